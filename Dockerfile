@@ -9,7 +9,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY . .
-# The image brings this version; rust-toolchain.toml would fetch another.
+# Uses the Rust version of the image; rust-toolchain.toml would download another one.
 RUN RUSTUP_TOOLCHAIN="$RUST_VERSION" cargo build --profile dist --locked --bin urbivox
 
 FROM debian:bookworm-slim
@@ -24,14 +24,14 @@ RUN apt-get update \
     && install -d -o urbivox -g urbivox -m 0750 /data
 COPY --from=build /build/target/dist/urbivox /usr/local/bin/urbivox
 COPY LICENSE /usr/share/doc/urbivox/LICENSE
-# By number, so that an orchestrator can see that it is not root.
+# A numeric user, so that an orchestrator can verify that it is not root.
 USER 10001:10001
 WORKDIR /data
 VOLUME /data
 ENV DATABASE_URL=sqlite:///data/urbivox.db \
     URBIVOX_LISTEN=0.0.0.0:8080
 EXPOSE 8080
-# /readyz answers 200 when the database can take answers. The image has no curl; bash speaks TCP by itself.
+# /readyz answers 200 if responses can be stored. The image has no curl, so bash opens the TCP connection.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /readyz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["urbivox"]

@@ -47,9 +47,9 @@ fn pure(criterion: &mut Criterion) {
     let raw: RawSubmission = serde_json::from_str(BODY).unwrap();
     let submission = Submission::parse(&definition, &raw.answers).unwrap();
     let delta = CounterDelta::of(&layout, &definition, &submission);
-    let mut sheet = CounterBlock::empty();
-    sheet.add(&delta).unwrap();
-    let bytes = sheet.encode();
+    let mut counter_block = CounterBlock::empty();
+    counter_block.add(&delta).unwrap();
+    let bytes = counter_block.encode();
 
     criterion.bench_function("parse and check a submission of ten questions", |bench| {
         bench.iter(|| {
@@ -62,9 +62,9 @@ fn pure(criterion: &mut Criterion) {
     });
     criterion.bench_function("add a submission of ten questions to a counter block", |bench| {
         bench.iter(|| {
-            let mut sheet = CounterBlock::decode(black_box(&bytes)).unwrap();
-            sheet.add(&delta).unwrap();
-            sheet.encode()
+            let mut counter_block = CounterBlock::decode(black_box(&bytes)).unwrap();
+            counter_block.add(&delta).unwrap();
+            counter_block.encode()
         });
     });
     // 8 kB is the maximum that is masked on the threads of the HTTP server.

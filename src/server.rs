@@ -20,9 +20,9 @@ use crate::app::people::{password_reset, roster};
 use crate::app::{App, ServiceError, applications, audit, expensive_work};
 use crate::clock::Clock;
 use crate::config::{Config, RedactedText};
-use crate::http::health::Readiness;
+use crate::http::readiness::Readiness;
 use crate::http::state::HttpState;
-use crate::http::{headers, network, routes, security_log};
+use crate::http::{forwarded_headers, headers, routes, security_log};
 use crate::mail::{MailSettingsError, Transport, courier};
 use crate::storage;
 use crate::storage::{Backend, file_modes};
@@ -66,7 +66,7 @@ pub enum Error {
     #[error("embedded data of this program is invalid: {0}; please report it with this line")]
     EmbeddedData(#[from] embedded_data::InvalidEmbeddedData),
     /// The system could not start a thread.
-    #[error("cannot start a thread: {0}")]
+    #[error("cannot start a thread: {0}; check the limits on processes and memory")]
     Thread(#[source] io::Error),
 }
 
@@ -115,14 +115,14 @@ impl Server {
         }
         let transport = mail_transport(&config)?;
         log_startup_warnings(&app, &config);
-        let site = web::Data::new(HttpState::new(app.clone(), &config).map_err(Error::Thread)?);
-        let readiness = Arc::clone(&site.readiness);
+        let state = web::Data::new(HttpState::new(app.clone(), &config).map_err(Error::Thread)?);
+        let readiness = Arc::clone(&state.readiness);
         let stop_delay = config.stop_delay;
         let (report, started) = mpsc::channel();
         let address = config.listen;
         let serving = thread::Builder::new()
             .name("http".to_owned())
-            .spawn(move || rt::System::new().block_on(serve(site, address, stop_delay, report)))
+            .spawn(move || rt::System::new().block_on(serve(state, address, stop_delay, report)))
             .map_err(Error::Thread)?;
         let ended = || io::Error::other("the server ended before it started");
         let (address, handle) = started
@@ -130,16 +130,16 @@ impl Server {
             .unwrap_or_else(|_closed| Err(ended()))
             .map_err(|cause| Error::Listen { address, cause })?;
 
-        let (bell, rung) = mpsc::channel();
-        let (watched, watched_readiness) = (app.clone(), Arc::clone(&readiness));
-        let watching = thread::Builder::new()
-            .name("watch".to_owned())
-            .spawn(move || run_refresh(&watched, &watched_readiness, &rung));
-        let (broom_bell, broom_rung) = mpsc::channel();
-        let kept = app.clone();
-        let keeping = thread::Builder::new()
-            .name("keeper".to_owned())
-            .spawn(move || run_maintenance(&kept, &transport, &broom_rung));
+        let (refresh_shutdown, refresh_receiver) = mpsc::channel();
+        let (refresh_app, refresh_readiness) = (app.clone(), Arc::clone(&readiness));
+        let refresh_thread = thread::Builder::new()
+            .name("refresh".to_owned())
+            .spawn(move || run_refresh(&refresh_app, &refresh_readiness, &refresh_receiver));
+        let (maintenance_shutdown, maintenance_receiver) = mpsc::channel();
+        let maintenance_app = app.clone();
+        let maintenance_thread = thread::Builder::new()
+            .name("maintenance".to_owned())
+            .spawn(move || run_maintenance(&maintenance_app, &transport, &maintenance_receiver));
         let mut server = Server {
             address,
             app,
@@ -148,10 +148,10 @@ impl Server {
             http_thread: Some(serving),
             refresh_thread: None,
             maintenance_thread: None,
-            shutdown: vec![bell, broom_bell],
+            shutdown: vec![refresh_shutdown, maintenance_shutdown],
         };
-        server.refresh_thread = Some(watching.map_err(Error::Thread)?);
-        server.maintenance_thread = Some(keeping.map_err(Error::Thread)?);
+        server.refresh_thread = Some(refresh_thread.map_err(Error::Thread)?);
+        server.maintenance_thread = Some(maintenance_thread.map_err(Error::Thread)?);
         log_audit_head(&server.app);
         tracing::info!(%address, "listening");
         Ok(server)
@@ -188,7 +188,7 @@ impl Drop for Server {
         join(self.refresh_thread.take());
         join(self.maintenance_thread.take());
         match self.app.close() {
-            Ok(()) => tracing::info!("stopped, and the database is closed"),
+            Ok(()) => tracing::info!("stopped; the database is closed"),
             Err(cause) => tracing::warn!(%cause, "stopped; the database's write-ahead log was not merged into it"),
         }
     }
@@ -202,17 +202,17 @@ fn join(thread: Option<JoinHandle<()>>) {
 
 type StartResult = io::Result<(SocketAddr, ServerHandle)>;
 
-async fn serve(site: web::Data<HttpState>, address: SocketAddr, stop_delay: Duration, report: Sender<StartResult>) {
-    let readiness = Arc::clone(&site.readiness);
+async fn serve(state: web::Data<HttpState>, address: SocketAddr, stop_delay: Duration, report: Sender<StartResult>) {
+    let readiness = Arc::clone(&state.readiness);
     let server = HttpServer::new(move || {
         // Called on each thread that serves requests.
         expensive_work::forbid_on_this_thread();
         Router::new()
-            .app_data(site.clone())
+            .app_data(state.clone())
             .wrap(from_fn(security_log::record_refusals))
-            .wrap(headers::defaults(site.secure_url().is_some()))
+            .wrap(headers::defaults(state.secure_url().is_some()))
             .wrap_fn(|request, service| {
-                network::notice_ignored_headers(&request);
+                forwarded_headers::notice_ignored_headers(&request);
                 service.call(request)
             })
             .configure(routes::configure)
@@ -250,7 +250,7 @@ async fn shutdown_signal(readiness: Arc<Readiness>, delay: Duration) {
     use rt::signal::unix::{SignalKind, signal};
     let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
     else {
-        tracing::warn!("signal handlers cannot be installed: stop the process with SIGKILL");
+        tracing::warn!("signal handlers cannot be installed; the process can be stopped with SIGKILL only");
         return std::future::pending().await;
     };
     let first = futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
@@ -277,7 +277,7 @@ fn seal_log(app: &App) -> Result<(), Error> {
     if !is_whole || !found.problems.iter().all(|problem| is_of_secret(&problem.what)) {
         tracing::error!(
             "the audit log was not sealed under the adopted secret: it has breaks that a lost secret does not explain; \
-             `urbivox verify` names them, and `urbivox audit seal` accepts the log as it stands"
+             `urbivox verify` lists them, and `urbivox audit seal` accepts the log as it is"
         );
         return Ok(());
     }
@@ -307,23 +307,27 @@ fn log_startup_warnings(app: &App, config: &Config) {
     }
     match app.storage.durability_warnings() {
         Ok(warnings) => warnings.iter().for_each(|warning| tracing::error!("{warning}")),
-        Err(cause) => tracing::warn!(%cause, "the database's durability settings cannot be read"),
+        Err(cause) => tracing::warn!(%cause, "the durability settings of the database cannot be read"),
     }
 }
 
 /// Checks every second what other processes published and which secret they use, and writes the visits counted since.
-/// Ends when the sender of `bell` is dropped.
-fn run_refresh(app: &App, readiness: &Readiness, bell: &Receiver<()>) {
+/// Ends when the sender of `shutdown` is dropped.
+fn run_refresh(app: &App, readiness: &Readiness, shutdown: &Receiver<()>) {
     let mut was_away = false;
     let mut is_behind = false;
     let mut had_other_secret = false;
     let mut was_unknown = false;
-    while bell.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
-        let refreshed = app.catalogue.refresh(app);
+    while shutdown.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
+        let refreshed = app.catalogue.refresh(&app.storage);
         if let Err(cause) = &refreshed
             && !was_away
         {
-            tracing::warn!(%cause, "the database does not respond; published surveys are served from the cache");
+            tracing::warn!(
+                %cause,
+                "the database does not respond; published surveys are served from the cache, and submissions are answered \
+                 with 503"
+            );
         }
         was_away = refreshed.is_err();
         let is_ours = installation_secret::is_current_secret_known(app);
@@ -360,11 +364,11 @@ fn log_audit_head(app: &App) {
 }
 
 /// Delivers letters, answers requests for password resets, and deletes expired data every hour. Ends when the sender of
-/// `bell` is dropped. Has its own thread, because a slow mail server must not keep a closed survey open.
-fn run_maintenance(app: &App, transport: &Transport, bell: &Receiver<()>) {
+/// `shutdown` is dropped. Has its own thread, because a slow mail server must not keep a closed survey open.
+fn run_maintenance(app: &App, transport: &Transport, shutdown: &Receiver<()>) {
     let mut rounds: u64 = 0;
     let (mut resets_fail, mut letters_fail, mut watch_fails) = (false, false, false);
-    while bell.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
+    while shutdown.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
         let answered = password_reset::process_requests(app);
         warn_once(
             &answered,
@@ -393,7 +397,7 @@ fn run_maintenance(app: &App, transport: &Transport, bell: &Receiver<()>) {
 
 /// Writes the counted visits and refused attempts; logs a failure once.
 fn flush(app: &App, is_behind: &mut bool) {
-    let flushed = app.visits.flush(app).and(app.security.flush(app));
+    let flushed = app.visits.flush(&app.storage).and(app.security.flush(app));
     warn_once(
         &flushed,
         "views, starts and refused attempts cannot be written; they stay in memory",

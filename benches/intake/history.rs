@@ -112,7 +112,7 @@ fn load(ground: &TestServer, survey: &str, responses: u64) -> anyhow::Result<()>
 }
 
 fn submit(app: &App, path: &SurveyPath, from: u64, until: u64) -> anyhow::Result<()> {
-    let published = app.catalogue.find(app, path)?.context("not published")?;
+    let published = app.catalogue.find(&app.storage, path)?.context("not published")?;
     let mut pending = Vec::with_capacity(IN_FLIGHT);
     for number in from..until {
         let reason = ["slow", "unclear", "rude", "dear"]

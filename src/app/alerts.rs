@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
+use super::authoring::{Refusal, SurveyPath, resolve_survey};
 use super::reports;
 use super::reports::ReportQuery;
 use super::{App, audit};
@@ -28,7 +28,7 @@ pub struct AlertRule {
     /// Code of the question whose measure is watched.
     pub question: String,
     /// Threshold below which the alert is raised: of a share the share itself, of any other unit its hundredth part.
-    pub bar: f64,
+    pub threshold: f64,
     /// Length of the period, 1 to 366 days.
     pub days: i32,
     /// Fewest answers for an alert, 1 or more.
@@ -44,41 +44,42 @@ pub struct AlertState {
     pub is_below: bool,
 }
 
-fn check(threshold: &AlertRule) -> Result<(), Refusal> {
-    let mut faults = Violations::none();
-    if !(1..=366).contains(&threshold.days) {
-        faults.push("/days", "out-of-range", "Write 1 to 366 days.");
+fn check(rule: &AlertRule) -> Result<(), Refusal> {
+    let mut violations = Violations::none();
+    if !(1..=366).contains(&rule.days) {
+        violations.push("/days", "out-of-range", "Write 1 to 366 days.");
     }
-    if threshold.answers_min < 1 {
-        faults.push("/answers_min", "out-of-range", "Write 1 or more answers.");
+    if rule.answers_min < 1 {
+        violations.push("/answers_min", "out-of-range", "Write 1 or more answers.");
     }
-    if faults.is_empty() {
+    if violations.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::Invalid(faults))
+        Err(Refusal::Invalid(violations))
     }
 }
 
 /// Adds an alert rule.
-pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Refusal> {
-    check(threshold)?;
+pub fn add(app: &App, path: &SurveyPath, rule: &AlertRule) -> Result<(), Refusal> {
+    check(rule)?;
     app.storage.write(|db| {
-        let survey_id = survey_row(db, path)?.id;
+        let found = resolve_survey(db, path)?;
+        let survey_id = found.survey.id;
         if thresholds::of_survey(db, survey_id)?.len() >= ALERT_RULES_MAX {
             return Err(Refusal::Exists(Resource::AlertRule));
         }
         let row = thresholds::Row {
             id: storage::identity::fresh(),
             survey_id,
-            question: threshold.question.clone(),
-            bar: threshold.bar,
-            days: threshold.days,
-            answers_min: threshold.answers_min,
+            question: rule.question.clone(),
+            bar: rule.threshold,
+            days: rule.days,
+            answers_min: rule.answers_min,
             created_at: app.clock.now().as_millisecond(),
         };
         thresholds::insert(db, &row)?;
-        let city_id = city_row(db, &path.city)?.id;
-        let object = format!("{}/{}: {}", path.service, path.survey, row.question);
+        let city_id = found.city.id;
+        let object = format!("{}: {}", path.within_city(), row.question);
         let detail = json!({"bar": row.bar, "days": row.days});
         Ok(audit::note(app, db, Some(city_id), "threshold.add", object, &detail)?)
     })
@@ -87,12 +88,13 @@ pub fn add(app: &App, path: &SurveyPath, threshold: &AlertRule) -> Result<(), Re
 /// Deletes an alert rule.
 pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let survey_id = survey_row(db, path)?.id;
+        let found = resolve_survey(db, path)?;
+        let survey_id = found.survey.id;
         if !thresholds::delete(db, survey_id, id)? {
             return Err(Refusal::NoSuch(Resource::AlertRule));
         }
-        let city_id = city_row(db, &path.city)?.id;
-        let object = format!("{}/{}", path.service, path.survey);
+        let city_id = found.city.id;
+        let object = path.within_city();
         Ok(audit::note(
             app,
             db,
@@ -107,42 +109,37 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
 /// Returns the alert rules of a survey, oldest first.
 pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
     let rows = app.storage.read(|db| {
-        let survey = survey_row(db, path)?;
-        Ok::<_, Refusal>(thresholds::of_survey(db, survey.id)?)
+        let found = resolve_survey(db, path)?;
+        Ok::<_, Refusal>(thresholds::of_survey(db, found.survey.id)?)
     })?;
-    let threshold = |row: thresholds::Row| AlertRule {
+    let rule = |row: thresholds::Row| AlertRule {
         id: row.id,
         question: row.question,
-        bar: row.bar,
+        threshold: row.bar,
         days: row.days,
         answers_min: row.answers_min,
     };
-    Ok(rows.into_iter().map(threshold).collect())
+    Ok(rows.into_iter().map(rule).collect())
 }
 
 /// Evaluates an alert rule for the period that ends on `today`.
-pub fn evaluate(
-    app: &App,
-    path: &SurveyPath,
-    threshold: &AlertRule,
-    today: Date,
-) -> Result<AlertState, reports::Refusal> {
-    let ask = ReportQuery {
-        from: Some(today.saturating_sub((threshold.days - 1).days())),
+pub fn evaluate(app: &App, path: &SurveyPath, rule: &AlertRule, today: Date) -> Result<AlertState, reports::Refusal> {
+    let query = ReportQuery {
+        from: Some(today.saturating_sub((rule.days - 1).days())),
         to: Some(today),
         ..ReportQuery::default()
     };
-    let report = reports::report(app, path, &ask)?;
+    let report = reports::report(app, path, &query)?;
     let question = report
         .questions
         .into_iter()
-        .find(|question| question.code == threshold.question);
+        .find(|question| question.code == rule.question);
     let measure = question.and_then(|question| question.measure);
     let enough =
-        storage::stored_count("thresholds", threshold.answers_min.into()).map_err(crate::app::ServiceError::from)?;
+        storage::stored_count("thresholds", rule.answers_min.into()).map_err(crate::app::ServiceError::from)?;
     let is_below = measure
         .as_ref()
-        .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, threshold.bar));
+        .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, rule.threshold));
     Ok(AlertState { measure, is_below })
 }
 
@@ -172,36 +169,27 @@ pub fn measure_range(question: &Question) -> Option<MeasureRange> {
 
 /// Converts an entered threshold to the stored form; `None` when the measure can never be below it or always is. Shares
 /// are entered in per cent.
-pub fn bar(reach: MeasureRange, written: f64) -> Option<f64> {
-    let bar = written / 100.0;
-    let value = value(reach.unit, bar);
-    (value > reach.range.0 && value <= reach.range.1).then_some(bar)
+pub fn stored_threshold(measure: MeasureRange, entered: f64) -> Option<f64> {
+    let threshold = entered / 100.0;
+    let value = value(measure.unit, threshold);
+    (value > measure.range.0 && value <= measure.range.1).then_some(threshold)
 }
 
 /// Converts a stored threshold to the unit of its measure.
-pub fn value(unit: Unit, bar: f64) -> f64 {
+pub fn value(unit: Unit, threshold: f64) -> f64 {
     match unit {
-        Unit::Share => bar,
+        Unit::Share => threshold,
         // Rounded, so that 5.5 is returned exactly as entered.
-        Unit::Points | Unit::Score | Unit::Minutes => (bar * 100.0 * STEPS_PER_UNIT).round() / STEPS_PER_UNIT,
+        Unit::Points | Unit::Score | Unit::Minutes => (threshold * 100.0 * STEPS_PER_UNIT).round() / STEPS_PER_UNIT,
     }
 }
 
 /// Returns the smallest and largest threshold in the unit in which they are entered.
-pub fn ends(reach: MeasureRange) -> (f64, f64) {
-    let (low, high) = reach.range;
-    match reach.unit {
+pub fn ends(measure: MeasureRange) -> (f64, f64) {
+    let (low, high) = measure.range;
+    match measure.unit {
         Unit::Share => (low * 100.0, high * 100.0),
         Unit::Points | Unit::Score | Unit::Minutes => (low, high),
-    }
-}
-
-/// Returns the sign that follows a number of this unit.
-pub fn sign(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Share => " %",
-        Unit::Minutes => " min",
-        Unit::Points | Unit::Score => "",
     }
 }
 
@@ -211,17 +199,17 @@ mod tests {
     use urbivox_core::survey::Measure;
 
     #[test]
-    fn a_bar_is_kept_and_told_in_the_unit_of_its_measure() {
-        let kept = |measure: Measure, written: f64| {
+    fn a_threshold_is_stored_and_shown_in_the_unit_of_its_measure() {
+        let shown = |measure: Measure, entered: f64| {
             let (unit, range) = MeasureValue::unit_and_range(measure);
-            bar(MeasureRange { unit, range }, written).map(|bar| value(unit, bar))
+            stored_threshold(MeasureRange { unit, range }, entered).map(|threshold| value(unit, threshold))
         };
-        assert_eq!(kept(Measure::Csat, 70.0), Some(0.7));
-        assert_eq!(kept(Measure::Nps, -20.0), Some(-20.0));
-        assert_eq!(kept(Measure::Ces, 5.5), Some(5.5));
-        assert_eq!(kept(Measure::Sus, 68.0), Some(68.0));
-        assert_eq!(kept(Measure::TimeSaved, 150.0), Some(150.0));
-        for (measure, written) in [
+        assert_eq!(shown(Measure::Csat, 70.0), Some(0.7));
+        assert_eq!(shown(Measure::Nps, -20.0), Some(-20.0));
+        assert_eq!(shown(Measure::Ces, 5.5), Some(5.5));
+        assert_eq!(shown(Measure::Sus, 68.0), Some(68.0));
+        assert_eq!(shown(Measure::TimeSaved, 150.0), Some(150.0));
+        for (measure, entered) in [
             (Measure::Csat, 0.0),
             (Measure::Csat, 100.5),
             (Measure::Nps, -100.0),
@@ -229,7 +217,7 @@ mod tests {
             (Measure::Sus, f64::NAN),
             (Measure::TimeSaved, f64::INFINITY),
         ] {
-            assert_eq!(kept(measure, written), None, "{measure:?} {written}");
+            assert_eq!(shown(measure, entered), None, "{measure:?} {entered}");
         }
     }
 }

@@ -11,13 +11,14 @@ use super::access::Role;
 use super::authoring;
 use super::authoring::{City, DraftSource, Service};
 use super::letters;
-use super::letters::Kind;
+use super::letters::EmailKind;
 use super::people;
 use super::people::invitation;
 use super::people::invitation::Invitation;
 use super::people::normalize_email;
 use super::{App, ServiceError, audit};
 use crate::storage;
+pub use crate::storage::applications::State;
 use crate::storage::{applications, installation, people as rows_of_people};
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -67,10 +68,8 @@ pub struct Application {
     pub lau: String,
     /// Message of the applicant.
     pub message: String,
-    /// Whether it waits for a decision.
-    pub is_open: bool,
-    /// Whether it was approved.
-    pub is_approved: bool,
+    /// State; ignored when it is submitted.
+    pub state: State,
     /// Time of submission.
     pub created_at: Timestamp,
 }
@@ -91,7 +90,7 @@ pub enum Refusal {
     #[error("there is no such open application")]
     NoSuch,
     /// A city of this name exists already.
-    #[error("a city of this name exists already")]
+    #[error("a city with this name already exists")]
     Exists,
     /// The database failed.
     #[error(transparent)]
@@ -105,7 +104,7 @@ impl From<storage::Error> for Refusal {
 }
 
 /// Returns the names of the invalid fields; empty when all are valid.
-fn faults(application: &Application) -> Vec<&'static str> {
+fn violations(application: &Application) -> Vec<&'static str> {
     let line = |text: &str| name::check(text, LINE_CHARS_MAX).is_ok();
     let mut wrong = Vec::new();
     if !line(&application.name) || Slug::parse(&application.slug).is_none() {
@@ -140,7 +139,7 @@ fn faults(application: &Application) -> Vec<&'static str> {
 /// Stores an application and sends a letter in `language` to confirm its address. When the address has too many
 /// applications already, nothing is written and the result is the same.
 pub fn apply(app: &App, application: &Application, public_url: &str, language: &str) -> Result<(), Refusal> {
-    let wrong = faults(application);
+    let wrong = violations(application);
     let Some(email) = normalize_email(&application.email).filter(|_| wrong.is_empty()) else {
         return Err(Refusal::Invalid(wrong));
     };
@@ -163,7 +162,7 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
             languages: json!(application.languages).to_string(),
             lau: application.lau.trim().to_owned(),
             message: application.message.trim().to_owned(),
-            state: applications::UNCONFIRMED,
+            state: State::Unconfirmed,
             created_at: now,
             decided_at: None,
             token_hash: Some(token_hash),
@@ -171,7 +170,7 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
         applications::insert(db, &row)?;
         let address = format!("{public_url}/join/{token}");
         let values = [("address", address.as_str().into())];
-        let kind = Kind::ConfirmApplication;
+        let kind = EmailKind::ConfirmApplication;
         Ok(letters::enqueue(app, db, &email, language, kind, &values)?)
     })
 }
@@ -183,13 +182,13 @@ pub fn find_by_token(app: &App, token: &str) -> Result<(Application, bool), Refu
         .storage
         .read(|db| applications::find_by_token(db, &people::hash_token(token)))?;
     let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::InvalidLink)?;
-    let is_unconfirmed = row.state == applications::UNCONFIRMED;
+    let is_unconfirmed = row.state == State::Unconfirmed;
     Ok((application_of(row)?, is_unconfirmed))
 }
 
 fn is_in_time(app: &App, row: &applications::Row) -> bool {
     let now = app.clock.now().as_millisecond();
-    row.state != applications::UNCONFIRMED || row.created_at + CONFIRM_DAYS * DAY_MILLIS > now
+    row.state != State::Unconfirmed || row.created_at + CONFIRM_DAYS * DAY_MILLIS > now
 }
 
 /// Confirms the address: admins see the application from now on and get a letter. Idempotent.
@@ -198,7 +197,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
         installation::claim(db)?;
         let row = applications::find_by_token(db, &people::hash_token(token))?;
         let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::InvalidLink)?;
-        if row.state != applications::UNCONFIRMED {
+        if row.state != State::Unconfirmed {
             return Ok(());
         }
         let domain = |email: &str| email.rsplit_once('@').map(|(_, domain)| domain.to_owned());
@@ -216,7 +215,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
         let address = format!("{public_url}/staff/applications");
         for (admin, _role) in rows_of_people::of_city(db, None)? {
             let values = [("address", address.as_str().into())];
-            letters::enqueue(app, db, &admin.email, &admin.language, Kind::Application, &values)?;
+            letters::enqueue(app, db, &admin.email, &admin.language, EmailKind::Application, &values)?;
         }
         Ok(())
     })
@@ -248,8 +247,7 @@ fn application_of(row: applications::Row) -> Result<Application, storage::Error>
         languages: storage::stored_json("applications", &row.languages)?,
         lau: row.lau,
         message: row.message,
-        is_open: row.state == applications::OPEN,
-        is_approved: row.state == applications::APPROVED,
+        state: row.state,
         created_at: storage::stored_time("applications", row.created_at)?,
     })
 }
@@ -258,7 +256,7 @@ fn application_of(row: applications::Row) -> Result<Application, storage::Error>
 pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = applications::find(db, id)?.ok_or(Refusal::NoSuch)?;
-        if !applications::decide(db, id, applications::REFUSED, app.clock.now().as_millisecond())? {
+        if !applications::decide(db, id, State::Refused, app.clock.now().as_millisecond())? {
             return Err(Refusal::NoSuch);
         }
         Ok(audit::note(app, db, None, "application.refuse", row.slug, &json!({}))?)
@@ -270,10 +268,7 @@ pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
 /// An existing service or survey is accepted. [`Refusal::Exists`] when the slug belongs to a city of the same name.
 pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     let row = app.storage.read(|db| applications::find(db, id))?;
-    let application = application_of(
-        row.filter(|row| row.state == applications::OPEN)
-            .ok_or(Refusal::NoSuch)?,
-    )?;
+    let application = application_of(row.filter(|row| row.state == State::Open).ok_or(Refusal::NoSuch)?)?;
     let slug = Slug::parse(&application.slug).ok_or(Refusal::NoSuch)?;
     let unreadable = || storage::Error::corrupt("applications", "languages");
     let tags = application.languages.iter();
@@ -307,7 +302,7 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
     };
     begin(app, &slug, &languages)?;
     app.storage.write(|db| {
-        if !applications::decide(db, id, applications::APPROVED, app.clock.now().as_millisecond())? {
+        if !applications::decide(db, id, State::Approved, app.clock.now().as_millisecond())? {
             return Err(Refusal::NoSuch);
         }
         let owner = Invitation {

@@ -1,11 +1,9 @@
 //! Stale-while-revalidate cache: readers get the last value at once; a background thread refreshes an old one.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
-use jiff::{SignedDuration, Timestamp};
-use parking_lot::RwLock;
-
+use super::cached::{Cached, CachedValue};
 use super::{App, ServiceError};
 use crate::clock::Clock;
 
@@ -13,29 +11,6 @@ use crate::clock::Clock;
 const UNCACHED_MILLIS_MAX: i64 = 40;
 /// Age at which a value is refreshed, in multiples of its computing time: refreshing uses at most 1 % of the time.
 const REFRESH_AGE_FACTOR: i64 = 100;
-
-/// Cached value with the time it took to compute.
-#[derive(Debug)]
-pub struct Cached<T> {
-    known: RwLock<Option<CachedValue<T>>>,
-    is_refreshing: AtomicBool,
-}
-
-#[derive(Debug)]
-struct CachedValue<T> {
-    counted: Arc<T>,
-    at: Timestamp,
-    taken: SignedDuration,
-}
-
-impl<T> Default for Cached<T> {
-    fn default() -> Cached<T> {
-        Cached {
-            known: RwLock::new(None),
-            is_refreshing: AtomicBool::new(false),
-        }
-    }
-}
 
 /// Describes a cached value: where it is stored and how it is computed.
 pub struct CacheEntry<T> {

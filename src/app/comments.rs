@@ -7,10 +7,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
+use super::authoring::{Refusal, SurveyPath, resolve_survey};
 use super::{App, audit};
 use crate::app::resource::Resource;
 use crate::storage;
+use crate::storage::comment_filter::Filter;
+pub use crate::storage::comment_state::State;
 use crate::storage::{Db, comments, responses};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
@@ -21,44 +23,6 @@ use urbivox_core::tally::civil_day::Day;
 const TAGS_MAX: usize = 8;
 /// Characters of a tag or an assignee. Protects the page.
 const TAG_CHARS_MAX: usize = 40;
-
-/// State of a comment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Not seen by staff.
-    New,
-    /// Seen by staff.
-    Acknowledged,
-    /// Settled: acted on or declined.
-    Done,
-}
-
-impl State {
-    /// All states, in the order of processing.
-    pub const ALL: [State; 3] = [State::New, State::Acknowledged, State::Done];
-
-    /// Returns the stable name of the state.
-    pub fn name(self) -> &'static str {
-        match self {
-            State::New => "new",
-            State::Acknowledged => "acknowledged",
-            State::Done => "done",
-        }
-    }
-
-    /// Returns the state of this name.
-    pub fn of(name: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.name() == name)
-    }
-
-    fn number(self) -> i32 {
-        match self {
-            State::New => comments::NEW,
-            State::Acknowledged => comments::ACKNOWLEDGED,
-            State::Done => comments::DONE,
-        }
-    }
-}
 
 /// A comment.
 #[derive(Clone, Debug)]
@@ -139,8 +103,9 @@ pub(super) fn store(
     definition: &Definition,
 ) -> Result<(), storage::Error> {
     let raw: RawAnswers = storage::stored_json("responses", &row.answers)?;
-    let submission = Submission::parse(definition, &raw)
-        .map_err(|faults| storage::Error::corrupt("responses", format!("{} faults in answers", faults.len())))?;
+    let submission = Submission::parse(definition, &raw).map_err(|violations| {
+        storage::Error::corrupt("responses", format!("{} violations in answers", violations.len()))
+    })?;
     let rows: Vec<comments::NewRow> = submission
         .answers
         .texts()
@@ -153,7 +118,7 @@ pub(super) fn store(
             day: row.day,
             submitted_at: row.submitted_at,
             words: words.to_owned(),
-            state: comments::NEW,
+            state: State::New,
             owner: String::new(),
             tags: "[]".to_owned(),
         })
@@ -170,19 +135,19 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Comment>, Refusal> {
     let day = |date: Date| Day::of(date).number();
-    let filter = comments::Filter {
+    let filter = Filter {
         words: search.words.clone(),
-        state: search.state.map(State::number),
+        state: search.state,
         tag: search.tag.clone(),
         placement: search.placement.clone(),
         from: search.from.map(day),
         to: search.to.map(day),
     };
     let rows = app.storage.read(|db| {
-        let survey = survey_row(db, path)?;
+        let found = resolve_survey(db, path)?;
         Ok::<_, Refusal>(comments::list(
             db,
-            survey.id,
+            found.survey.id,
             &filter,
             place.map(|place| place.0),
             limit,
@@ -194,8 +159,8 @@ pub fn list(
 /// Counts the new, acknowledged and done comments of a survey.
 pub fn count(app: &App, path: &SurveyPath) -> Result<[i64; 3], Refusal> {
     app.storage.read(|db| {
-        let survey = survey_row(db, path)?;
-        Ok(comments::count(db, survey.id)?)
+        let found = resolve_survey(db, path)?;
+        Ok(comments::count(db, found.survey.id)?)
     })
 }
 
@@ -226,25 +191,19 @@ pub fn change(app: &App, path: &SurveyPath, id: i64, note: &CommentUpdate) -> Re
     tags.truncate(TAGS_MAX);
     let tags = json!(tags).to_string();
     app.storage.write(|db| {
-        let survey = survey_row(db, path)?;
-        if comments::find(db, survey.id, id)?.is_none() {
+        let found = resolve_survey(db, path)?;
+        if comments::find(db, found.survey.id, id)?.is_none() {
             return Err(Refusal::NoSuch(Resource::Comment));
         }
-        comments::update(db, id, note.state.number(), &clean(&note.owner), &tags)?;
-        let city_id = city_row(db, &path.city)?.id;
-        let object = format!("{}/{}: {id}", path.service, path.survey);
+        comments::update(db, found.survey.id, id, note.state, &clean(&note.owner), &tags)?;
+        let city_id = found.city.id;
+        let object = format!("{}: {id}", path.within_city());
         let detail = json!({"state": note.state.name()});
         Ok(audit::note(app, db, Some(city_id), "comment.change", object, &detail)?)
     })
 }
 
 fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
-    let state = match row.state {
-        comments::ACKNOWLEDGED => State::Acknowledged,
-        comments::DONE => State::Done,
-        comments::NEW => State::New,
-        other => return Err(storage::Error::corrupt("comments", format!("the state {other}"))),
-    };
     Ok(Comment {
         id: row.id,
         place: CommentCursor(comments::CommentCursor {
@@ -256,7 +215,7 @@ fn comment_of(row: comments::Row) -> Result<Comment, storage::Error> {
         language: row.language,
         submitted_at: storage::stored_time("comments", row.submitted_at)?,
         words: row.words,
-        state,
+        state: row.state,
         owner: row.owner,
         tags: storage::stored_json("comments", &row.tags)?,
     })

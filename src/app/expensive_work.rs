@@ -27,7 +27,10 @@ pub fn check_allowed(what: &'static str) {
     let is_misplaced = IS_ORDINARY.get();
     debug_assert!(!is_misplaced, "{what} belongs behind a gate of its own");
     if is_misplaced {
-        tracing::error!(what, "expensive work runs on a shared thread; this is a bug");
+        tracing::error!(
+            what,
+            "expensive work runs on a shared thread; this is a fault of the program, please report it"
+        );
     }
 }
 

@@ -47,7 +47,7 @@ pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<R
     {
         return Err(Refusal::BadPeriod);
     }
-    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
     note(app, path, "export.responses")?;
     let numbers: BTreeMap<i64, u32> = published
         .versions()

@@ -1,4 +1,5 @@
-//! E-mail letters. A letter is stored in the outbox in the transaction that causes it; `mail` delivers it afterwards.
+//! E-mails, called letters in the code. A letter is stored in the outbox in the transaction that causes it; `mail` delivers
+//! it afterwards.
 
 use super::App;
 use crate::storage;
@@ -6,9 +7,9 @@ use crate::storage::{Db, letters};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Value;
 
-/// Kind of a letter. Its texts are those of the staff interface, `letter-KIND-subject` and `letter-KIND-text`.
+/// Kind of an e-mail. Its texts are those of the staff interface, `letter-KIND-subject` and `letter-KIND-text`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EmailKind {
     /// Invitation to work for a city.
     Invitation,
     /// Link to set a new password.
@@ -29,18 +30,18 @@ pub enum Kind {
     ConfirmApplication,
 }
 
-impl Kind {
+impl EmailKind {
     fn name(self) -> &'static str {
         match self {
-            Kind::Invitation => "invitation",
-            Kind::Reset => "reset",
-            Kind::NewSignIn => "sign-in",
-            Kind::Admitted => "admitted",
-            Kind::Application => "application",
-            Kind::FactorReset => "factor-reset",
-            Kind::AddressBefore => "address-before",
-            Kind::AddressNow => "address-now",
-            Kind::ConfirmApplication => "confirm-application",
+            EmailKind::Invitation => "invitation",
+            EmailKind::Reset => "reset",
+            EmailKind::NewSignIn => "sign-in",
+            EmailKind::Admitted => "admitted",
+            EmailKind::Application => "application",
+            EmailKind::FactorReset => "factor-reset",
+            EmailKind::AddressBefore => "address-before",
+            EmailKind::AddressNow => "address-now",
+            EmailKind::ConfirmApplication => "confirm-application",
         }
     }
 }
@@ -51,7 +52,7 @@ pub fn enqueue(
     db: &mut Db,
     recipient: &str,
     language: &str,
-    kind: Kind,
+    kind: EmailKind,
     values: &[(&'static str, Value)],
 ) -> Result<(), storage::Error> {
     let texts = i18n::staff(language);

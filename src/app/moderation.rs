@@ -3,12 +3,14 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::authoring::{Refusal as Missing, SurveyPath, survey_row};
+use super::authoring::{Refusal as Missing, SurveyPath, resolve_survey};
 use super::submissions::withdrawal;
-use super::submissions::{AcceptedSubmission, Refusal, StoredSubmission, Suspicion};
+use super::submissions::{AcceptedSubmission, Refusal, StoredAs, StoredSubmission, Suspicion};
 use super::{App, audit, comments};
 use crate::app::resource::Resource;
 use crate::storage;
+use crate::storage::hold_state::HoldState;
+use crate::storage::paths::ResolvedSurvey;
 use crate::storage::tallies;
 use crate::storage::tallies::{BlockFilter, BlockKey};
 use crate::storage::{Db, held_responses, responses};
@@ -51,38 +53,37 @@ pub(super) fn hold(
         ..
     } = assessed;
     let survey_id = published.survey_id;
-    let (id, again, held) = app.storage.write(|db| {
-        if let Some((id, held)) = find_same(db, &row)? {
-            return Ok((id, true, held));
+    let (stored_as, again) = app.storage.write(|db| {
+        if let Some(stored_as) = find_same(db, &row)? {
+            return Ok((stored_as, true));
         }
         if held_responses::count(db, survey_id, &BlockFilter::default())? >= PENDING_MAX {
             return Err(Refusal::Busy);
         }
         if let Some(id) = held_responses::insert(db, survey_id, &row, suspicion.name())? {
-            return Ok((id, false, true));
+            return Ok((StoredAs::Held(id), false));
         }
         // The submission was withdrawn, or another thread held it at the same moment.
-        let (id, held) = find_same(db, &row)?.ok_or(Refusal::Withdrawn)?;
-        Ok((id, true, held))
+        let stored_as = find_same(db, &row)?.ok_or(Refusal::Withdrawn)?;
+        Ok((stored_as, true))
     })?;
     Ok(StoredSubmission {
         again,
         masked: was_masked,
-        ..StoredSubmission::of(&app.keyring, id, held, (row.submission_id, version.number))
+        ..StoredSubmission::of(&app.keyring, stored_as, row.submission_id, version.number)
     })
 }
 
-/// Returns the identity of the stored or held response of this submission, and whether it is held. [`Refusal::Differs`]
-/// when its answers differ.
-fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<(i64, bool)>, Refusal> {
-    let found = match responses::find_by_submission(db, row.submission_id)? {
-        Some(stored) => Some((stored.version_id, stored.answers, stored.id, false)),
+/// Returns the stored or held response of this submission. [`Refusal::Differs`] when its answers differ.
+fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<StoredAs>, Refusal> {
+    let stored = match responses::find_by_submission(db, row.submission_id)? {
+        Some(stored) => Some((stored.version_id, stored.answers, StoredAs::Response(stored.id))),
         None => held_responses::find_by_submission(db, row.submission_id)?
-            .map(|hold| (hold.version_id, hold.answers, hold.id, true)),
+            .map(|hold| (hold.version_id, hold.answers, StoredAs::Held(hold.id))),
     };
-    match found {
-        Some((version_id, answers, id, held)) if version_id == row.version_id && answers == row.answers => {
-            Ok(Some((id, held)))
+    match stored {
+        Some((version_id, answers, stored_as)) if version_id == row.version_id && answers == row.answers => {
+            Ok(Some(stored_as))
         }
         Some(_) => Err(Refusal::Differs),
         None => Ok(None),
@@ -91,8 +92,8 @@ fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<(i64, bool)>
 
 /// Returns held responses of a survey after identity `after`, by identity.
 pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<HeldResponse>, Missing> {
-    let found = app.storage.read(|db| {
-        let survey = survey_row(db, path)?;
+    app.storage.read(|db| {
+        let survey = resolve_survey(db, path)?.survey;
         let rows = held_responses::pending(db, survey.id, after, limit)?;
         let numbers = storage::versions::of_survey(db, survey.id)?;
         let mut held = Vec::with_capacity(rows.len());
@@ -108,17 +109,17 @@ pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<
                 language: row.language,
             });
         }
-        Ok::<_, Missing>(held)
-    })?;
-    Ok(found)
+        Ok(held)
+    })
 }
 
 /// Accepts a held response: stores it and counts it on the day of its submission. Does nothing if it was accepted
 /// before.
 pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     app.storage.write(|db| {
-        let hold = find_in_survey(db, path, id)?;
-        if hold.state != held_responses::PENDING {
+        let found = resolve_survey(db, path)?;
+        let hold = find_in_survey(db, &found, id)?;
+        if hold.state == HoldState::Accepted {
             return Ok(());
         }
         let row = hold.as_response()?;
@@ -139,13 +140,19 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         tallies::add_one(db, &key, &delta)?;
         let stored = responses::find(db, response_id)?.ok_or_else(|| withdrawal::unreadable(response_id))?;
         comments::store(db, hold.survey_id, &stored, &definition)?;
-        note(app, db, path, "held.accept", id)
+        note(app, db, &found, path, ("held.accept", id))
     })
 }
 
-fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, id: i64) -> Result<(), Missing> {
-    let city_id = storage::cities::find(db, path.city.as_str())?.map(|city| city.id);
-    let object = format!("{}/{}: {id}", path.service, path.survey);
+fn note(
+    app: &App,
+    db: &mut Db,
+    found: &ResolvedSurvey,
+    path: &SurveyPath,
+    (action, id): (&str, i64),
+) -> Result<(), Missing> {
+    let object = format!("{}: {id}", path.within_city());
+    let city_id = Some(found.city.id);
     Ok(audit::note(app, db, city_id, action, object, &serde_json::json!({}))?)
 }
 
@@ -153,17 +160,17 @@ fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, id: i64) -> Res
 pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
-        let hold = find_in_survey(db, path, id)?;
+        let found = resolve_survey(db, path)?;
+        let hold = find_in_survey(db, &found, id)?;
         if held_responses::remove(db, &hold, None, at)? {
-            note(app, db, path, "held.reject", id)
+            note(app, db, &found, path, ("held.reject", id))
         } else {
             Err(Missing::NoSuch(Resource::HeldResponse))
         }
     })
 }
 
-fn find_in_survey(db: &mut storage::Db, path: &SurveyPath, id: i64) -> Result<held_responses::Row, Missing> {
-    let survey = survey_row(db, path)?;
-    let hold = held_responses::find(db, id)?.filter(|hold| hold.survey_id == survey.id);
+fn find_in_survey(db: &mut Db, found: &ResolvedSurvey, id: i64) -> Result<held_responses::Row, Missing> {
+    let hold = held_responses::find(db, id)?.filter(|hold| hold.survey_id == found.survey.id);
     hold.ok_or(Missing::NoSuch(Resource::HeldResponse))
 }

@@ -32,7 +32,26 @@ pub enum Resource {
 }
 
 impl Resource {
-    /// The kind in words, for a sentence: lower case, without an article.
+    /// Returns the variable of a route's path that holds this resource, as in `{city}`; `None` for resources without a
+    /// route of their own.
+    pub fn path_parameter(self) -> Option<&'static str> {
+        match self {
+            Resource::City => Some("city"),
+            Resource::Service => Some("service"),
+            Resource::Survey => Some("survey"),
+            Resource::Placement => Some("placement"),
+            Resource::Framework => Some("framework"),
+            Resource::Indicator => Some("indicator"),
+            Resource::Template
+            | Resource::SigningKey
+            | Resource::HeldResponse
+            | Resource::AlertRule
+            | Resource::Comment
+            | Resource::ImprovementAction => None,
+        }
+    }
+
+    /// Returns the kind in words, for a sentence: lower case, without an article.
     pub fn name(self) -> &'static str {
         match self {
             Resource::City => "city",
@@ -42,11 +61,11 @@ impl Resource {
             Resource::Template => "template",
             Resource::Framework => "framework",
             Resource::Indicator => "indicator",
-            Resource::SigningKey => "link key",
+            Resource::SigningKey => "signing key",
             Resource::HeldResponse => "held response",
-            Resource::AlertRule => "threshold",
+            Resource::AlertRule => "alert rule",
             Resource::Comment => "comment",
-            Resource::ImprovementAction => "action",
+            Resource::ImprovementAction => "improvement action",
         }
     }
 }

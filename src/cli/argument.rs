@@ -10,12 +10,12 @@ use urbivox_core::survey::name::NAME_CHARS_MAX;
 use urbivox_core::survey::slug::Slug;
 
 pub(super) fn slug(text: &str) -> Result<Slug, String> {
-    Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 of a-z, 0-9 and -".to_owned())
+    Slug::parse(text).ok_or_else(|| "a slug has 1 to 64 characters of a-z, 0-9 and -, such as day-care".to_owned())
 }
 
 /// Parses a time such as 2026-03-01T08:00:00Z, or a day, which begins at midnight UTC.
 pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
-    let wrong = || "a time is a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned();
+    let wrong = || "use a day such as 2026-03-01, or a time such as 2026-03-01T08:00:00Z".to_owned();
     // A time without a zone would otherwise parse as a day, and lose its hours.
     let is_day = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if !is_day {
@@ -27,7 +27,7 @@ pub(super) fn moment(text: &str) -> Result<Timestamp, String> {
 }
 
 pub(super) fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).ok_or_else(|| "a language is a tag such as fi or pt-BR".to_owned())
+    Language::parse(text).ok_or_else(|| "use a language tag such as fi or pt-BR".to_owned())
 }
 
 pub(super) fn timezone(text: &str) -> Result<String, String> {
@@ -45,7 +45,7 @@ pub(super) fn country(text: &str) -> Result<String, String> {
     if fits {
         Ok(text.to_owned())
     } else {
-        Err("a country is two capital letters such as FI".to_owned())
+        Err("use a country code of two capital letters, such as FI".to_owned())
     }
 }
 

@@ -4,7 +4,8 @@ use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
 
-use super::{argument, database, print};
+use super::output::print;
+use super::{argument, database};
 use crate::app::App;
 use crate::app::audit;
 use crate::app::audit::{AuditFilter, Scope, SealRefusal};
@@ -28,8 +29,11 @@ Examples:
   urbivox audit list --city tampere --since 2026-03-01
   urbivox audit list --installation --who anna@example.org
   urbivox audit list --security
-  urbivox audit head >> /a/place/that/this/server/cannot/change
-  urbivox audit seal --reason 'restored after the disk failed'";
+  ssh urbivox-server urbivox audit head >> audit-heads.txt    (run on another machine)
+  urbivox audit seal --reason 'restored after the disk failed'
+
+`head` and `seal` print the number and hash of the last entry. Exit codes: 0 on success, 1 on failure, 2 if the arguments
+are wrong.";
 
 #[derive(Debug, Subcommand)]
 enum Action {
@@ -75,7 +79,7 @@ fn action(text: &str) -> Result<String, String> {
     };
     let checked = filter.check().map(|()| text.to_owned());
     checked.or(Err(
-        "an action has letters, hyphens and dots, such as person.role".to_owned()
+        "an action consists of letters, hyphens and dots, such as person.role".to_owned(),
     ))
 }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
-use super::{database, print_error};
+use super::database;
+use super::output::print_error;
 use crate::config::{Config, SecretFile};
 use crate::storage::backup;
 use crate::storage::backup::BackupError;
@@ -21,10 +22,12 @@ Examples:
 
 For SQLite the file is a database, for PostgreSQL a dump in its custom format, made by pg_dump, which must be on the PATH.
 The secret that signs the citizens' receipts is copied to `….secret` next to it, unless it is given as URBIVOX_SECRET (back
-that up as well) or stored in PostgreSQL (it is in the dump). Only the owner may read the files.
+that up as well) or stored in PostgreSQL (it is in the dump). Only the owner can read the files.
 
 To restore, stop the service and run: urbivox restore FILE. Never copy a file over a database by hand: the old write-ahead
-log (`….db-wal`) would be replayed onto the copy and damage it.")]
+log (`….db-wal`) would be replayed onto the copy and damage it.
+
+Prints to standard error which files were written. Exit codes: 0 on success, 1 on failure, 2 if the arguments are wrong.")]
 pub(super) struct Backup {
     /// The file to create. An existing file is never replaced.
     file: PathBuf,
@@ -64,7 +67,7 @@ impl Backup {
     fn secret(&self, config: &Config, storage: &Storage) -> Result<Option<PathBuf>> {
         match (&config.backend, self.without_secret) {
             (Backend::Sqlite(path), false) if config.secret.is_none() => {
-                Ok(Some(SecretFile::beside(path).path().to_owned()))
+                Ok(Some(SecretFile::next_to(path).path().to_owned()))
             }
             (Backend::Postgres(_), true) if storage.read(installation::has_secret)? => bail!(
                 "PostgreSQL holds the secret, and a dump holds all that PostgreSQL holds; give the secret as \
@@ -80,13 +83,21 @@ fn refuse_existing(copy: &Path) -> Result<()> {
     match copy.symlink_metadata() {
         Ok(_found) => bail!("{}: {}", copy.display(), BackupError::Exists),
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(()),
-        Err(cause) => bail!("{} was not written: {cause}; check its folder", copy.display()),
+        Err(cause) => bail!(
+            "{} was not written: {cause}; check its folder and permissions",
+            copy.display()
+        ),
     }
 }
 
 fn copy_secret(storage: &Storage, secret: &Path, copy: &Path) -> Result<()> {
     let copied = backup::copy_secret(secret, copy);
-    let copied = copied.map_err(|cause| anyhow!("{} was not written: {cause}", copy.display()))?;
+    let copied = copied.map_err(|cause| {
+        anyhow!(
+            "{} was not written: {cause}; check its folder, or back up the secret yourself",
+            copy.display()
+        )
+    })?;
     if copied {
         print_error(&format!("the secret was copied to {}", copy.display()));
         return Ok(());

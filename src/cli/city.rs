@@ -3,7 +3,8 @@
 use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
-use super::{argument, database, print};
+use super::output::print;
+use super::{argument, database};
 use crate::app::authoring;
 use crate::app::authoring::Refusal;
 use urbivox_core::survey::definition::language::Language;
@@ -19,7 +20,9 @@ pub(super) struct City {
 
 const EXAMPLE: &str = "\
 Example:
-  urbivox city add tampere --name Tampere --country FI --timezone Europe/Helsinki --language fi --language sv";
+  urbivox city add tampere --name Tampere --country FI --timezone Europe/Helsinki --language fi --language sv
+
+Prints the slug of the new city. Exit codes: 0 on success, 1 on failure, 2 if the arguments are wrong.";
 
 #[derive(Debug, Subcommand)]
 enum Action {
@@ -75,14 +78,14 @@ impl Add {
         };
         let slug = &city.slug;
         authoring::city_add(&app, &city).map_err(|refusal| match refusal {
-            Refusal::Exists(_) => anyhow!("there is a city {slug} already; choose another slug"),
+            Refusal::Exists(_) => anyhow!("there is already a city {slug}; choose another slug"),
             Refusal::Fault(fault) => database::fault(&fault),
             other @ (Refusal::NoSuch(_) | Refusal::Invalid(_) | Refusal::Changed | Refusal::NotPublished) => {
                 anyhow!("{other}")
             }
         })?;
         print(&format!(
-            "{slug} was added; `urbivox key create --role editor --city {slug}` creates a key for it"
+            "{slug} was added; `urbivox staff add EMAIL --role owner --city {slug}` invites its first owner"
         ))
     }
 }

@@ -26,8 +26,8 @@ pub(super) fn known_keyring(storage: &Storage) -> Result<Option<Keyring>> {
         None => Ok(None),
         Some((keyring, true)) => Ok(Some(keyring)),
         Some((_, false)) => Err(anyhow!(
-            "this is not the secret that the database was used with; give that one as URBIVOX_SECRET, or put its file back \
-             beside the database"
+            "this is not the secret that the database was used with; set URBIVOX_SECRET to that one, or put its file back next \
+             to the database"
         )),
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn with_advice(cause: &storage::Error) -> Error {
 /// Returns advice for a secret that is not the installation's.
 fn secret_advice(other: &storage::OtherSecret) -> &'static str {
     if other.given.is_some() {
-        "give the secret that it was used with; to change it, give the new one as URBIVOX_SECRET and that one as URBIVOX_SECRET_PREVIOUS; if that one is lost, `urbivox serve --adopt-secret` accepts the new one, and earlier receipts, signed links and second factors become invalid"
+        "set URBIVOX_SECRET to the secret that it was used with; to change it, set URBIVOX_SECRET to the new one and URBIVOX_SECRET_PREVIOUS to the earlier one; if the earlier one is lost, `urbivox serve --adopt-secret` accepts the new one, and earlier receipts, signed links and second factors become invalid"
     } else {
         "put the file with the secret back next to the database, or set URBIVOX_SECRET; if it is lost, `urbivox serve --adopt-secret` creates a new one, and earlier receipts, signed links and second factors become invalid"
     }

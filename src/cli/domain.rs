@@ -3,7 +3,8 @@
 use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
-use super::{argument, database, print};
+use super::output::print;
+use super::{argument, database};
 use crate::app::people::domains;
 use crate::app::people::domains::{Refusal, State};
 use crate::app::people::roster;
@@ -21,7 +22,9 @@ const EXAMPLES: &str = "\
 Examples:
   urbivox domain list
   urbivox domain confirm tampere.fi --city tampere
-  urbivox domain release tampere.fi --city tampere";
+  urbivox domain release tampere.fi --city tampere
+
+Each change prints a line. Exit codes: 0 on success, 1 on failure, 2 if the arguments are wrong.";
 
 #[derive(Debug, Subcommand)]
 enum Action {
@@ -77,7 +80,7 @@ fn failed(refusal: Refusal) -> anyhow::Error {
         Refusal::Fault(fault) => database::fault(&fault),
         Refusal::NoSuchCity => anyhow!("there is no such city; `urbivox city add` creates one"),
         Refusal::NoSuchDomain => {
-            anyhow!("this is not a domain, or the city does not have it; `urbivox domain list` shows all")
+            anyhow!("this is not a domain, or the city does not have it; `urbivox domain list` lists all domains")
         }
         Refusal::Taken => {
             anyhow!("the domain belongs to another city; `urbivox domain release` removes it from there")

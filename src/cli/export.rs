@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{HumanCount, ProgressBar};
 
@@ -28,7 +28,9 @@ Examples:
   urbivox export aggregates --city tampere --service day-care --survey visit --from 2026-01-01 --format ndjson
   urbivox export edition --framework ucc-2023 --year 2026 > ranking.csv
 
-Writes to standard output, or to the file that --output names. Exports are recorded in the audit log.")]
+Writes to standard output, or to the file that --output names. Exports are recorded in the audit log.
+
+Exit codes: 0 on success, 1 on failure, 2 if the arguments are wrong.")]
 pub(super) struct Export {
     /// What to export.
     what: ExportKind,
@@ -91,7 +93,13 @@ impl Export {
         app.actor = "command line".into();
         let mut out: Box<dyn Write> = match &self.output {
             Some(path) => {
-                Box::new(File::create(path).with_context(|| format!("{} cannot be written", path.display()))?)
+                let file = File::create(path).map_err(|cause| {
+                    anyhow!(
+                        "{} cannot be written: {cause}; check its folder, or choose another file",
+                        path.display()
+                    )
+                })?;
+                Box::new(file)
             }
             None => Box::new(io::stdout().lock()),
         };
@@ -106,7 +114,7 @@ impl Export {
     fn path(&self) -> Result<SurveyPath> {
         match (self.city.clone(), self.service.clone(), self.survey.clone()) {
             (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
-            _ => Err(anyhow!("name the survey: --city SLUG --service SLUG --survey SLUG")),
+            _ => Err(anyhow!("give the survey: --city SLUG --service SLUG --survey SLUG")),
         }
     }
 
@@ -128,7 +136,7 @@ impl Export {
                 ColumnNames::Codes
             },
         };
-        let mut taking = exports::responses(app, &self.path()?, &wanted).map_err(|refusal| told(&refusal))?;
+        let mut taking = exports::responses(app, &self.path()?, &wanted).map_err(|refusal| error_of(&refusal))?;
         let writer = self.writer();
         out.write_all(&writer.head(&csv_header(&taking.columns))?)?;
         // Drawn on standard error if that is a terminal.
@@ -155,35 +163,35 @@ impl Export {
             to: self.to,
             ..ReportQuery::default()
         };
-        let report = reports::report(app, &path, &ask).map_err(|refusal| told(&refusal))?;
-        exports::record_report_export(app, &path).map_err(|refusal| told(&refusal))?;
+        let report = reports::report(app, &path, &ask).map_err(|refusal| error_of(&refusal))?;
+        exports::record_report_export(app, &path).map_err(|refusal| error_of(&refusal))?;
         Ok(out.write_all(&table(self.writer(), &HEADER, aggregate_lines(report)?)?)?)
     }
 
     fn edition(&self, app: &App, out: &mut dyn Write) -> Result<()> {
         use crate::app::benchmark;
         let framework = benchmark::framework(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
-        let standings =
+        let ranking =
             benchmark::ranking_of_year(app, &self.framework, self.year).map_err(|refusal| anyhow!("{refusal}"))?;
-        let Some(standings) = standings.filter(|standings| !standings.lines.is_empty()) else {
+        let Some(ranking) = ranking.filter(|ranking| !ranking.lines.is_empty()) else {
             let years = benchmark::years(app, &self.framework).map_err(|refusal| anyhow!("{refusal}"))?;
             let years: Vec<String> = years.iter().map(ToString::to_string).collect();
             bail!(
-                "nothing was published for this year; there are editions of {}",
+                "there is no edition for this year; choose another with --year: {}",
                 if years.is_empty() {
-                    "no year".to_owned()
+                    "none is published yet".to_owned()
                 } else {
                     years.join(", ")
                 }
             );
         };
-        let rows = benchmark::table_rows(&standings);
-        benchmark::record_export(app, &self.framework, standings.year).map_err(|refusal| anyhow!("{refusal}"))?;
+        let rows = benchmark::table_rows(&ranking);
+        benchmark::record_export(app, &self.framework, ranking.year).map_err(|refusal| anyhow!("{refusal}"))?;
         Ok(out.write_all(editions::export(framework, &rows).as_bytes())?)
     }
 }
 
-fn told(refusal: &Refusal) -> anyhow::Error {
+fn error_of(refusal: &Refusal) -> anyhow::Error {
     match refusal {
         Refusal::Fault(fault) => database::fault(fault),
         Refusal::NoSuchSurvey

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
-use super::{database, print};
+use super::database;
+use super::output::print;
 use crate::app::benchmark;
 use crate::app::benchmark::Refusal;
 
@@ -19,7 +20,10 @@ pub(super) struct Import {
 
 const EXAMPLE: &str = "\
 Example:
-  urbivox import edition uccs-dashboard.csv --framework ucc-2023 --year 2022";
+  urbivox import edition uccs-dashboard.csv --framework ucc-2023 --year 2022
+
+Prints the number of imported cities, then the ranking. An earlier import of the same city and year is replaced. Exit
+codes: 0 on success, 1 on failure, 2 if the arguments are wrong.";
 
 #[derive(Debug, Subcommand)]
 enum ImportCommand {
@@ -51,7 +55,8 @@ impl Import {
 impl Edition {
     fn run(self) -> Result<()> {
         let name = self.file.display();
-        let text = std::fs::read_to_string(&self.file).with_context(|| format!("{name} cannot be read"))?;
+        let text = std::fs::read_to_string(&self.file)
+            .map_err(|cause| anyhow!("{name} cannot be read: {cause}; check its path and permissions"))?;
         let mut app = database::start()?;
         app.actor = "command line".into();
         let imported = benchmark::import(&app, &self.framework, self.year, &text).map_err(|refusal| match refusal {
@@ -59,21 +64,21 @@ impl Edition {
             Refusal::NoSuch(_) => {
                 let known: Vec<&str> = app.frameworks.iter().map(|framework| framework.id.as_str()).collect();
                 anyhow!(
-                    "there is no framework {}; there are {}",
+                    "there is no framework {}; use one of: {}",
                     self.framework,
                     known.join(", ")
                 )
             }
-            Refusal::Invalid(faults) => anyhow!("{name}: {}", faults.join(" ")),
+            Refusal::Invalid(violations) => anyhow!("{name}: {}", violations.join(" ")),
             Refusal::Changed => anyhow!("another import is running; try again"),
         })?;
-        let standings =
+        let ranking =
             benchmark::ranking_of_year(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;
         print(&format!(
             "{} cities imported for {}, {} replaced",
             imported.cities, self.year, imported.replaced
         ))?;
-        for line in standings.iter().flat_map(|standings| &standings.lines) {
+        for line in ranking.iter().flat_map(|ranking| &ranking.lines) {
             print(&format!(
                 "{:>4}  {:>3} %  {}",
                 line.rank,

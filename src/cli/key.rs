@@ -5,7 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use clap::{Args, Subcommand};
 
-use super::{argument, database, print};
+use super::output::print;
+use super::{argument, database};
 use crate::app::App;
 use crate::app::access;
 use crate::app::access::{KeyInfo, NewKey, Refusal, Role};
@@ -17,7 +18,9 @@ use urbivox_core::survey::slug::Slug;
 Examples:
   urbivox key create --role admin
   urbivox key list
-  urbivox key revoke 3765296912967855235")]
+  urbivox key revoke 3765296912967855235
+
+Exit codes: 0 on success, 1 on failure, 2 if the arguments are wrong.")]
 pub(super) struct Key {
     #[command(subcommand)]
     action: Action,
@@ -30,19 +33,22 @@ enum Action {
     Revoke(Revoke),
 }
 
-/// Create a key and print it, the only time that it is shown.
+/// Create a key and print it. It is not shown again.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   urbivox key create --role admin
   KEY=$(urbivox key create --role editor --city tampere)
 
-admin        everything, in every city
-owner        everything in one city
-editor       reads one city and changes its surveys
-viewer       reads one city
-interviewer  enters answers for one city
-analyst      reads the counts of all cities, and no free text")]
+Roles:
+  admin        can do everything, in all cities
+  owner        can do everything in one city
+  editor       can read one city and change its services and surveys
+  viewer       can read one city
+  interviewer  can enter answers for one city
+  analyst      can read the aggregated figures of all cities, but no comments
+
+Only the key is printed to standard output.")]
 struct Create {
     /// Role of the key.
     #[arg(long, value_parser = roles())]
@@ -54,7 +60,11 @@ struct Create {
 
 /// List the keys with role and city, but not the keys themselves, of which only hashes are stored.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  urbivox key list")]
+#[command(after_help = "\
+Example:
+  urbivox key list
+
+Prints a table with a header: id, role, city and time of creation.")]
 struct List {}
 
 /// Revoke a key, with immediate effect.
@@ -105,7 +115,7 @@ impl List {
     fn run(self) -> Result<()> {
         let keys = access::list_keys(&database::open_existing()?).map_err(|fault| database::fault(&fault))?;
         let line = |id: &str, role: &str, city: &str, made: &str| format!("{id:<20} {role:<8} {city:<24} {made}");
-        print(&line("ID", "ROLE", "CITY", "MADE"))?;
+        print(&line("ID", "ROLE", "CITY", "CREATED"))?;
         for KeyInfo {
             id,
             role,
@@ -130,7 +140,7 @@ impl Revoke {
         let id = self.id;
         let app = as_command_line(database::start_existing()?);
         if access::revoke_key(&app, id).map_err(|fault| database::fault(&fault))? {
-            print(&format!("{id} is revoked"))
+            print(&format!("{id} was revoked"))
         } else {
             bail!("there is no key {id}; `urbivox key list` lists all keys")
         }

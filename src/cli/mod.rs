@@ -15,16 +15,18 @@ mod export;
 mod import;
 mod key;
 mod openapi;
+mod output;
 mod restore;
 mod serve;
 mod staff;
 mod verify;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
-use anyhow::Result;
 use clap::{Parser, Subcommand};
+
+use output::print_error;
 
 /// Surveys and user feedback for European cities.
 #[derive(Debug, Parser)]
@@ -36,12 +38,15 @@ struct CommandLine {
 
 const AFTER_HELP: &str = "\
 Examples:
-  urbivox demo                       show what urbivox does, in a few seconds
-  urbivox key create --role admin    make the first key, then
-  urbivox serve                      start the service
-  urbivox doctor                     check settings and surroundings
+  urbivox demo                       show a demonstration, in a few seconds
+  urbivox key create --role admin    create the first API key
+  urbivox serve                      run the service
+  urbivox doctor                     check settings, database and mail
 
-Settings come from the environment, or from the TOML file that URBIVOX_CONFIG names; README.md lists them.";
+Settings are environment variables, or the same names in the TOML file that URBIVOX_CONFIG names; README.md lists them.
+
+Results are printed to standard output, errors to standard error, with advice. Exit codes of all commands: 0 on success,
+1 on failure, 2 if the arguments are wrong.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -84,23 +89,11 @@ pub fn run() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Messages already include their cause; those of drivers may have several lines.
-            let words: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
-            print_error(&format!("urbivox: {}", words.join(" ")));
+            let parts: Vec<String> = error.to_string().split_whitespace().map(str::to_owned).collect();
+            print_error(&format!("urbivox: {}", parts.join(" ")));
             ExitCode::FAILURE
         }
     }
-}
-
-/// Prints text and a line break to standard output.
-fn print(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    writeln!(out, "{text}")?;
-    Ok(out.flush()?)
-}
-
-/// Prints a line to standard error; ignores that it is closed.
-fn print_error(line: &str) {
-    let _closed = writeln!(io::stderr().lock(), "{line}");
 }
 
 /// Returns whether standard output was closed, as by `urbivox openapi | head`, which is no failure.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow};
 use clap::Args;
 
-use super::{database, print};
+use super::database;
+use super::output::print;
 use crate::app::ops::restore;
 use crate::app::ops::restore::{Refusal, RestoreOptions, SecretLocation};
 use crate::clock::Clock;
@@ -24,7 +25,9 @@ Examples:
 Stop the service first. The backup is checked before anything changes: that it is complete, made by urbivox and by no newer
 version, that its tallies equal a recount of its responses, and that the secret fits. If the file `….secret` is next to the
 backup, it is restored as well. The earlier database is kept under another name, which is printed. A dump of PostgreSQL
-may be in the custom format or plain SQL; psql and pg_restore must be on the PATH.")]
+may be in the custom format or plain SQL; psql and pg_restore must be on the PATH.
+
+Exit codes: 0 on success, 1 on failure (the message says whether anything changed), 2 if the arguments are wrong.")]
 pub(super) struct Restore {
     /// The backup: an SQLite database, or a dump of PostgreSQL.
     file: PathBuf,
@@ -67,26 +70,26 @@ impl Restore {
             recount.differences - recount.mended
         ))?;
         if recount.mended > 0 {
-            print(&format!("{} sheets of counts were written anew", recount.mended))?;
+            print(&format!("{} counter blocks were rebuilt", recount.mended))?;
         }
         match restored.aside {
-            Some(aside) => print(&format!("what was there before is kept: {aside}"))?,
-            None => print("nothing was there before")?,
+            Some(aside) => print(&format!("the earlier database is kept: {aside}"))?,
+            None => print("there was no earlier database")?,
         }
         print(&match restored.secret {
             SecretLocation::Given => "the secret is the one in URBIVOX_SECRET".to_owned(),
             SecretLocation::Unchanged => match &config.backend {
-                Backend::Sqlite(_) => "the secret beside the database stays".to_owned(),
+                Backend::Sqlite(_) => "the secret next to the database is unchanged".to_owned(),
                 Backend::Postgres(_) => "the secret is in the database".to_owned(),
             },
             SecretLocation::InDatabase => "the secret is in the database".to_owned(),
-            SecretLocation::Restored(None) => "the secret was put back beside the database".to_owned(),
+            SecretLocation::Restored(None) => "the secret was restored next to the database".to_owned(),
             SecretLocation::Restored(Some(aside)) => format!(
-                "the secret was put back beside the database; the one that was there is kept: {}",
+                "the secret was restored next to the database; the earlier one is kept: {}",
                 aside.display()
             ),
             SecretLocation::Missing => {
-                "no secret fits: start the service with `urbivox serve --adopt-secret`, once".to_owned()
+                "no secret fits; run `urbivox serve --adopt-secret` once to start the service with a new one".to_owned()
             }
         })
     }

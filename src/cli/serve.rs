@@ -20,7 +20,10 @@ Examples:
   DATABASE_URL=postgres://urbivox@db/urbivox URBIVOX_LISTEN=0.0.0.0:8080 urbivox serve
 
 It stops on Ctrl-C or SIGTERM, after the requests in progress are answered; the file of an SQLite database alone is then
-the whole database. RUST_LOG=debug logs more.")]
+the whole database. RUST_LOG=debug logs more.
+
+Prints nothing to standard output; the log goes to standard error. Exit codes: 0 after a stop, 1 if it cannot start, 2 if
+the arguments are wrong.")]
 pub(super) struct Serve {
     /// Accept the configured secret although the database was used with another one. Use once: earlier receipts, signed
     /// links and second factors become invalid, unless the earlier secret is given as URBIVOX_SECRET_PREVIOUS. The audit log
@@ -49,10 +52,10 @@ impl Serve {
         // Warms the caches: in a large installation this takes some seconds, for which no reader should wait.
         std::thread::spawn(move || {
             if let Err(fault) = comparison::overview(&app) {
-                tracing::warn!(cause = %fault, "the overview of all cities was not counted");
+                tracing::warn!(cause = %fault, "the comparison of all cities could not be computed in advance");
             }
             if let Err(fault) = practices::practices(&app) {
-                tracing::warn!(cause = %fault, "the practices of all cities were not measured");
+                tracing::warn!(cause = %fault, "the improvement actions of all cities could not be measured in advance");
             }
         });
         server.wait();

@@ -4,7 +4,8 @@ use anyhow::{Result, anyhow};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 
-use super::{argument, database, print};
+use super::output::print;
+use super::{argument, database};
 use crate::app::App;
 use crate::app::access::Role;
 use crate::app::people::accounts;
@@ -31,7 +32,10 @@ Examples:
   urbivox staff require-factor --role admin --role owner
   urbivox staff reset-factor mikko@tampere.fi
   urbivox staff sign-out mikko@tampere.fi
-  urbivox staff remove mikko@tampere.fi";
+  urbivox staff remove mikko@tampere.fi
+
+Each command prints its result in one line, `list` a table. Exit codes: 0 on success, 1 on failure, 2 if the arguments are
+wrong.";
 
 /// Accounts read at once.
 const PAGE: usize = 500;
@@ -46,7 +50,7 @@ enum Action {
     Remove(Remove),
 }
 
-/// Invite a person: print the link that opens the account, and send it by e-mail.
+/// Invite a person: print the link to create the account, and send it by e-mail.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -64,7 +68,7 @@ struct Add {
     /// Name of the person.
     #[arg(long, default_value = "")]
     name: String,
-    /// Language of the letter.
+    /// Language of the e-mail.
     #[arg(long, default_value = "en")]
     language: String,
 }
@@ -210,9 +214,9 @@ impl RequireFactor {
         let required = factor_policy::required_roles(&app).map_err(|fault| database::fault(&fault))?;
         let names: Vec<&str> = required.into_iter().map(Role::name).collect();
         if names.is_empty() {
-            return print("no role must have a second factor");
+            return print("no role requires a second factor");
         }
-        print(&format!("must have a second factor: {}", names.join(", ")))
+        print(&format!("roles that require a second factor: {}", names.join(", ")))
     }
 }
 
@@ -220,12 +224,12 @@ impl ResetFactor {
     fn run(self) -> Result<()> {
         let app = start_as_operator()?;
         let reset = accounts::person_of_email(&app, &self.email).and_then(|id| accounts::reset_factor(&app, id));
-        let told = if reset.map_err(|refusal| refused(&refusal))? {
-            "has no second factor any more, and was signed out"
+        let outcome = if reset.map_err(|refusal| refused(&refusal))? {
+            "no longer has a second factor and was signed out everywhere"
         } else {
             "had no second factor"
         };
-        print(&format!("{} {told}", self.email))
+        print(&format!("{} {outcome}", self.email))
     }
 }
 

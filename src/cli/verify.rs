@@ -6,7 +6,8 @@ use anyhow::{Result, bail};
 use clap::Args;
 use indicatif::{HumanCount, ProgressBar};
 
-use super::{database, print};
+use super::database;
+use super::output::print;
 use crate::app::audit;
 use crate::app::audit::ChainPosition;
 use crate::app::ops::verify;
@@ -35,7 +36,9 @@ that a stored head covers.
   urbivox verify --mend
 
 rebuilds the tallies that differ, from the responses: after an update whose notes say that it counts more than before.
-Make a backup first. Submissions sent meanwhile wait, or are refused with 503.")]
+Make a backup first. Submissions sent meanwhile wait, or are refused with 503.
+
+Exit codes: 0 if nothing is wrong, 1 if something is or the check failed, 2 if the arguments are wrong.")]
 pub(super) struct Verify {
     /// Rebuild the tallies that differ, from the stored responses.
     #[arg(long)]
@@ -59,11 +62,11 @@ impl Verify {
         // Drawn on standard error if that is a terminal.
         let progress = ProgressBar::new_spinner();
         progress.enable_steady_tick(Duration::from_millis(TICK_MS));
-        let told = |responses| progress.set_message(format!("{} responses recounted", HumanCount(responses)));
+        let show_progress = |responses| progress.set_message(format!("{} responses recounted", HumanCount(responses)));
         let recount = if self.mend {
-            verify::mend(&storage, told)
+            verify::mend(&storage, show_progress)
         } else {
-            verify::verify(&storage, told)
+            verify::verify(&storage, show_progress)
         };
         progress.finish_and_clear();
         let recount = recount.map_err(|cause| database::fault(&cause))?;
@@ -80,12 +83,12 @@ impl Verify {
             );
         }
         if recount.mended > 0 {
-            print(&format!("{} sheets of counts were written anew", recount.mended))?;
+            print(&format!("{} counter blocks were rebuilt", recount.mended))?;
         }
         if differences > recount.mended {
             bail!(
-                "the counts are not what the responses add up to in {} places, which the log names; keep this database \
-                 as it is, and compare it with a backup; after an update, `urbivox verify --mend` rebuilds them",
+                "{} counter blocks differ from a recount of the responses, as listed in the log; keep this database as \
+                 it is, and compare it with a backup; after an update, `urbivox verify --mend` rebuilds them",
                 differences - recount.mended
             );
         }
@@ -94,9 +97,9 @@ impl Verify {
 }
 
 /// Checks the audit log and prints its head.
-fn check_audit(storage: &Storage, kept: &[ChainPosition]) -> Result<()> {
+fn check_audit(storage: &Storage, known_heads: &[ChainPosition]) -> Result<()> {
     let keyring = database::known_keyring(storage)?;
-    let found = audit::verify(storage, keyring.as_ref(), kept).map_err(|cause| database::fault(&cause))?;
+    let found = audit::verify(storage, keyring.as_ref(), known_heads).map_err(|cause| database::fault(&cause))?;
     let entries = found.entries;
     let Some(head) = &found.head else {
         bail!("the audit log has no head; this is a fault of the program, please report it with this line");
@@ -107,7 +110,7 @@ fn check_audit(storage: &Storage, kept: &[ChainPosition]) -> Result<()> {
     }
     if let Some((until, at)) = found.unsigned_until {
         print(&format!(
-            "audit log: entries up to {until} have no codes, which was sealed on {at}"
+            "audit log: entries up to {until} have no codes; this was accepted on {at}"
         ))?;
     }
     if found.accepted > 0 {

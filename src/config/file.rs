@@ -5,7 +5,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::mistakes::ConfigErrors;
+use super::config_error::ConfigErrors;
 use super::variable::{CONFIG, SECRET_PREVIOUS, names};
 
 /// Reads the settings of the file; adds errors to `mistakes`.

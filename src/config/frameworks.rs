@@ -18,20 +18,20 @@ pub(super) fn read(folder: &str) -> Result<Vec<Framework>, String> {
     paths.retain(|path| path.extension().is_some_and(|end| end == "json"));
     paths.sort_unstable();
     let mut frameworks: Vec<Framework> = Vec::new();
-    let mut faults = Vec::new();
+    let mut errors = Vec::new();
     let mut ids: HashSet<String> = built_in().iter().map(|framework| framework.id.clone()).collect();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match one(&path) {
             Ok(framework) if ids.insert(framework.id.clone()) => frameworks.push(framework),
-            Ok(framework) => faults.push(format!("{name}: there is a framework {} already", framework.id)),
-            Err(found) => faults.extend(found.into_iter().map(|fault| format!("{name}: {fault}"))),
+            Ok(framework) => errors.push(format!("{name}: there is already a framework {}", framework.id)),
+            Err(found) => errors.extend(found.into_iter().map(|error| format!("{name}: {error}"))),
         }
     }
-    if faults.is_empty() {
+    if errors.is_empty() {
         Ok(frameworks)
     } else {
-        Err(faults.join("; "))
+        Err(errors.join("; "))
     }
 }
 

@@ -59,13 +59,18 @@ impl MacPurpose {
     fn prefix(self) -> &'static [u8] {
         match self {
             MacPurpose::Receipt => b"urbivox receipt 1",
+            // Formerly "opening".
             MacPurpose::FormToken => b"urbivox opening 1",
+            // Formerly "trial".
             MacPurpose::Preview => b"urbivox trial 1",
             MacPurpose::StaffPlacement => b"urbivox staff placement 1",
+            // Formerly "link key".
             MacPurpose::SigningKey => b"urbivox link key 1",
             MacPurpose::Transaction => b"urbivox transaction 1",
             MacPurpose::SecondFactor => b"urbivox second factor 1",
+            // Formerly "attempts".
             MacPurpose::LoginFailures => b"urbivox attempts 1",
+            // Of the CSRF token; the prefix of the form token is "opening".
             MacPurpose::Csrf => b"urbivox form 1",
             MacPurpose::KnownDevice => b"urbivox known device 1",
             MacPurpose::Audit => b"urbivox audit 1",
@@ -130,6 +135,11 @@ impl Keyring {
         fingerprint(&self.current)
     }
 
+    /// Whether one of the secrets has this fingerprint.
+    pub fn knows(&self, fingerprint: &str) -> bool {
+        self.fingerprints().any(|known| known == fingerprint)
+    }
+
     /// Returns the fingerprints of all secrets, the current one first.
     pub fn fingerprints(&self) -> impl Iterator<Item = String> {
         std::iter::once(&self.current)
@@ -168,7 +178,7 @@ fn mac_with_key(key: &[u8]) -> Hmac<Sha256> {
     } else {
         key
     };
-    block.iter_mut().zip(key).for_each(|(place, byte)| *place = *byte);
+    block.iter_mut().zip(key).for_each(|(target, byte)| *target = *byte);
     Hmac::new(&block.into())
 }
 

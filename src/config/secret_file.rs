@@ -14,7 +14,7 @@ pub struct SecretFile(PathBuf);
 
 impl SecretFile {
     /// Returns the secret file of a database or backup.
-    pub fn beside(database: &Path) -> SecretFile {
+    pub fn next_to(database: &Path) -> SecretFile {
         SecretFile(files::with_suffix(database, ".secret"))
     }
 
@@ -25,18 +25,19 @@ impl SecretFile {
 
     /// Reads the current and the earlier secrets; `None` when the file is missing.
     pub fn load(&self) -> io::Result<Option<(Secret, Vec<Secret>)>> {
-        let told = |cause: io::Error| io::Error::new(cause.kind(), format!("{}: {cause}", self.0.display()));
+        let with_path = |cause: io::Error| io::Error::new(cause.kind(), format!("{}: {cause}", self.0.display()));
         match fs::read_to_string(&self.0) {
-            Ok(text) => SecretFile::parse(&text).map(Some).map_err(told),
+            Ok(text) => SecretFile::parse(&text).map(Some).map_err(with_path),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(cause) => Err(told(cause)),
+            Err(cause) => Err(with_path(cause)),
         }
     }
 
     /// Parses the current and the earlier secrets from the text of such a file.
     pub fn parse(text: &str) -> io::Result<(Secret, Vec<Secret>)> {
         let short = || {
-            let what = format!("holds fewer than {SECRET_CHARS_MIN} characters in a line; restore it from a backup");
+            let what =
+                format!("contains a line with fewer than {SECRET_CHARS_MIN} characters; restore it from a backup");
             io::Error::new(io::ErrorKind::InvalidData, what)
         };
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -64,9 +65,9 @@ impl SecretFile {
         files::create_atomically(&draft, |file| file.write_all(&text))?;
         let mut aside = None;
         if self.0.exists() {
-            let kept = files::with_suffix(&self.0, ending);
-            fs::rename(&self.0, &kept)?;
-            aside = Some(kept);
+            let target = files::with_suffix(&self.0, ending);
+            fs::rename(&self.0, &target)?;
+            aside = Some(target);
         }
         fs::rename(&draft, &self.0)?;
         files::sync_folder_of(&self.0)?;

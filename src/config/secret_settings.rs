@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::mistakes::ConfigErrors;
+use super::config_error::ConfigErrors;
 use super::variable::FILES;
 
 /// Maximum bytes of such a file. Protects the memory from a wrong path; real ones have some hundred.
@@ -21,14 +21,14 @@ pub(super) fn is_set(settings: &BTreeMap<&'static str, String>, name: &str) -> b
 /// Reads secrets from files, by setting. Adds an error for an unreadable file, and when both the file and the secret
 /// itself are given, which is ambiguous.
 pub(super) fn read(
-    told: impl Fn(&'static str) -> Option<String>,
+    direct: impl Fn(&'static str) -> Option<String>,
     mistakes: &mut ConfigErrors,
 ) -> BTreeMap<&'static str, String> {
     let mut secrets = BTreeMap::new();
     for (setting, file) in FILES {
-        let Some(path) = told(file) else { continue };
-        if told(setting).is_some() {
-            mistakes.push(file, format!("and {setting} are both given; give only one of them"));
+        let Some(path) = direct(file) else { continue };
+        if direct(setting).is_some() {
+            mistakes.push(file, format!("and {setting} are both set; set only one of them"));
             continue;
         }
         match text_of(Path::new(&path)) {

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use validator::ValidateEmail;
 
 use super::secret::{SECRET_CHARS_MIN, Secret};
 use crate::storage::Backend;
@@ -14,7 +15,7 @@ pub(super) fn backend(text: &str) -> Result<Backend, String> {
     match &backend {
         // Every connection would open its own empty database.
         Backend::Sqlite(path) if path.as_os_str() == ":memory:" => {
-            Err("must name a file: a database in memory keeps no answer".to_owned())
+            Err("must name a file: a database in memory loses all responses when the process ends".to_owned())
         }
         Backend::Sqlite(_) | Backend::Postgres(_) => Ok(backend),
     }
@@ -52,10 +53,7 @@ pub(super) fn contacts(text: &str) -> Result<Vec<String>, String> {
             let rest = entry.strip_prefix(scheme);
             rest.is_some_and(|rest| !rest.is_empty())
         });
-        let is_address = entry.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && !host.is_empty() && !entry.contains([':', '/']) && !host.contains('@')
-        });
-        match (is_plain, is_uri, is_address) {
+        match (is_plain, is_uri, entry.validate_email()) {
             (true, true, _) => Some(entry.to_owned()),
             (true, false, true) => Some(format!("mailto:{entry}")),
             _neither => None,
@@ -67,7 +65,7 @@ pub(super) fn contacts(text: &str) -> Result<Vec<String>, String> {
 
 pub(super) fn secret(text: &str) -> Result<Secret, String> {
     Secret::parse(text).ok_or_else(|| {
-        format!("must have at least {SECRET_CHARS_MIN} characters; `openssl rand -hex 32` makes a good one")
+        format!("must have at least {SECRET_CHARS_MIN} characters; `openssl rand -hex 32` creates a suitable one")
     })
 }
 

@@ -20,9 +20,9 @@ pub(super) const TRUSTED_PROXIES: &str = "URBIVOX_TRUSTED_PROXIES";
 pub(super) const SUBMISSIONS_PER_MINUTE: &str = "URBIVOX_SUBMISSIONS_PER_MINUTE";
 /// Mail server.
 pub(super) const SMTP_URL: &str = "URBIVOX_SMTP_URL";
-/// Folder for letters without a mail server.
+/// Folder for e-mails without a mail server.
 pub(super) const LETTERS: &str = "URBIVOX_LETTERS";
-/// Sender of letters.
+/// Sender of e-mails.
 pub(super) const MAIL_FROM: &str = "URBIVOX_MAIL_FROM";
 /// Additional root certificate for the mail server.
 pub(super) const SMTP_CA: &str = "URBIVOX_SMTP_CA";
@@ -67,91 +67,91 @@ pub const VARIABLES: &[Variable] = &[
     Variable {
         name: DATABASE_URL,
         default: "sqlite://urbivox.db",
-        doc: "Where answers are kept: `sqlite://PATH` or `postgres://…`.",
+        doc: "The database: `sqlite://PATH` or `postgres://…`.",
     },
     Variable {
         name: LISTEN,
         default: "127.0.0.1:8080",
-        doc: "Address and port to listen on; port 0 takes a free one.",
+        doc: "Address and port to listen on; port 0 selects a free one.",
     },
     Variable {
         name: PUBLIC_URL,
         default: "",
-        doc: "Address at which citizens reach the service, `https://…`.",
+        doc: "Public base URL of the service, `https://…`.",
     },
     Variable {
         name: SECRET,
         default: "",
-        doc: "Signs receipts: at least 32 characters, the same on every replica; made and kept beside the database when absent.",
+        doc: "Secret behind all signatures: at least 32 characters, the same on every replica; by default created at the first start and stored next to the database.",
     },
     Variable {
         name: SECRET_PREVIOUS,
         default: "",
-        doc: "Earlier secrets, parted by blanks, commas or line ends: what they signed stays good.",
+        doc: "Earlier secrets, separated by spaces, commas or line breaks; their signatures stay valid.",
     },
     Variable {
         name: TRUSTED_PROXIES,
         default: "",
-        doc: "Networks whose `X-Forwarded-For` is believed, such as `10.0.0.0/8, ::1`; without it the header is ignored.",
+        doc: "Networks of reverse proxies whose `X-Forwarded-For` is trusted, such as `10.0.0.0/8, ::1`; by default the header is ignored.",
     },
     Variable {
         name: SUBMISSIONS_PER_MINUTE,
         default: "60",
-        doc: "Submissions that one network may send to one survey in a minute.",
+        doc: "Maximum number of submissions per minute from one network to one survey.",
     },
     Variable {
         name: ANSWERS_MIN,
         default: "10",
-        doc: "Fewest answers whose results the public sees.",
+        doc: "Minimum number of answers for public results.",
     },
     Variable {
         name: SMTP_URL,
         default: "",
-        doc: "Mail server for letters, `smtp://user:password@host:587` (STARTTLS) or `smtps://…` (TLS); without it letters go into the folder `letters` beside the database.",
+        doc: "Mail server for e-mails, `smtp://user:password@host:587` (STARTTLS) or `smtps://…` (TLS); without one, e-mails are written to a folder.",
     },
     Variable {
         name: LETTERS,
         default: "",
-        doc: "The folder for letters when there is no mail server; `letters` beside the database when absent.",
+        doc: "Folder for e-mails when no mail server is configured; by default `letters` in the folder of the database.",
     },
     Variable {
         name: MAIL_FROM,
         default: "",
-        doc: "Who sends letters, such as `Urbivox <no-reply@tampere.fi>`.",
+        doc: "Sender of e-mails, such as `Urbivox <no-reply@tampere.fi>`.",
     },
     Variable {
         name: SMTP_CA,
         default: "",
-        doc: "A PEM file with one more root certificate that the mail server may have.",
+        doc: "PEM file with an additional root certificate for the mail server.",
     },
     Variable {
         name: SECURITY_CONTACT,
         default: "",
-        doc: "Whom to tell of a weakness, for `/.well-known/security.txt`: e-mail addresses, or URIs such as `https://…` and `tel:…`, the preferred one first; without it the file is not there.",
+        doc: "Contacts for reports of vulnerabilities, for `/.well-known/security.txt`: e-mail addresses, or URIs such as `https://…` and `tel:…`, the preferred one first; without contacts there is no such file.",
     },
     Variable {
         name: STOP_DELAY_SECONDS,
         default: "1",
-        doc: "After SIGTERM, how long `/readyz` says 503 while requests are still taken, so that a load balancer notices; 0 to 60.",
+        doc: "Seconds between SIGTERM and the shutdown, while `/readyz` answers 503 and requests are still accepted, so that load balancers can react; 0 to 60.",
     },
     Variable {
         name: FRAMEWORKS,
         default: "",
-        doc: "A folder of `*.json` files: frameworks of indicators beside the built-in ones.",
+        doc: "Folder of `*.json` files with additional indicator frameworks.",
     },
     Variable {
         name: DNS_SERVERS,
         default: "",
-        doc: "Name servers that are asked whether a domain is a city's own, such as `9.9.9.9, [::1]:5353`; those of `/etc/resolv.conf` when absent.",
+        doc: "Name servers for the confirmation of cities' domains, such as `9.9.9.9, [::1]:5353`; by default those of `/etc/resolv.conf`.",
     },
     Variable {
         name: OUTGOING_ALLOW,
         default: "",
-        doc: "Hosts that the server may ask although their addresses are private, such as `id.city.internal, 10.0.0.7`; on this machine also without HTTPS.",
+        doc: "Hosts that the server may contact although their addresses are private, such as `id.city.internal, 10.0.0.7`; on this machine also without HTTPS.",
     },
     Variable {
         name: CONFIG,
         default: "",
-        doc: "A TOML file with any of the settings above, under the same names; the environment wins.",
+        doc: "TOML file with any of the settings above, under the same names; environment variables take precedence.",
     },
 ];

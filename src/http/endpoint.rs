@@ -1,4 +1,5 @@
-//! One address of the service: its path, its methods and its handlers, declared once. `Allow` and the answer 405 follow from it.
+//! An address of the service: path, methods and handlers, declared once. The `Allow` header and 405 responses are
+//! derived from it.
 
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -7,7 +8,7 @@ use actix_web::{FromRequest, Handler, Responder, Route, guard};
 use super::problem::Problem;
 use super::rate_limit::{RouteRule, limited};
 
-/// An address with what is served there.
+/// Address with its methods and handlers.
 pub struct Endpoint {
     path: String,
     methods: Vec<Method>,
@@ -16,7 +17,7 @@ pub struct Endpoint {
 }
 
 impl Endpoint {
-    /// An address where nothing is served yet.
+    /// Creates an address without methods.
     pub(super) fn at(path: impl Into<String>) -> Endpoint {
         Endpoint {
             path: path.into(),
@@ -26,7 +27,7 @@ impl Endpoint {
         }
     }
 
-    /// An address that is only read.
+    /// Creates an address with GET.
     pub(super) fn get<F, Args>(path: impl Into<String>, handler: F) -> Endpoint
     where
         F: Handler<Args>,
@@ -36,7 +37,7 @@ impl Endpoint {
         Endpoint::at(path).on(Method::GET, handler)
     }
 
-    /// An address that only takes something.
+    /// Creates an address with POST.
     pub(super) fn post<F, Args>(path: impl Into<String>, handler: F) -> Endpoint
     where
         F: Handler<Args>,
@@ -46,20 +47,20 @@ impl Endpoint {
         Endpoint::at(path).on(Method::POST, handler)
     }
 
-    /// A page with a form that is sent to its own address.
-    pub(super) fn form<F, G, Shown, Sent>(path: impl Into<String>, show: F, receive: G) -> Endpoint
+    /// Creates the address of a page with a form that is submitted to the same address.
+    pub(super) fn form<F, G, GetArgs, PostArgs>(path: impl Into<String>, get: F, post: G) -> Endpoint
     where
-        F: Handler<Shown>,
-        Shown: FromRequest + 'static,
+        F: Handler<GetArgs>,
+        GetArgs: FromRequest + 'static,
         F::Output: Responder + 'static,
-        G: Handler<Sent>,
-        Sent: FromRequest + 'static,
+        G: Handler<PostArgs>,
+        PostArgs: FromRequest + 'static,
         G::Output: Responder + 'static,
     {
-        Endpoint::get(path, show).on(Method::POST, receive)
+        Endpoint::get(path, get).on(Method::POST, post)
     }
 
-    /// Adds a method. GET answers HEAD as well (RFC 9110, section 9.3.2).
+    /// Adds a method. GET includes HEAD (RFC 9110, section 9.3.2).
     pub(super) fn on<F, Args>(self, method: Method, handler: F) -> Endpoint
     where
         F: Handler<Args>,
@@ -74,14 +75,14 @@ impl Endpoint {
         self.with(method, route.to(handler))
     }
 
-    /// Adds a method with its finished route.
+    /// Adds a method with its route.
     fn with(mut self, method: Method, route: Route) -> Endpoint {
         self.methods.push(method);
         self.routes.push(route);
         self
     }
 
-    /// Takes over the methods of another endpoint of the same path.
+    /// Adds the methods of another endpoint with the same path.
     pub(super) fn and(mut self, other: Endpoint) -> Endpoint {
         self.methods.extend(other.methods);
         self.routes.extend(other.routes);
@@ -89,23 +90,23 @@ impl Endpoint {
         self
     }
 
-    /// Limits requests to this address.
+    /// Sets the rate limit of the address.
     pub(super) fn limited(mut self, rule: RouteRule) -> Endpoint {
         self.rule = Some(rule);
         self
     }
 
-    /// The path, with its variables in braces.
+    /// Returns the path, with its variables in braces.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The methods that it declares. HEAD goes with GET.
+    /// Returns the methods; HEAD is included in GET.
     pub fn methods(&self) -> &[Method] {
         &self.methods
     }
 
-    /// The value of `Allow` (RFC 9110, section 10.2.1): every method that is served.
+    /// Returns the value of the `Allow` header (RFC 9110, section 10.2.1).
     fn allow(&self) -> String {
         let mut names = Vec::new();
         for method in &self.methods {
@@ -117,7 +118,7 @@ impl Endpoint {
         names.join(", ")
     }
 
-    /// Serves it.
+    /// Registers the address.
     pub(super) fn register(self, config: &mut ServiceConfig) {
         let allow = self.allow();
         let refuse = move || {

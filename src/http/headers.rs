@@ -94,10 +94,10 @@ pub fn is_held_by_client(request: &HttpRequest, tag: &str) -> bool {
 
 /// Returns the tags of a list header as written. Our own tags have no commas, so splitting at commas is enough.
 fn tags(headers: &HeaderMap, name: &actix_web::http::header::HeaderName) -> Result<Option<Vec<String>>, Problem> {
-    let mut found = None;
+    let mut listed = None;
     for value in headers.get_all(name) {
         let text = value.to_str().map_err(|_cause| Problem::bad_header(name.as_str()))?;
-        let tags: &mut Vec<String> = found.get_or_insert_default();
+        let tags: &mut Vec<String> = listed.get_or_insert_default();
         tags.extend(
             text.split(',')
                 .map(str::trim)
@@ -105,7 +105,7 @@ fn tags(headers: &HeaderMap, name: &actix_web::http::header::HeaderName) -> Resu
                 .map(str::to_owned),
         );
     }
-    Ok(found)
+    Ok(listed)
 }
 
 #[cfg(test)]

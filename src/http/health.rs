@@ -1,13 +1,12 @@
 //! Endpoints for operators: liveness, readiness, metrics.
 
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::rt::time::timeout;
 use actix_web::{HttpResponse, web};
 
-use super::problem::{Problem, ProblemBody};
+use super::problem::Problem;
 use super::state::HttpState;
 use crate::storage::committer::Committer;
 use crate::storage::proof::StorageProbe;
@@ -23,43 +22,16 @@ pub async fn alive() -> HttpResponse {
         .body("alive\n")
 }
 
-/// Reasons why this server should receive no requests.
-#[derive(Debug, Default)]
-pub struct Readiness {
-    is_stopping: AtomicBool,
-    has_other_secret: AtomicBool,
-}
-
-impl Readiness {
-    /// Marks the server as stopping, so that load balancers send requests elsewhere.
-    pub fn stop(&self) {
-        self.is_stopping.store(true, Ordering::SeqCst);
-    }
-
-    /// Sets whether the installation uses a secret that this server does not know.
-    pub fn set_other_secret(&self, is_other: bool) {
-        self.has_other_secret.store(is_other, Ordering::SeqCst);
-    }
-
-    fn check(&self) -> Result<(), Problem> {
-        if self.is_stopping.load(Ordering::SeqCst) {
-            return Err(Problem::unavailable(&"this server is shutting down"));
-        }
-        if self.has_other_secret.load(Ordering::SeqCst) {
-            return Err(Problem::unavailable(&"the secret of the installation has changed"));
-        }
-        Ok(())
-    }
-}
-
 /// Whether a response could be stored now: a write has succeeded within the last second.
 #[utoipa::path(
     get, operation_id = "get_readiness", path = "/readyz", tag = "operation",
-    responses((status = 200, body = String), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = String))
 )]
-pub async fn ready(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
-    site.readiness.check()?;
-    let committer = &site.app.committer;
+pub async fn ready(state: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
+    if let Some(obstacle) = state.readiness.obstacle() {
+        return Err(Problem::unavailable(&obstacle));
+    }
+    let committer = &state.app.committer;
     if !committer.has_room() {
         return Err(Problem::busy());
     }
@@ -88,8 +60,8 @@ async fn fresh_probe(committer: &Committer) -> Option<StorageProbe> {
 
 /// Counters in the text format of Prometheus.
 #[utoipa::path(get, operation_id = "get_metrics", path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
-pub async fn metrics(site: web::Data<HttpState>) -> HttpResponse {
-    let page = site.metrics.page(site.app.committer.depth(), &site.gates);
+pub async fn metrics(state: web::Data<HttpState>) -> HttpResponse {
+    let page = state.metrics.page(state.app.committer.depth(), &state.gates);
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
         .body(page)

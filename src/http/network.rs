@@ -2,16 +2,8 @@
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::atomic::{AtomicI64, Ordering};
 
-use actix_web::dev::ServiceRequest;
-use actix_web::http::header::HeaderMap;
-use actix_web::web;
 use ipnet::IpNet;
-
-use super::state::HttpState;
-use crate::app::ops::forwarded_headers;
-use crate::app::ops::forwarded_headers::IgnoredHeader;
 
 /// IPv4 address, or /64 of an IPv6 address: the smallest block that a provider assigns to a household.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,89 +36,11 @@ impl Network {
         }
         Network(household_network(client))
     }
-}
 
-impl Network {
     /// Returns the network as text, to be hashed with a key.
     pub fn name(&self) -> String {
         self.0.to_string()
     }
-}
-
-/// Headers in which proxies report the origin of a request. They are ignored unless the peer is a trusted proxy.
-const FORWARDED: [&str; 5] = [
-    "x-forwarded-for",
-    "forwarded",
-    "x-forwarded-proto",
-    "x-real-ip",
-    "x-forwarded-host",
-];
-/// Shortest time between two records of an ignored header for `urbivox doctor`, in milliseconds: one day.
-const RECORD_INTERVAL_MILLIS: i64 = 24 * 3_600 * 1_000;
-/// No header has been ignored yet.
-const NEVER: i64 = i64::MIN;
-
-/// Time of the last record of an ignored header, in milliseconds since 1970.
-pub(super) struct ForwardedWatch(AtomicI64);
-
-impl Default for ForwardedWatch {
-    fn default() -> ForwardedWatch {
-        ForwardedWatch(AtomicI64::new(NEVER))
-    }
-}
-
-/// Detects a forwarded header that is ignored because the peer is no trusted proxy. Logs a warning once per process, and
-/// records it for `urbivox doctor` once a day. Behind an untrusted reverse proxy, all visitors look like one network.
-pub fn notice_ignored_headers(request: &ServiceRequest) {
-    let Some(header) = forwarded_header(request.headers()) else {
-        return;
-    };
-    let (Some(site), Some(peer)) = (request.app_data::<web::Data<HttpState>>(), request.peer_addr()) else {
-        return;
-    };
-    let peer = peer.ip().to_canonical();
-    if site.trusted_proxies.iter().any(|net| net.contains(&peer)) {
-        return;
-    }
-    let at = site.app.clock.now();
-    let (watch, now) = (&site.forwarded_watch.0, at.as_millisecond());
-    let before = watch.load(Ordering::Relaxed);
-    let is_due = before == NEVER || before.saturating_add(RECORD_INTERVAL_MILLIS) <= now;
-    let is_ours = is_due
-        && watch
-            .compare_exchange(before, now, Ordering::Relaxed, Ordering::Relaxed)
-            .is_ok();
-    if !is_ours {
-        return;
-    }
-    let ignored = IgnoredHeader {
-        at,
-        header: header.to_owned(),
-        peer: forwarded_headers::kind_of(peer).to_owned(),
-        trusted: forwarded_headers::networks(&site.trusted_proxies),
-    };
-    if before == NEVER {
-        tracing::warn!(
-            header,
-            peer = %ignored.peer,
-            "a forwarded header was IGNORED, because the peer that sent it is not a trusted proxy. If the peer is your reverse \
-             proxy, set URBIVOX_TRUSTED_PROXIES to its address and restart: until then all visitors behind it look like one \
-             network and share its limits. If it is a visitor, nothing is wrong. This is logged once; `urbivox doctor` repeats it"
-        );
-    }
-    let app = site.app.clone();
-    let noted = web::block(move || {
-        if let Err(cause) = forwarded_headers::note(&app, &ignored) {
-            tracing::warn!(%cause, "an ignored forwarded header could not be recorded for `urbivox doctor`");
-        }
-    });
-    // The call has started the work; its result is not awaited.
-    drop(noted);
-}
-
-/// Returns the name of the first forwarded header that is present.
-fn forwarded_header(headers: &HeaderMap) -> Option<&'static str> {
-    FORWARDED.into_iter().find(|name| headers.contains_key(*name))
 }
 
 /// Parses an entry as proxies write it: an address, with brackets or a port from some of them.
@@ -136,11 +50,11 @@ fn address(entry: &str) -> Option<IpAddr> {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
         .unwrap_or(entry);
-    let found = bare
+    let parsed = bare
         .parse()
         .ok()
         .or_else(|| entry.parse().ok().map(|socket: std::net::SocketAddr| socket.ip()));
-    found.map(|address: IpAddr| address.to_canonical())
+    parsed.map(|address: IpAddr| address.to_canonical())
 }
 
 fn household_network(address: IpAddr) -> IpAddr {

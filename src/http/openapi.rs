@@ -1,158 +1,189 @@
-//! The OpenAPI document: what [`super::api::operations`] lists, completed so that validators and client generators take it.
+//! The OpenAPI document: the operations of [`super::api::operations`] with their problem responses, completed so that
+//! validators and client generators accept it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use serde_json::Value;
+use utoipa::OpenApi;
 use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::path::{Operation, Parameter, ParameterIn};
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter, PathItem};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, ObjectBuilder, Ref, RefOr, Response, ResponseBuilder, Type};
-use utoipa::{Modify, OpenApi};
+use utoipa::openapi::{ContentBuilder, Header, ObjectBuilder, Ref, RefOr, Response, ResponseBuilder, Schema, Type};
 
-use super::api::operations::Interface;
+use super::api::operations;
+use super::api::operations::{Declaration, Interface};
+use super::media::posters;
 use super::problem::ProblemCode;
 
-/// Names the way in which API keys are sent.
-pub(in crate::http) struct Security;
-
-impl Modify for Security {
-    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let bearer = HttpBuilder::new()
-            .scheme(HttpAuthScheme::Bearer)
-            .description(Some("An API key: uvx_…"))
-            .build();
-        let components = document.components.get_or_insert_default();
-        components.add_security_scheme("key", SecurityScheme::Http(bearer));
-    }
+/// Adds the authentication by API key.
+fn add_security_scheme(document: &mut utoipa::openapi::OpenApi) {
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("API key: `Authorization: Bearer uvx_…`"))
+        .build();
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("key", SecurityScheme::Http(bearer));
 }
 
-/// Gives each response a description, and each operation the problems that it may answer with.
-pub(in crate::http) struct Completion;
-
-impl Modify for Completion {
-    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let statuses: BTreeSet<u16> = ProblemCode::ALL.iter().map(|code| code.status().as_u16()).collect();
-        let components = document.components.get_or_insert_default();
-        for status in statuses {
-            components
-                .responses
-                .insert(response_name(status), problems_of(status).into());
-        }
-        for (path, item) in &mut document.paths.paths {
-            let has_parameters = path.contains('{');
-            for (operation, changes) in [
-                (&mut item.get, false),
-                (&mut item.post, true),
-                (&mut item.put, true),
-                (&mut item.patch, true),
-                (&mut item.delete, true),
-            ] {
-                if let Some(operation) = operation {
-                    complete(operation, changes, has_parameters);
-                }
+/// Removes the operations that this program does not have. Adds to each other one the problems that it is declared with,
+/// its quota headers, and the descriptions of its parameters.
+fn complete_operations(document: &mut utoipa::openapi::OpenApi) {
+    document.paths.paths.retain(|path, _item| !posters::is_missing(path));
+    for declaration in operations::declarations() {
+        let Some(item) = document.paths.paths.get_mut(&declaration.path) else {
+            continue;
+        };
+        for method in &declaration.methods {
+            if let Some(operation) = operation_of(item, method) {
+                complete(operation, &declaration);
             }
         }
     }
 }
 
-fn complete(operation: &mut Operation, changes: bool, has_parameters: bool) {
-    let responses = &mut operation.responses.responses;
-    responses.retain(|status, _| status != "4XX");
-    for (status, response) in responses.iter_mut() {
-        if let RefOr::T(response) = response
-            && response.description.is_empty()
-        {
-            response.description = reason(status);
+fn operation_of<'a>(item: &'a mut PathItem, method: &HttpMethod) -> Option<&'a mut Operation> {
+    match method {
+        HttpMethod::Get => item.get.as_mut(),
+        HttpMethod::Post => item.post.as_mut(),
+        HttpMethod::Put => item.put.as_mut(),
+        HttpMethod::Delete => item.delete.as_mut(),
+        HttpMethod::Options => item.options.as_mut(),
+        HttpMethod::Head => item.head.as_mut(),
+        HttpMethod::Patch => item.patch.as_mut(),
+        HttpMethod::Trace => item.trace.as_mut(),
+    }
+}
+
+fn complete(operation: &mut Operation, declaration: &Declaration) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        if let RefOr::T(parameter) = parameter {
+            describe(parameter);
         }
     }
-    // An empty requirement says that no key is needed.
+    // An empty requirement means that no key is needed.
     operation
         .security
         .get_or_insert_with(|| vec![SecurityRequirement::default()]);
-    // Probes of the operator answer for themselves.
-    if operation.tags.iter().flatten().any(|tag| tag == "operation") {
+    // Quota headers are sent below `/api` only.
+    let has_quota = declaration.rule.is_some() && declaration.path.starts_with("/api/");
+    let responses = &mut operation.responses.responses;
+    for (status, response) in responses.iter_mut() {
+        if let RefOr::T(response) = response {
+            if response.description.is_empty() {
+                response.description = reason(status);
+            }
+            if has_quota {
+                add_quota_headers(response);
+            }
+        }
+    }
+    let mut by_status: BTreeMap<u16, Vec<ProblemCode>> = BTreeMap::new();
+    for code in declaration.problems() {
+        by_status.entry(code.status().as_u16()).or_default().push(code);
+    }
+    for (status, codes) in by_status {
+        let response = problem_response(status, &codes);
+        responses.insert(status.to_string(), RefOr::T(response));
+    }
+}
+
+/// Describes a parameter of the path or a header by its name, and limits slugs. Parameters of the query are described
+/// where they are defined.
+fn describe(parameter: &mut Parameter) {
+    if parameter.description.is_some() {
         return;
     }
-    let mut possible = vec![429, 500, 503];
-    if operation
-        .security
-        .iter()
-        .flatten()
-        .any(|one| *one != SecurityRequirement::default())
-    {
-        possible.extend([401, 403]);
-    }
-    if has_parameters {
-        possible.push(404);
-    }
-    if operation.parameters.iter().flatten().any(is_in_query) {
-        possible.push(400);
-    }
-    if operation.request_body.is_some() {
-        possible.extend([400, 408, 413, 415, 422]);
-    }
-    if changes && has_parameters {
-        possible.extend([409, 410]);
-    }
-    for status in possible {
-        let known = responses.entry(status.to_string());
-        known.or_insert_with(|| RefOr::Ref(Ref::from_response_name(response_name(status))));
+    let description = match parameter.name.as_str() {
+        "city" => "Slug of the city.",
+        "service" => "Slug of the service, unique in its city.",
+        "survey" => "Slug of the survey, unique in its service.",
+        "placement" => "Slug of the placement, unique in its survey.",
+        "framework" => "Id of the framework, from `/api/v1/frameworks`, such as `ucc-2023`.",
+        "indicator" => "Id of the indicator in its framework.",
+        "receipt" => "Receipt code, as the submission returned it. Case and hyphens are ignored.",
+        "held" => "Id of the held response, from the list of held responses.",
+        "id" => "Id, as the list returns it.",
+        "If-Match" => {
+            "Entity tag of the revision that the change is based on, from `ETag`. A different current revision is answered with 412. \
+             Without this header, or with `*`, the change applies to any revision."
+        }
+        "If-None-Match" => "Entity tag of a stored copy, from `ETag`. A copy that is current is answered with 304.",
+        _ => return,
+    };
+    parameter.description = Some(description.to_owned());
+    if ["city", "service", "survey", "placement"].contains(&parameter.name.as_str()) {
+        let slug = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .pattern(Some("^[a-z0-9-]{1,64}$"))
+            .build();
+        parameter.schema = Some(RefOr::T(Schema::Object(slug)));
     }
 }
 
-fn is_in_query(parameter: &RefOr<Parameter>) -> bool {
-    matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query)
-}
-
-/// The words of a status, such as `Not Found`.
+/// Returns the reason phrase of a status, such as `Not Found`.
 fn reason(status: &str) -> String {
-    let known = StatusCode::from_bytes(status.as_bytes()).ok();
-    let words = known.as_ref().and_then(StatusCode::canonical_reason);
-    words.unwrap_or(status).to_owned()
+    let status_code = StatusCode::from_bytes(status.as_bytes()).ok();
+    let phrase = status_code.as_ref().and_then(StatusCode::canonical_reason);
+    phrase.unwrap_or(status).to_owned()
 }
 
-/// The name of the response for a status among the components, such as `NotFound`.
-fn response_name(status: u16) -> String {
-    reason(&status.to_string()).replace([' ', '-'], "")
-}
-
-/// The problems of a status: their codes, each with what it means.
-fn problems_of(status: u16) -> Response {
-    let codes = ProblemCode::ALL.iter().filter(|code| code.status().as_u16() == status);
+/// Returns the response for the problems of one status; its description lists their codes.
+fn problem_response(status: u16, codes: &[ProblemCode]) -> Response {
     let lines: Vec<_> = codes
+        .iter()
         .map(|code| format!("- `{}`: {}", code.name(), code.meaning()))
         .collect();
     let content = ContentBuilder::new()
         .schema(Some(Ref::from_schema_name("ProblemBody")))
         .build();
-    let response = ResponseBuilder::new()
+    let mut response = ResponseBuilder::new()
         .description(format!(
             "{}. Codes:\n\n{}",
             reason(&status.to_string()),
             lines.join("\n")
         ))
-        .content("application/problem+json", content);
-    let text = |description: &str, kind: Type| {
-        HeaderBuilder::new()
-            .description(Some(description))
-            .schema(Some(ObjectBuilder::new().schema_type(kind)))
-            .build()
+        .content("application/problem+json", content)
+        .header(
+            "X-Request-Id",
+            header("The `request_id` of the problem, a UUID.", Type::String),
+        )
+        .build();
+    let own = match status {
+        401 => Some(("WWW-Authenticate", "Authentication scheme (RFC 9110).", Type::String)),
+        429 | 503 => Some(("Retry-After", "Time to wait, in seconds.", Type::Integer)),
+        _other => None,
     };
-    match status {
-        401 => response.header(
-            "WWW-Authenticate",
-            text("How to authenticate (RFC 9110).", Type::String),
-        ),
-        405 => response.header("Allow", text("The methods that are served here.", Type::String)),
-        429 | 503 => response.header("Retry-After", text("Seconds to wait.", Type::Integer)),
-        _other => response,
+    if let Some((name, description, kind)) = own {
+        response
+            .headers
+            .insert(name.to_owned(), RefOr::T(header(description, kind)));
     }
-    .build()
+    if status == 429 {
+        add_quota_headers(&mut response);
+    }
+    response
 }
 
-/// Replaces each schema that is written out and equal to a component by a reference to it: utoipa writes out the parameter of a
-/// generic type (<https://github.com/juhaku/utoipa/issues/1586>).
+/// Adds the headers of draft-ietf-httpapi-ratelimit-headers.
+fn add_quota_headers(response: &mut Response) {
+    let policy = "Quota: its name, requests (`q`) and window in seconds (`w`).";
+    let left = "Name of the quota, requests left (`r`), and seconds until it is full again (`t`).";
+    for (name, description) in [("RateLimit-Policy", policy), ("RateLimit", left)] {
+        let header = header(description, Type::String);
+        response.headers.insert(name.to_owned(), RefOr::T(header));
+    }
+}
+
+fn header(description: &str, kind: Type) -> Header {
+    HeaderBuilder::new()
+        .description(Some(description))
+        .schema(Some(ObjectBuilder::new().schema_type(kind)))
+        .build()
+}
+
+/// Replaces each inline schema that equals a component by a reference to it: utoipa inlines the parameter of a generic
+/// type (<https://github.com/juhaku/utoipa/issues/1586>).
 fn refer_to_components(value: &mut Value, components: &BTreeMap<String, String>) {
     match value {
         Value::Object(fields) => {
@@ -172,9 +203,12 @@ fn refer_to_components(value: &mut Value, components: &BTreeMap<String, String>)
     }
 }
 
-/// The document, as indented JSON.
+/// Returns the document as indented JSON.
 pub fn json() -> serde_json::Result<String> {
-    let mut document = serde_json::to_value(Interface::openapi())?;
+    let mut document = Interface::openapi();
+    add_security_scheme(&mut document);
+    complete_operations(&mut document);
+    let mut document = serde_json::to_value(document)?;
     let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
     let schemas = schemas.into_iter().flatten();
     let known: BTreeMap<String, String> = schemas
@@ -185,7 +219,7 @@ pub fn json() -> serde_json::Result<String> {
     }
     if let Some(Value::Object(schemas)) = document.pointer_mut("/components/schemas") {
         for schema in schemas.values_mut() {
-            // Its own fields: a component is not replaced by a reference to itself.
+            // Only its fields: a component must not become a reference to itself.
             if let Value::Object(fields) = schema {
                 fields.values_mut().for_each(|inner| refer_to_components(inner, &known));
             }
@@ -194,10 +228,10 @@ pub fn json() -> serde_json::Result<String> {
     serde_json::to_string_pretty(&document)
 }
 
-/// The same for the command line; empty, with the cause in the log, when it could not be written.
+/// Returns the document for the command line; empty if it cannot be written, and the cause is logged.
 pub fn document() -> String {
     json().unwrap_or_else(|cause| {
-        tracing::error!(%cause, "the description of the HTTP interface could not be written");
+        tracing::error!(%cause, "the OpenAPI document could not be written");
         String::new()
     })
 }

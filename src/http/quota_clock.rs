@@ -15,7 +15,7 @@ pub struct QuotaClock {
 
 impl QuotaClock {
     /// Creates a clock that is fixed when `service` is.
-    pub fn beside(service: &clock::Clock) -> QuotaClock {
+    pub fn following(service: &clock::Clock) -> QuotaClock {
         let monotonic = DefaultClock::default();
         let fixed = match service {
             clock::Clock::System => None,

@@ -9,12 +9,12 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, HttpRequest, HttpResponse, Resource, ResponseError, web};
 use jiff::tz::TimeZone;
 
-use super::citizen::error_pages;
 use super::headers::quota_value;
 use super::limit::{Allowance, RetryAfter, Side};
+use super::page_paths::{error_page, is_page};
 use super::problem::Problem;
 use super::quotas::{LimitedAction, Quota};
-use super::staff::auth::{Visitor, session_token};
+use super::staff::cookies::session_token;
 use super::state::{HttpState, block};
 use super::web::extract::principal;
 use crate::app::people::session;
@@ -77,22 +77,22 @@ async fn guard<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let Some(site) = request.app_data::<web::Data<HttpState>>().cloned() else {
+    let Some(state) = request.app_data::<web::Data<HttpState>>().cloned() else {
         let problem = Problem::broken(&"the HTTP state is missing");
         return Ok(request.into_response(problem.error_response()).map_into_right_body());
     };
     let is_for_programs = request.path().starts_with("/api/");
-    match admit(&site, request.request(), rule).await {
-        Ok(pass) => {
+    match admit(&state, request.request(), rule).await {
+        Ok(admitted) => {
             let mut response = next.call(request).await?;
-            let tells = pass.settle(&site, response.status());
-            if let Some(allowance) = tells.filter(|_| is_for_programs) {
+            let report = admitted.settle(&state, response.status());
+            if let Some(allowance) = report.filter(|_| is_for_programs) {
                 insert_headers(response.headers_mut(), &allowance);
             }
             Ok(response.map_into_left_body())
         }
         Err(refused) => {
-            let answer = refusal(&site, request.request(), refused);
+            let answer = refusal(request.request(), refused);
             Ok(request.into_response(answer).map_into_right_body())
         }
     }
@@ -125,22 +125,23 @@ struct QuotaHeaders {
 
 impl Admitted {
     /// Counts a miss, and returns the quota to report.
-    fn settle(self, site: &HttpState, status: StatusCode) -> Option<QuotaHeaders> {
+    fn settle(self, state: &HttpState, status: StatusCode) -> Option<QuotaHeaders> {
         let is_miss = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE);
         let Some((action, network, target)) = self.miss.filter(|_| is_miss) else {
             return self.report;
         };
-        let today = site.app.clock.today(&TimeZone::UTC);
+        let today = state.app.clock.today(&TimeZone::UTC);
         // A miss over the quota has already been answered; the next request is refused.
-        let own = site.limits.take_action(today, action, Side::Network, network);
+        let own = state.limits.take_action(today, action, Side::Network, network);
         if let Some(target) = target {
-            let _counted = site.limits.take_action(today, action, Side::Target, target);
+            let _counted = state.limits.take_action(today, action, Side::Target, target);
         }
-        self.report.or_else(|| told(action, Side::Network, own.ok().flatten()))
+        self.report
+            .or_else(|| quota_headers(action, Side::Network, own.ok().flatten()))
     }
 }
 
-fn told(action: LimitedAction, side: Side, allowance: Option<Allowance>) -> Option<QuotaHeaders> {
+fn quota_headers(action: LimitedAction, side: Side, allowance: Option<Allowance>) -> Option<QuotaHeaders> {
     let quota = side.quota(action)?;
     Some(QuotaHeaders {
         action,
@@ -149,78 +150,75 @@ fn told(action: LimitedAction, side: Side, allowance: Option<Allowance>) -> Opti
     })
 }
 
-async fn admit(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Result<Admitted, LimitExceeded> {
+async fn admit(state: &HttpState, request: &HttpRequest, rule: RouteRule) -> Result<Admitted, LimitExceeded> {
     if request.headers().contains_key(AUTHORIZATION) {
-        let known = principal(request, site).await.map_err(LimitExceeded::Problem)?;
+        let known = principal(request, state).await.map_err(LimitExceeded::Problem)?;
         if let Some(known) = known {
             // The key's name identifies it, because the header can be written in several ways.
-            return take_keyed(site, known.name.as_bytes());
+            return take_keyed(state, known.name.as_bytes());
         }
     }
-    match by_network(site, request, rule) {
+    match by_network(state, request, rule) {
         // A signed-in user is not limited by others in the network.
-        Err(refused) => match signed_in(site, request).await? {
-            Some(token) => take_keyed(site, token.as_bytes()),
+        Err(refused) => match signed_in(state, request).await? {
+            Some(token) => take_keyed(state, token.as_bytes()),
             None => Err(refused),
         },
-        pass => pass,
+        admitted => admitted,
     }
 }
 
 /// Takes from the quota of a valid key or session.
-fn take_keyed(site: &HttpState, holder: &[u8]) -> Result<Admitted, LimitExceeded> {
-    let tells = take(site, LimitedAction::Keyed, Side::Target, holder)?;
-    Ok(Admitted {
-        report: tells,
-        miss: None,
-    })
+fn take_keyed(state: &HttpState, holder: &[u8]) -> Result<Admitted, LimitExceeded> {
+    let report = take(state, LimitedAction::Keyed, Side::Target, holder)?;
+    Ok(Admitted { report, miss: None })
 }
 
 /// Returns the token of a valid and complete session.
-async fn signed_in(site: &HttpState, request: &HttpRequest) -> Result<Option<String>, LimitExceeded> {
+async fn signed_in(state: &HttpState, request: &HttpRequest) -> Result<Option<String>, LimitExceeded> {
     let Some(token) = session_token(request) else {
         return Ok(None);
     };
-    let (app, held) = (site.app.clone(), token.clone());
-    let present = block(move || session::authenticate(&app, &held)).await;
+    let (app, presented_token) = (state.app.clone(), token.clone());
+    let present = block(move || session::authenticate(&app, &presented_token)).await;
     let present = present.map_err(LimitExceeded::Problem)?;
     Ok(present.filter(|present| present.is_complete).map(|_| token))
 }
 
-fn by_network(site: &HttpState, request: &HttpRequest, rule: RouteRule) -> Result<Admitted, LimitExceeded> {
-    let network = site.network(request);
-    let mut pass = Admitted::default();
+fn by_network(state: &HttpState, request: &HttpRequest, rule: RouteRule) -> Result<Admitted, LimitExceeded> {
+    let network = state.network(request);
+    let mut admitted = Admitted::default();
     let counted = if request.method().is_safe() {
         rule.read
     } else {
         rule.change
     };
     if let Some(action) = counted {
-        pass.report = take(site, action, Side::Network, network)?;
+        admitted.report = take(state, action, Side::Network, network)?;
         if let Some(target) = target(request, action) {
             // Counted per network, so that another network cannot block a receipt.
             let by = (action == LimitedAction::ReceiptUse).then_some(network);
-            let whole = take(site, action, Side::Target, (target, by));
-            let whole = whole.inspect_err(|_| give_back(site, pass.report))?;
-            pass.report = pass.report.or(whole);
+            let whole = take(state, action, Side::Target, (target, by));
+            let whole = whole.inspect_err(|_| give_back(state, admitted.report))?;
+            admitted.report = admitted.report.or(whole);
         }
     }
     if let Some(action) = rule.miss {
         let target = target(request, action);
         // Taken and given back: only a miss is counted.
-        let own = take(site, action, Side::Network, network)?;
-        give_back(site, own);
+        let own = take(state, action, Side::Network, network)?;
+        give_back(state, own);
         if let Some(target) = &target {
-            match take(site, action, Side::Target, target) {
-                Ok(whole) => give_back(site, whole),
+            match take(state, action, Side::Target, target) {
+                Ok(whole) => give_back(state, whole),
                 // A range that others guess at stays open to networks without recent misses.
                 Err(refused) if own.is_some_and(|own| own.has_missed()) => return Err(refused),
                 Err(_) => {}
             }
         }
-        pass.miss = Some((action, network, target));
+        admitted.miss = Some((action, network, target));
     }
-    Ok(pass)
+    Ok(admitted)
 }
 
 impl QuotaHeaders {
@@ -231,20 +229,20 @@ impl QuotaHeaders {
 }
 
 fn take(
-    site: &HttpState,
+    state: &HttpState,
     action: LimitedAction,
     side: Side,
     subject: impl std::hash::Hash,
 ) -> Result<Option<QuotaHeaders>, LimitExceeded> {
-    let today = site.app.clock.today(&TimeZone::UTC);
-    let taken = site.limits.take_action(today, action, side, subject);
+    let today = state.app.clock.today(&TimeZone::UTC);
+    let taken = state.limits.take_action(today, action, side, subject);
     let taken = taken.map_err(|wait| LimitExceeded::Wait(wait, side.quota(action).map(|quota| (action, quota))))?;
-    Ok(told(action, side, taken))
+    Ok(quota_headers(action, side, taken))
 }
 
-fn give_back(site: &HttpState, told: Option<QuotaHeaders>) {
-    if let Some(told) = told {
-        site.limits.give_back(&told.allowance);
+fn give_back(state: &HttpState, quota: Option<QuotaHeaders>) {
+    if let Some(quota) = quota {
+        state.limits.give_back(&quota.allowance);
     }
 }
 
@@ -260,12 +258,12 @@ fn target(request: &HttpRequest, action: LimitedAction) -> Option<String> {
         });
     }
     let names = ["framework", "city", "service", "survey"];
-    let place: Vec<&str> = names.into_iter().filter_map(segment).collect();
-    (!place.is_empty()).then(|| place.join("/"))
+    let path: Vec<&str> = names.into_iter().filter_map(segment).collect();
+    (!path.is_empty()).then(|| path.join("/"))
 }
 
 /// Returns the answer to a request that was not admitted.
-fn refusal(site: &HttpState, request: &HttpRequest, refused: LimitExceeded) -> HttpResponse {
+fn refusal(request: &HttpRequest, refused: LimitExceeded) -> HttpResponse {
     let problem = match refused {
         LimitExceeded::Problem(problem) => problem,
         LimitExceeded::Wait(wait, of) => {
@@ -281,43 +279,26 @@ fn refusal(site: &HttpState, request: &HttpRequest, refused: LimitExceeded) -> H
     if !is_for_people(request) {
         return problem.error_response();
     }
-    let path = request.path();
-    if path.starts_with("/staff") || path.starts_with("/join") {
-        Visitor::of(site, request).refuse(&problem).into()
-    } else {
-        error_pages::by(request, &problem, None)
-    }
+    error_page(request, &problem)
 }
 
 /// Whether a person expects a page: the address is that of a page, and the client does not ask for JSON.
 fn is_for_people(request: &HttpRequest) -> bool {
-    const PAGES: [&str; 9] = [
-        "/staff",
-        "/join",
-        "/r",
-        "/try/",
-        "/cities",
-        "/indicators",
-        "/practices",
-        "/about/",
-        "/card/",
-    ];
-    let is_page = PAGES.iter().any(|start| request.path().starts_with(start));
     let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
     let wants_json = accept.is_some_and(|accept| accept.contains("json") && !accept.contains("html"));
-    is_page && !wants_json
+    is_page(request.path()) && !wants_json
 }
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const REMAINING: HeaderName = HeaderName::from_static("ratelimit");
 
 /// Adds the quota headers (draft-ietf-httpapi-ratelimit-headers).
-fn insert_headers(headers: &mut HeaderMap, told: &QuotaHeaders) {
-    headers.insert(POLICY, policy(told.action, told.quota));
-    let allowance = &told.allowance;
+fn insert_headers(headers: &mut HeaderMap, quota: &QuotaHeaders) {
+    headers.insert(POLICY, policy(quota.action, quota.quota));
+    let allowance = &quota.allowance;
     headers.insert(
         REMAINING,
-        left(told.action, allowance.remaining, allowance.reset_seconds),
+        left(quota.action, allowance.remaining, allowance.reset_seconds),
     );
 }
 

@@ -4,9 +4,10 @@ use actix_web::web::{self, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::api::{openapi, operations};
-use super::citizen::{correction, error_pages, first_page, kiosk, receipts, steps};
+use super::citizen::{correction, first_page, kiosk, receipts, steps};
 use super::endpoint::Endpoint;
-use super::media::logo;
+use super::media::{logo, posters};
+use super::page_paths::{error_page, is_page};
 use super::problem::Problem;
 use super::public::{badge, benchmark, cities, city, notices, practices, problems, results};
 use super::quotas::LimitedAction;
@@ -14,29 +15,16 @@ use super::rate_limit::RouteRule;
 use super::web::assets;
 use super::{security_txt, staff_routes};
 
-/// What everybody may read.
+/// Public pages and documents.
 const READ: RouteRule = RouteRule::every(LimitedAction::PublicRead);
-/// Pictures that are drawn when they are asked for.
+/// Pictures that are drawn for each request.
 const PICTURE: RouteRule = RouteRule::every(LimitedAction::Picture);
-/// A draft, and answers to it.
+/// Previews of drafts, and responses to them.
 const PREVIEW: RouteRule = RouteRule::split(Some(LimitedAction::Preview), Some(LimitedAction::PreviewAnswer));
 /// The response of a receipt.
 const RECEIPT: RouteRule = RouteRule::every(LimitedAction::ReceiptUse).and_misses(LimitedAction::ReceiptMiss);
-/// A receipt that is typed in.
+/// A receipt that is typed into a form.
 const TYPED_RECEIPT: RouteRule = RouteRule::misses(LimitedAction::ReceiptMiss);
-
-/// The beginnings of addresses that people type or follow: there, an unknown address is answered with a page.
-const PAGES: [&str; 9] = [
-    "/s/",
-    "/r/",
-    "/embed/",
-    "/kiosk/",
-    "/cities/",
-    "/about/",
-    "/indicators/",
-    "/card/",
-    "/problems/",
-];
 
 /// Every address, in the order in which they are matched: the API's first, because most requests are submissions.
 pub fn endpoints() -> Vec<Endpoint> {
@@ -52,13 +40,15 @@ pub fn endpoints() -> Vec<Endpoint> {
 
 /// Serves every address.
 pub fn configure(config: &mut ServiceConfig) {
+    let write = super::openapi::json;
+    config.app_data(web::Data::new(openapi::DocumentWriter { write }));
     for endpoint in endpoints() {
         endpoint.register(config);
     }
     config.default_service(web::to(unknown));
 }
 
-/// Surveys in a window, inside another page and on a kiosk. A service with one survey needs no survey in its address.
+/// Surveys as a page, embedded in another page and on a kiosk. The address may omit the survey if the service has one.
 fn of_citizens() -> Vec<Endpoint> {
     let mut all = Vec::new();
     for rest in ["{city}/{service}", "{city}/{service}/{survey}"] {
@@ -77,7 +67,7 @@ fn of_citizens() -> Vec<Endpoint> {
     all
 }
 
-/// What a citizen does with a receipt.
+/// Receipts: view, correct and withdraw a response.
 fn of_receipts() -> Vec<Endpoint> {
     vec![
         Endpoint::form("/r", receipts::receipt_form, receipts::find).limited(TYPED_RECEIPT),
@@ -87,9 +77,9 @@ fn of_receipts() -> Vec<Endpoint> {
     ]
 }
 
-/// What everybody may see of cities, services and indicators.
+/// Public pages of cities, services and indicators.
 fn public() -> Vec<Endpoint> {
-    vec![
+    let mut all = vec![
         Endpoint::get("/cities", cities::page).limited(READ),
         Endpoint::get("/cities/{city}", city::page).limited(READ),
         Endpoint::get("/indicators", benchmark::page).limited(READ),
@@ -104,15 +94,17 @@ fn public() -> Vec<Endpoint> {
         Endpoint::get("/badge/{city}/{service}.svg", badge::badge).limited(READ),
         Endpoint::get("/badge/{city}/{service}/{survey}.svg", badge::badge).limited(READ),
         Endpoint::get("/card/{city}/{service}", badge::card).limited(READ),
-        Endpoint::get("/social/{city}/{service}.png", badge::social).limited(PICTURE),
-    ]
+    ];
+    if posters::AVAILABLE {
+        all.push(Endpoint::get("/social/{city}/{service}.png", badge::social).limited(PICTURE));
+    }
+    all
 }
 
 /// An address where nothing is served: people get a page, programs a problem.
 async fn unknown(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let is_page = PAGES.iter().any(|start| request.path().starts_with(start));
-    if is_page && request.method().is_safe() {
-        Ok(error_pages::by(&request, &Problem::no_such_page(), None))
+    if is_page(request.path()) && request.method().is_safe() {
+        Ok(error_page(&request, &Problem::no_such_page()))
     } else {
         Err(Problem::no_such_page())
     }

@@ -61,8 +61,8 @@ fn note<B>(response: &ServiceResponse<B>) {
         _honest => return,
     };
     let name = sender.map_or("", |sender| sender.name.as_str());
-    if let Some(site) = request.app_data::<web::Data<HttpState>>() {
-        security_log::record(&site.app, event, name, &route_of(request));
+    if let Some(state) = request.app_data::<web::Data<HttpState>>() {
+        security_log::record(&state.app, event, name, &route_of(request));
     }
 }
 

@@ -14,8 +14,8 @@ const DAY_HOURS: i64 = 24;
 
 /// `GET /.well-known/security.txt`: sends the file; 404 without a configured contact, because reports to an invented one
 /// would be lost.
-pub async fn file(site: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
-    let text = text(&site.security_contacts, site.secure_url(), site.app.clock.now());
+pub async fn file(state: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
+    let text = text(&state.security_contacts, state.secure_url(), state.app.clock.now());
     let text = text.map_err(|cause| Problem::broken(&cause))?;
     let text = text.ok_or_else(Problem::no_such_page)?;
     Ok(HttpResponse::Ok()

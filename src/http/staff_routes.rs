@@ -7,8 +7,8 @@ use super::staff::builder;
 use super::staff::builder::question;
 use super::staff::{
     account, accounts, alerts, applications, audit, city, comments, connections, domains, home, improvement_actions,
-    indicators, invitation, logo, people, placements, publishing, results, retention, second_factor_setup, sign_in,
-    sign_on, templates, translations,
+    indicators, invitation, logo, moderation, paper_form, people, placements, preview, publishing, results, retention,
+    second_factor_setup, sign_in, sign_on, templates, translations,
 };
 
 /// Every address of the staff pages.
@@ -92,10 +92,10 @@ fn of_survey() -> Vec<Endpoint> {
         Endpoint::form(at("/publish"), publishing::page, publishing::change),
         Endpoint::form(at("/share"), templates::share_page, templates::share),
         Endpoint::form(at("/placements"), placements::page, placements::change),
-        Endpoint::get(at("/preview"), placements::preview),
-        Endpoint::get(at("/paper"), placements::paper),
+        Endpoint::get(at("/preview"), preview::page),
+        Endpoint::get(at("/paper"), paper_form::page),
         Endpoint::form(at("/comments"), comments::page, comments::change),
-        Endpoint::form(at("/held"), comments::held, comments::decide),
+        Endpoint::form(at("/held"), moderation::page, moderation::decide),
         Endpoint::form(at("/actions"), improvement_actions::page, improvement_actions::change),
         Endpoint::form(at("/alerts"), alerts::page, alerts::change),
     ]

@@ -9,15 +9,16 @@ use actix_web::{HttpRequest, web};
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
 
-use super::citizen::first_page::FirstPages;
+use super::forwarded_watch::ForwardedWatch;
 use super::gates::Gates;
-use super::health::Readiness;
 use super::limit::{Allowance, Limits, RetryAfter, Side};
 use super::metrics::Metrics;
-use super::network::{ForwardedWatch, Network};
+use super::network::Network;
 use super::problem::Problem;
 use super::quota_clock::QuotaClock;
 use super::quotas::LimitedAction;
+use super::readiness::Readiness;
+use super::web::first_pages::FirstPages;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
@@ -38,7 +39,7 @@ pub struct HttpState {
     /// Smallest number of answers whose results are public.
     pub answers_min: u64,
     /// Cache of rendered first pages of surveys.
-    pub pages: FirstPages,
+    pub first_pages: FirstPages,
     pub(super) limits: Limits<QuotaClock>,
     pub(super) trusted_proxies: Vec<IpNet>,
     pub(super) forwarded_watch: ForwardedWatch,
@@ -58,9 +59,9 @@ impl HttpState {
         Ok(HttpState {
             metrics: Metrics::default(),
             readiness: Arc::default(),
-            pages: FirstPages::default(),
+            first_pages: FirstPages::default(),
             answers_min: config.answers_min.get().into(),
-            limits: Limits::new(QuotaClock::beside(&app.clock)),
+            limits: Limits::new(QuotaClock::following(&app.clock)),
             trusted_proxies: config.trusted_proxies.clone(),
             forwarded_watch: ForwardedWatch::default(),
             submissions_per_minute: config.submissions_per_minute,
@@ -122,13 +123,11 @@ impl HttpState {
         Network::of(peer, hops.into_iter(), &self.trusted_proxies)
     }
 
-    /// Takes one request of this client from the quota for a survey, or returns how long to wait.
-    ///
-    /// A survey can only lower the limit of the installation.
-    pub fn admit(&self, request: &HttpRequest, survey: i64, own: Option<NonZeroU32>) -> Result<Allowance, RetryAfter> {
+    /// Takes one request of this client from the installation's quota for a survey, or returns how long to wait.
+    pub fn admit(&self, request: &HttpRequest, survey: i64) -> Result<Allowance, RetryAfter> {
+        let today = self.app.clock.today(&TimeZone::UTC);
         let network = self.network(request);
-        self.limits
-            .take(self.app.clock.today(&TimeZone::UTC), survey, network, self.quota(own))
+        self.limits.take(today, survey, network, self.submissions_per_minute)
     }
 
     /// Takes one request from the quota of a `target` that is not in its address, or returns how long to wait.
@@ -158,18 +157,14 @@ impl HttpState {
         self.network(request).name()
     }
 
-    fn quota(&self, own: Option<NonZeroU32>) -> NonZeroU32 {
-        own.map_or(self.submissions_per_minute, |own| own.min(self.submissions_per_minute))
-    }
-
     /// Returns the published survey, from memory or else from the database.
     pub async fn published(&self, path: SurveyPath) -> Result<Arc<PublishedSurvey>, Problem> {
         if let Some(published) = self.app.catalogue.cached(&path) {
             return Ok(published);
         }
         let app = self.app.clone();
-        let found = block(move || app.catalogue.find(&app, &path)).await?;
-        found.ok_or_else(|| Problem::no_such(Resource::Survey))
+        let published = block(move || app.catalogue.find(&app.storage, &path)).await?;
+        published.ok_or_else(|| Problem::no_such(Resource::Survey))
     }
 
     /// Gives back one request that [`HttpState::admit`] or [`HttpState::take`] admitted.

@@ -1,7 +1,7 @@
 //! Submissions over HTTP, in the same way for the API and all pages: quota, decision, metrics.
 //!
-//! [`crate::app::submissions`] decides. This module takes from the quotas, waits for the decision, gives back what a refusal
-//! does not cost, and counts the outcome.
+//! [`crate::app::submissions`] decides. This module takes from the quotas, waits for the decision, gives back what a
+//! refusal does not cost, and counts the outcome.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use actix_web::{HttpRequest, HttpResponseBuilder};
 use super::headers::quota_value;
 use super::limit::Allowance;
 use super::network::Network;
-use super::problem::Problem;
+use super::problem::{Problem, ProblemCode};
 use super::state::{HttpState, block};
 use super::web::json_body::INLINE_BYTES_MAX;
 use crate::app::App;
@@ -26,7 +26,7 @@ const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 
 /// Submission that was admitted by its quota.
 pub struct AdmittedSubmission<'a> {
-    site: &'a HttpState,
+    state: &'a HttpState,
     published: &'a Arc<PublishedSurvey>,
     sender: Sender<'a>,
     network: Network,
@@ -36,19 +36,19 @@ pub struct AdmittedSubmission<'a> {
 impl<'a> AdmittedSubmission<'a> {
     /// Takes one submission from the sender's quota.
     pub fn enter(
-        site: &'a HttpState,
+        state: &'a HttpState,
         request: &HttpRequest,
         published: &'a Arc<PublishedSurvey>,
         placement: Option<&str>,
         sender: Sender<'a>,
     ) -> Result<AdmittedSubmission<'a>, Problem> {
-        let taken = take(site, request, published, placement, &sender);
-        let allowance = taken.inspect_err(|problem| site.metrics.refuse(problem.code()))?;
+        let taken = take(state, request, published, placement, &sender);
+        let allowance = taken.inspect_err(|problem| state.metrics.refuse(problem.code()))?;
         Ok(AdmittedSubmission {
-            site,
+            state,
             published,
             sender,
-            network: site.network(request),
+            network: state.network(request),
             allowance,
         })
     }
@@ -58,7 +58,7 @@ impl<'a> AdmittedSubmission<'a> {
         let mut step = if is_large(&raw) {
             self.run_large(raw, submissions::submit).await?
         } else {
-            submissions::submit(&self.site.app, self.published, &self.sender, raw)
+            submissions::submit(&self.state.app, self.published, &self.sender, raw)
         };
         let result = loop {
             step = match step {
@@ -69,7 +69,7 @@ impl<'a> AdmittedSubmission<'a> {
         };
         let stored = result.map_err(|refusal| self.refuse(refusal))?;
         if !stored.again {
-            self.site.metrics.accept();
+            self.state.metrics.accept();
         }
         Ok(stored)
     }
@@ -79,7 +79,7 @@ impl<'a> AdmittedSubmission<'a> {
         let step = if is_large(&raw) {
             self.run_large(raw, submissions::check).await?
         } else {
-            submissions::check(&self.site.app, self.published, &self.sender, raw)
+            submissions::check(&self.state.app, self.published, &self.sender, raw)
         };
         let result = match step {
             CheckStep::Settled(result) => result,
@@ -96,44 +96,45 @@ impl<'a> AdmittedSubmission<'a> {
         begin: fn(&App, &Arc<PublishedSurvey>, &Sender<'_>, RawSubmission) -> T,
     ) -> Result<T, Problem> {
         let (app, published, sender) = (
-            self.site.app.clone(),
+            self.state.app.clone(),
             Arc::clone(self.published),
             self.sender.to_owned(),
         );
         let work = move || Ok::<_, Problem>(begin(&app, &published, &sender.as_sender(), raw));
-        let done = self.site.gates.large_bodies.run(self.network, work).await;
+        let done = self.state.gates.large_bodies.run(self.network, work).await;
         done.map_err(|problem| {
-            self.site.give_back(&self.allowance);
-            self.told(problem)
+            self.state.give_back(&self.allowance);
+            self.with_quota_headers(problem)
         })
     }
 
     async fn wait(&self, waiting: PendingLookup) -> Result<Result<StoredSubmission, Refusal>, Problem> {
-        let app = self.site.app.clone();
+        let app = self.state.app.clone();
         let done = block(move || Ok::<_, Problem>(waiting.run(&app))).await;
         done.map_err(|problem| {
-            self.site.give_back(&self.allowance);
-            self.told(problem)
+            self.state.give_back(&self.allowance);
+            self.with_quota_headers(problem)
         })
     }
 
     fn refuse(&self, refusal: Refusal) -> Problem {
         if !refusal.keeps_quota() {
-            self.site.give_back(&self.allowance);
+            self.state.give_back(&self.allowance);
         }
-        self.told(refusal.into())
+        self.with_quota_headers(refusal.into())
     }
 
     /// Counts a body that could not be read, and returns its problem with quota headers.
     pub fn unreadable_body(&self, problem: Problem) -> Problem {
         if !has_cost(&problem) {
-            self.site.give_back(&self.allowance);
+            self.state.give_back(&self.allowance);
         }
-        self.told(problem)
+        self.with_quota_headers(problem)
     }
 
-    fn told(&self, problem: Problem) -> Problem {
-        self.site.metrics.refuse(problem.code());
+    /// Counts the refusal, and adds the quota headers to its problem.
+    fn with_quota_headers(&self, problem: Problem) -> Problem {
+        self.state.metrics.refuse(problem.code());
         problem
             .with_header(POLICY, policy(self.allowance.limit))
             .with_header(LIMIT, self.left())
@@ -154,7 +155,7 @@ impl<'a> AdmittedSubmission<'a> {
 /// Returns the problem of a page that is not shown, or of a form before its end. A refusal that costs a submission is
 /// charged here too, so that signed links and staff keys cannot be guessed without limit.
 pub fn refuse_page(
-    site: &HttpState,
+    state: &HttpState,
     request: &HttpRequest,
     published: &PublishedSurvey,
     placement: Option<&str>,
@@ -164,7 +165,7 @@ pub fn refuse_page(
     if !refusal.keeps_quota() {
         return refusal.into();
     }
-    match take(site, request, published, placement, sender) {
+    match take(state, request, published, placement, sender) {
         Ok(_charged) => refusal.into(),
         Err(too_many) => too_many,
     }
@@ -172,7 +173,7 @@ pub fn refuse_page(
 
 /// Returns the problem of a form that could not be read; one that was costly to read is charged.
 pub fn unreadable_form(
-    site: &HttpState,
+    state: &HttpState,
     request: &HttpRequest,
     published: &PublishedSurvey,
     placement: Option<&str>,
@@ -182,7 +183,7 @@ pub fn unreadable_form(
     if !has_cost(&problem) {
         return problem;
     }
-    match take(site, request, published, placement, sender) {
+    match take(state, request, published, placement, sender) {
         Ok(_charged) => problem,
         Err(too_many) => too_many,
     }
@@ -196,18 +197,18 @@ fn is_large(raw: &RawSubmission) -> bool {
 /// Whether a body that could not be read is charged: one that is too large or too slow has used resources, broken
 /// JSON has not.
 fn has_cost(problem: &Problem) -> bool {
-    matches!(problem.code().name(), "too-large" | "too-slow")
+    matches!(problem.code(), ProblemCode::TooLarge | ProblemCode::TooSlow)
 }
 
 fn take(
-    site: &HttpState,
+    state: &HttpState,
     request: &HttpRequest,
     published: &PublishedSurvey,
     placement: Option<&str>,
     sender: &Sender<'_>,
 ) -> Result<Allowance, Problem> {
-    let quota = site.quota_of(published, placement, sender);
-    site.take(request, &quota).map_err(|wait| {
+    let quota = state.quota_of(published, placement, sender);
+    state.take(request, &quota).map_err(|wait| {
         let problem = match quota.owner {
             QuotaOwner::Network(_) => Problem::from(wait),
             QuotaOwner::ApiKey(_) | QuotaOwner::StaffPlacement(_) => Problem::too_many_of_key(wait),

@@ -48,7 +48,7 @@ pub fn deliver_due(storage: &Storage, transport: &Transport, now: Timestamp) -> 
                 let wait = wait.map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
                 let due_at = wait.map(|wait| millis.saturating_add(wait));
                 let is_given_up = due_at.is_none();
-                tracing::warn!(letter.id = letter.id, what = %failure.what, is_given_up, "a letter did not leave");
+                tracing::warn!(letter.id = letter.id, what = %failure.what, is_given_up, "a letter could not be sent");
                 storage.write(|db| letters::failed(db, letter.id, &failure.what, due_at))?;
                 // Later letters would time out on the same server, and delay a shutdown.
                 if failure.is_unreachable {

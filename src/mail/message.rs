@@ -4,7 +4,7 @@ use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 
-use super::transport::SendError;
+use super::send_error::SendError;
 use crate::storage::letters;
 
 /// Builds the message of a letter. Text cannot inject headers: the library encodes it.

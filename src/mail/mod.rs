@@ -2,6 +2,8 @@
 
 pub mod courier;
 mod message;
+mod send_error;
 pub mod transport;
 
-pub use transport::{MailSettingsError, SendError, Transport};
+pub use send_error::SendError;
+pub use transport::{MailSettingsError, Transport};

@@ -10,6 +10,7 @@ use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{SmtpTransport, Transport as _};
 
 use super::message::message;
+use super::send_error::SendError;
 use crate::storage::{files, letters};
 
 /// Timeout of the mail server, in seconds.
@@ -37,17 +38,6 @@ pub enum Transport {
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct MailSettingsError(pub String);
-
-/// Why a letter was not sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SendError {
-    /// Whether trying again is useless.
-    pub is_permanent: bool,
-    /// Whether the server could not be used at all, so that other letters would fail as well.
-    pub is_unreachable: bool,
-    /// Cause, from the server or the transport. Never contains the password.
-    pub what: String,
-}
 
 impl Transport {
     /// Creates the transport for the settings: `smtp://user:password@host:587` requires STARTTLS before the password is
@@ -161,18 +151,18 @@ impl ServerAddress {
             Some(("smtps", rest)) => (true, rest),
             _other => return Err(wrong()),
         };
-        let (login, place) = match rest.trim_end_matches('/').rsplit_once('@') {
-            Some((login, place)) => {
+        let (login, authority) = match rest.trim_end_matches('/').rsplit_once('@') {
+            Some((login, authority)) => {
                 let (user, password) = login.split_once(':').ok_or_else(wrong)?;
                 let user = percent_decode(user).ok_or_else(wrong)?;
                 let password = percent_decode(password).ok_or_else(wrong)?;
-                (Some((user, password)), place)
+                (Some((user, password)), authority)
             }
             None => (None, rest.trim_end_matches('/')),
         };
-        let (host, port) = match place.rsplit_once(':') {
+        let (host, port) = match authority.rsplit_once(':') {
             Some((host, port)) if !port.ends_with(']') => (host, port.parse().ok().ok_or_else(wrong)?),
-            _without => (place, if is_wrapped { 465 } else { 587 }),
+            _without => (authority, if is_wrapped { 465 } else { 587 }),
         };
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b".-_[]:".contains(&byte);
         if host.is_empty() || !host.bytes().all(is_name) {

@@ -109,8 +109,8 @@ mod tests {
             "id.example?x",
             "a..b c/d",
         ] {
-            let told = AllowedHosts::parse(list).expect_err(list);
-            assert!(told.contains("these are none"), "{told}");
+            let message = AllowedHosts::parse(list).expect_err(list);
+            assert!(message.contains("these are none"), "{message}");
         }
     }
 }

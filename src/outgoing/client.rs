@@ -55,7 +55,7 @@ pub enum Error {
         refusal: Refusal,
     },
     /// The server cannot be reached or did not answer in time: trying again may help.
-    #[error("{address} does not answer: {cause}")]
+    #[error("{address} did not respond: {cause}")]
     Unreachable {
         /// Scheme and host.
         address: String,
@@ -71,7 +71,7 @@ pub enum Error {
         status: u16,
     },
     /// The response body is longer than [`ANSWER_BYTES_MAX`].
-    #[error("{address} answers with more than {ANSWER_BYTES_MAX} bytes")]
+    #[error("the response of {address} has more than {ANSWER_BYTES_MAX} bytes")]
     TooLarge {
         /// Scheme and host.
         address: String,

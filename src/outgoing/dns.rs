@@ -29,7 +29,7 @@ pub trait TxtLookup: Send + Sync {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LookupError {
     /// No name server is configured, neither by the operator nor in the system.
-    #[error("no name server is known")]
+    #[error("there is no name server; set URBIVOX_DNS_SERVERS")]
     NoServer,
     /// Too many concurrent lookups.
     #[error("too many names are being looked up")]
@@ -38,7 +38,7 @@ pub enum LookupError {
     #[error("this is not a valid name")]
     BadName,
     /// No name server answered successfully.
-    #[error("the name server does not answer: {0}")]
+    #[error("the name server did not respond: {0}")]
     Unreachable(String),
 }
 

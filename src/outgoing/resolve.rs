@@ -30,7 +30,7 @@ impl Resolve for SystemResolver {
         let Some(look_up) = LookupSlot::begin(&self.running) else {
             return Err(io::Error::new(
                 io::ErrorKind::TimedOut,
-                "the name servers do not answer",
+                "the name servers did not respond",
             ));
         };
         let (send, receive) = mpsc::sync_channel(1);
@@ -45,7 +45,7 @@ impl Resolve for SystemResolver {
             Ok(found) => found.and_then(require_addresses),
             Err(RecvTimeoutError::Timeout) => Err(io::Error::new(
                 io::ErrorKind::TimedOut,
-                "the name server does not answer",
+                "the name server did not respond",
             )),
             Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("the look-up ended without an answer")),
         }

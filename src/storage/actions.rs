@@ -22,8 +22,8 @@ pub struct Row {
     pub did: String,
     /// Civil day of the city, days since 1970-01-01; none while it is planned.
     pub done_on: Option<i32>,
-    /// 1 when the action is public, else 0.
-    pub is_public: i32,
+    /// Whether everybody may read it.
+    pub is_public: bool,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
     /// Milliseconds since 1970, UTC.
@@ -47,7 +47,7 @@ pub fn public_of_service(db: &mut Db, service_id: i64) -> Result<Vec<(Row, Strin
     let rows = actions::table
         .inner_join(surveys::table)
         .filter(surveys::service_id.eq(service_id))
-        .filter(actions::is_public.eq(1));
+        .filter(actions::is_public.eq(true));
     let rows = rows.order(actions::id.desc()).select((Row::as_select(), surveys::slug));
     Ok(rows.load(db)?)
 }
@@ -56,7 +56,7 @@ pub fn public_of_service(db: &mut Db, service_id: i64) -> Result<Vec<(Row, Strin
 pub fn list_public(db: &mut Db, city: Option<&str>, limit: i64) -> Result<Vec<(Row, String, String, String)>, Error> {
     let mut rows = actions::table
         .inner_join(surveys::table.inner_join(services::table.inner_join(cities::table)))
-        .filter(actions::is_public.eq(1))
+        .filter(actions::is_public.eq(true))
         .order(actions::id.desc())
         .limit(limit)
         .select((Row::as_select(), cities::slug, services::slug, surveys::slug))
@@ -77,12 +77,14 @@ pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> 
 
 /// Replaces all columns of an action.
 pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
-    diesel::update(actions::table.find(row.id)).set(row).execute(db)?;
+    let own = actions::table.find(row.id).filter(actions::survey_id.eq(row.survey_id));
+    diesel::update(own).set(row).execute(db)?;
     Ok(())
 }
 
-/// Deletes an action.
-pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
-    diesel::delete(actions::table.find(id)).execute(db)?;
+/// Deletes an action of a survey.
+pub fn delete(db: &mut Db, survey_id: i64, id: i64) -> Result<(), Error> {
+    let own = actions::table.find(id).filter(actions::survey_id.eq(survey_id));
+    diesel::delete(own).execute(db)?;
     Ok(())
 }

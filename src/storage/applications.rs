@@ -1,20 +1,35 @@
 //! Rows of applications: cities that ask to join.
 
+use diesel::deserialize::FromSqlRow;
+use diesel::expression::AsExpression;
 use diesel::prelude::*;
+use diesel::sql_types::Integer;
 
 use super::db::Db;
 use super::error::Error;
 use super::schema::applications;
+use super::stored_enum::stored_as_number;
 
-/// State: not decided yet.
-pub const OPEN: i32 = 0;
-/// State: the city was admitted.
-pub const APPROVED: i32 = 1;
-/// State: the city was not admitted.
-pub const REFUSED: i32 = 2;
+/// State of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Integer)]
+pub enum State {
+    /// Not decided yet.
+    Open,
+    /// The city was admitted.
+    Approved,
+    /// The city was not admitted.
+    Refused,
+    /// The e-mail address is not confirmed, so it does not count as an application yet.
+    Unconfirmed,
+}
 
-/// State: the e-mail address is not confirmed, so it does not count as an application yet.
-pub const UNCONFIRMED: i32 = 3;
+stored_as_number!(State {
+    Open = 0,
+    Approved = 1,
+    Refused = 2,
+    Unconfirmed = 3,
+});
 
 /// An application as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -40,8 +55,8 @@ pub struct Row {
     pub lau: String,
     /// Free-text message of the applicant.
     pub message: String,
-    /// [`OPEN`], [`APPROVED`], [`REFUSED`] or [`UNCONFIRMED`].
-    pub state: i32,
+    /// State.
+    pub state: State,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
     /// Milliseconds since 1970, UTC.
@@ -58,27 +73,29 @@ pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
 
 /// Counts the undecided applications.
 pub fn count_open(db: &mut Db) -> Result<i64, Error> {
-    let rows = applications::table.filter(applications::state.eq(OPEN));
+    let rows = applications::table.filter(applications::state.eq(State::Open));
     Ok(rows.count().get_result(db)?)
 }
 
 /// Returns the e-mail addresses of undecided applications.
 pub fn open_emails(db: &mut Db) -> Result<Vec<String>, Error> {
-    let rows = applications::table.filter(applications::state.eq(OPEN));
+    let rows = applications::table.filter(applications::state.eq(State::Open));
     Ok(rows.select(applications::email).load(db)?)
 }
 
 /// Counts the undecided and unconfirmed applications of an e-mail address.
 pub fn count_of(db: &mut Db, email: &str) -> Result<i64, Error> {
-    let rows = applications::table
-        .filter(applications::email.eq(email))
-        .filter(applications::state.eq_any([OPEN, UNCONFIRMED]));
+    let rows = applications::table.filter(applications::email.eq(email)).filter(
+        applications::state
+            .eq(State::Open)
+            .or(applications::state.eq(State::Unconfirmed)),
+    );
     Ok(rows.count().get_result(db)?)
 }
 
 /// Deletes unconfirmed applications created before `at`, then the oldest ones until `keep` are left.
 pub fn delete_unconfirmed(db: &mut Db, at: i64, keep: i64) -> Result<(), Error> {
-    let unconfirmed = applications::table.filter(applications::state.eq(UNCONFIRMED));
+    let unconfirmed = applications::table.filter(applications::state.eq(State::Unconfirmed));
     diesel::delete(unconfirmed.filter(applications::created_at.lt(at))).execute(db)?;
     let beyond: Vec<i64> = unconfirmed
         .order((applications::created_at.desc(), applications::id.desc()))
@@ -95,7 +112,7 @@ pub fn delete_unconfirmed(db: &mut Db, at: i64, keep: i64) -> Result<(), Error> 
 /// Deletes the unconfirmed applications of an e-mail address.
 pub fn delete_unconfirmed_of(db: &mut Db, email: &str) -> Result<(), Error> {
     let unconfirmed = applications::table
-        .filter(applications::state.eq(UNCONFIRMED))
+        .filter(applications::state.eq(State::Unconfirmed))
         .filter(applications::email.eq(email));
     diesel::delete(unconfirmed).execute(db)?;
     Ok(())
@@ -111,9 +128,9 @@ pub fn find_by_token(db: &mut Db, token_hash: &[u8]) -> Result<Option<Row>, Erro
 pub fn confirm(db: &mut Db, id: i64) -> Result<bool, Error> {
     let unconfirmed = applications::table
         .filter(applications::id.eq(id))
-        .filter(applications::state.eq(UNCONFIRMED));
+        .filter(applications::state.eq(State::Unconfirmed));
     Ok(diesel::update(unconfirmed)
-        .set(applications::state.eq(OPEN))
+        .set(applications::state.eq(State::Open))
         .execute(db)?
         == 1)
 }
@@ -121,7 +138,7 @@ pub fn confirm(db: &mut Db, id: i64) -> Result<bool, Error> {
 /// Returns confirmed applications, undecided ones first, then by newest.
 pub fn list(db: &mut Db, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = applications::table
-        .filter(applications::state.ne(UNCONFIRMED))
+        .filter(applications::state.ne(State::Unconfirmed))
         .order((applications::state.asc(), applications::id.desc()));
     Ok(rows.limit(limit).select(Row::as_select()).load(db)?)
 }
@@ -133,10 +150,10 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
 }
 
 /// Decides an open application; false when it was decided before.
-pub fn decide(db: &mut Db, id: i64, state: i32, at: i64) -> Result<bool, Error> {
+pub fn decide(db: &mut Db, id: i64, state: State, at: i64) -> Result<bool, Error> {
     let open = applications::table
         .filter(applications::id.eq(id))
-        .filter(applications::state.eq(OPEN));
+        .filter(applications::state.eq(State::Open));
     let changed = diesel::update(open)
         .set((applications::state.eq(state), applications::decided_at.eq(at)))
         .execute(db)?;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::db::{Db, on_each_backend};
+use super::db::{Db, by_backend, on_each_backend};
 use super::error::Error;
 use super::schema::archived_tallies;
 use super::tallies::BlockKey;
@@ -58,10 +58,11 @@ pub fn claim(db: &mut Db, key: &BlockKey) -> Result<Vec<u8>, Error> {
         .filter(archived_tallies::placement.eq(&key.placement))
         .filter(archived_tallies::language.eq(&key.language))
         .select(archived_tallies::counts);
-    Ok(match db {
-        Db::Postgres(conn) => rows.for_update().first(conn)?,
-        Db::Sqlite(conn) => rows.first(conn)?,
-    })
+    Ok(by_backend!(
+        db,
+        Postgres(conn) => rows.for_update().first(conn)?,
+        Sqlite(conn) => rows.first(conn)?,
+    ))
 }
 
 /// Replaces a counter block that this transaction locked.

@@ -3,7 +3,7 @@
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
-use super::db::{Db, on_each_backend};
+use super::db::{Db, by_backend, on_each_backend};
 use super::error::Error;
 use super::schema::{audit, cities, installation, people};
 
@@ -75,10 +75,11 @@ impl Head {
 /// Returns the head and locks it until the transaction ends, which serialises the entries.
 pub fn lock_head(db: &mut Db) -> Result<Head, Error> {
     let row = installation::table.filter(installation::name.eq(HEAD));
-    let text: String = match db {
-        Db::Postgres(conn) => row.select(installation::value).for_update().first(conn)?,
-        Db::Sqlite(conn) => row.select(installation::value).first(conn)?,
-    };
+    let text: String = by_backend!(
+        db,
+        Postgres(conn) => row.select(installation::value).for_update().first(conn)?,
+        Sqlite(conn) => row.select(installation::value).first(conn)?,
+    );
     Head::parse(&text).ok_or_else(|| Error::Corrupt {
         table: "installation",
         what: HEAD.to_owned(),

@@ -7,11 +7,12 @@ use std::str::FromStr;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, R2D2Connection};
 use diesel::sql_types::Integer;
-use diesel::{Connection, ConnectionError, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection};
+use diesel::{Connection, ConnectionError, QueryableByName, RunQueryDsl, SqliteConnection};
 
-use super::db::{Db, on_each_backend};
+use super::db::{Db, by_backend, on_each_backend};
 use super::error::Error;
 use super::files;
+use super::postgres;
 use super::postgres_tools::without_password;
 
 /// The database of this installation. `Debug` leaves the password out.
@@ -38,14 +39,18 @@ impl fmt::Debug for Backend {
 impl FromStr for Backend {
     type Err = String;
 
-    /// Parses `DATABASE_URL`. Refuses any other scheme: a typing mistake must not create an empty database.
+    /// Parses `DATABASE_URL`. Refuses any other scheme: a typing mistake must not create an empty database. Refuses
+    /// PostgreSQL if this program was built without it.
     fn from_str(url: &str) -> Result<Backend, String> {
         match url.split_once("://") {
             Some(("sqlite", "")) => {
                 Err("names no file; write sqlite://PATH, for example sqlite://urbivox.db".to_owned())
             }
             Some(("sqlite", path)) => Ok(Backend::Sqlite(PathBuf::from(path))),
-            Some(("postgres" | "postgresql", _)) => Ok(Backend::Postgres(url.to_owned())),
+            Some(("postgres" | "postgresql", _)) => {
+                postgres::check_supported()?;
+                Ok(Backend::Postgres(url.to_owned()))
+            }
             _ => Err("must begin with sqlite:// or postgres://".to_owned()),
         }
     }
@@ -75,13 +80,7 @@ impl Connector {
     /// and report an SQLite error when PostgreSQL is unavailable.
     pub fn open(&self) -> Result<Db, r2d2::Error> {
         match &self.backend {
-            Backend::Postgres(url) => {
-                let mut conn = PgConnection::establish(&with_timeouts(url)).map_err(r2d2::Error::ConnectionError)?;
-                // Overrides the role's defaults: acknowledged means on disk, and waiting for a lock is bounded.
-                conn.batch_execute("set synchronous_commit = on; set lock_timeout = '20s'")
-                    .map_err(r2d2::Error::QueryError)?;
-                Ok(Db::Postgres(conn))
-            }
+            Backend::Postgres(url) => postgres::connect(url),
             Backend::Sqlite(path) => {
                 // SQLite would create the file with the process's umask; its log and shared memory inherit the mode.
                 files::ensure_private(path).map_err(|cause| cannot_make(path, &cause))?;
@@ -114,19 +113,6 @@ fn set_pragmas(conn: &mut SqliteConnection, pragmas: &str) -> diesel::QueryResul
         }
     }
     conn.batch_execute(pragmas)
-}
-
-/// Adds network timeouts (5 s to connect, 15 s for unacknowledged data) to the URL unless it sets its own.
-fn with_timeouts(url: &str) -> String {
-    const LIMITS: [(&str, &str); 2] = [("connect_timeout", "5"), ("tcp_user_timeout", "15000")];
-    let mut url = url.to_owned();
-    for (name, value) in LIMITS {
-        if !url.contains(&format!("{name}=")) {
-            let joint = if url.contains('?') { '&' } else { '?' };
-            url = format!("{url}{joint}{name}={value}");
-        }
-    }
-    url
 }
 
 impl r2d2::ManageConnection for Connector {
@@ -165,9 +151,13 @@ struct Checkpoint {
 
 /// Checkpoints an SQLite database and truncates its write-ahead log. Waits for readers up to the busy timeout.
 pub(super) fn checkpoint(db: &mut Db) -> Result<(), Error> {
-    let Db::Sqlite(conn) = db else { return Ok(()) };
-    let told: Checkpoint = diesel::sql_query("pragma wal_checkpoint(truncate)").get_result(conn)?;
-    if told.busy == 0 {
+    let query = diesel::sql_query("pragma wal_checkpoint(truncate)");
+    let checkpoint: Checkpoint = by_backend!(
+        db,
+        Postgres(_) => return Ok(()),
+        Sqlite(conn) => query.get_result(conn)?,
+    );
+    if checkpoint.busy == 0 {
         return Ok(());
     }
     Err(Error::Unavailable(
@@ -185,7 +175,7 @@ mod tests {
             "postgres://me:hunter2@db:5432/surveys?sslmode=require",
             "postgresql://me@db/surveys?password=hunter2&sslmode=require",
         ] {
-            let backend: Backend = url.parse().unwrap();
+            let backend = Backend::Postgres(url.to_owned());
             let connector = Connector {
                 backend: backend.clone(),
                 cache_kib: 1,

@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 use diesel::RunQueryDsl;
 use diesel::sql_types::Text;
 
-use super::db::Db;
+use super::db::by_backend;
 use super::error::Error;
-use super::{Backend, Storage, files, postgres_tools, restore_postgres};
+use super::{Backend, Storage, files, postgres_tools};
 
 /// Reasons why a backup failed.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
     /// The path exists, and a backup never replaces anything.
-    #[error("the file is there already, and a backup never replaces one; choose another name")]
+    #[error("the file already exists, and a backup never replaces a file; choose another name")]
     Exists,
     /// The path is not UTF-8, which SQLite requires.
-    #[error("the name of the file is not UTF-8; choose another name")]
+    #[error("the file name is not UTF-8; choose another name")]
     BadName,
     /// The file could not be written.
     #[error("{0}")]
@@ -45,7 +45,7 @@ pub fn to_file(storage: &Storage, file: &Path) -> Result<(), BackupError> {
     if written.is_err()
         && let Err(cause) = files::remove_if_exists(&draft)
     {
-        tracing::warn!(%cause, path = %draft.display(), "an unfinished backup could not be removed");
+        tracing::warn!(%cause, path = %draft.display(), "an unfinished backup could not be removed; remove it by hand");
     }
     written
 }
@@ -54,24 +54,25 @@ fn write(storage: &Storage, draft: &Path, file: &Path) -> Result<(), BackupError
     match storage.backend() {
         Backend::Postgres(url) => dump(url, draft, file),
         // Outside a transaction: SQLite refuses to vacuum in one.
-        Backend::Sqlite(_) => match storage.private_connection()? {
-            Db::Sqlite(mut conn) => {
+        Backend::Sqlite(_) => by_backend!(
+            storage.private_connection()?,
+            Postgres(_) => Err(BackupError::Storage(Error::Unavailable(
+                "another database opened".to_owned(),
+            ))),
+            Sqlite(mut conn) => {
                 let name = draft.to_str().ok_or(BackupError::BadName)?;
                 let copied = diesel::sql_query("vacuum into ?")
                     .bind::<Text, _>(name)
                     .execute(&mut conn);
                 copied.map_err(Error::from)?;
                 Ok(())
-            }
-            Db::Postgres(_) => Err(BackupError::Storage(Error::Unavailable(
-                "another database opened".to_owned(),
-            ))),
-        },
+            },
+        ),
     }
 }
 
 fn dump(url: &str, draft: &Path, file: &Path) -> Result<(), BackupError> {
-    let aside = restore_postgres::ASIDE;
+    let aside = postgres_tools::ASIDE;
     let instead = format!(
         "pg_dump --format=custom --exclude-schema='{aside}*' --file={} --dbname=\"$DATABASE_URL\"",
         postgres_tools::quoted(file)

@@ -8,16 +8,15 @@
 //! With `secure-delete`, FTS5 removes terms at once instead of marking them as deleted. A deletion must pass the terms
 //! that were indexed, so a change to the terms of a comment must raise the version of the rules below.
 
+use diesel::SqliteConnection;
 use diesel::connection::SimpleConnection;
-use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Text};
+use diesel::sql_types::{BigInt, Text};
 use diesel::sqlite::Sqlite;
-use diesel::{PgConnection, SqliteConnection};
 
-use super::comments::Filter;
-use super::db::{Db, on_each_backend};
+use super::comment_filter::Filter;
+use super::db::{Db, by_backend, on_each_backend};
 use super::error::{Error, stored_json};
 use super::schema::{comments, installation};
 use urbivox_core::survey::answers::search_terms;
@@ -76,15 +75,6 @@ impl IndexEntry {
             text.push(' ');
         })
     }
-
-    /// Returns the terms in quotes, as a PostgreSQL `tsvector`. No term contains a quote.
-    fn for_postgres(&self) -> Result<String, Error> {
-        self.parts(|text, part| {
-            text.push('\'');
-            text.push_str(part);
-            text.push_str("' ");
-        })
-    }
 }
 
 fn survey_term(survey_id: i64) -> String {
@@ -99,16 +89,26 @@ fn encoded_term(kind: char, name: &str) -> String {
 /// Replaces the index entry of a comment.
 pub(super) fn replace(db: &mut Db, before: &IndexEntry, after: IndexEntry) -> Result<(), Error> {
     // PostgreSQL replaces the row by its key, because another replica may have changed it meanwhile.
-    if matches!(db, Db::Sqlite(_)) {
-        remove(db, std::slice::from_ref(before))?;
-    }
+    by_backend!(
+        db,
+        Postgres(_) => {},
+        Sqlite(_) => remove(db, std::slice::from_ref(before))?,
+    );
     insert(db, &[after])
 }
 
 /// Adds comments to the index.
 pub(super) fn insert(db: &mut Db, entries: &[IndexEntry]) -> Result<(), Error> {
-    match db {
-        Db::Sqlite(conn) => {
+    by_backend!(
+        db,
+        Postgres(conn) => {
+            if !entries.is_empty() {
+                let ids = entries.iter().map(|entry| entry.id).collect();
+                let parts = entries.iter().map(|entry| entry.parts(super::postgres::comment_words::push_lexeme));
+                super::postgres::comment_words::insert(conn, ids, parts.collect::<Result<_, _>>()?)?;
+            }
+        },
+        Sqlite(conn) => {
             for entry in entries {
                 let parts = entry.for_sqlite()?;
                 IndexStatement {
@@ -118,22 +118,20 @@ pub(super) fn insert(db: &mut Db, entries: &[IndexEntry]) -> Result<(), Error> {
                 }
                 .execute(conn)?;
             }
-        }
-        Db::Postgres(conn) => {
-            if !entries.is_empty() {
-                let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
-                let parts = entries.iter().map(IndexEntry::for_postgres).collect::<Result<_, _>>()?;
-                InsertMany { ids, parts }.execute(conn)?;
-            }
-        }
-    }
+        },
+    );
     Ok(())
 }
 
 /// Removes comments from the index. On SQLite, `entries` must equal what was indexed.
 pub(super) fn remove(db: &mut Db, entries: &[IndexEntry]) -> Result<(), Error> {
-    match db {
-        Db::Sqlite(conn) => {
+    by_backend!(
+        db,
+        Postgres(conn) => {
+            let ids = entries.iter().map(|entry| entry.id).collect();
+            super::postgres::comment_words::remove(conn, ids)?;
+        },
+        Sqlite(conn) => {
             for entry in entries {
                 let parts = entry.for_sqlite()?;
                 IndexStatement {
@@ -143,14 +141,8 @@ pub(super) fn remove(db: &mut Db, entries: &[IndexEntry]) -> Result<(), Error> {
                 }
                 .execute(conn)?;
             }
-        }
-        Db::Postgres(conn) => {
-            let ids: Vec<i64> = entries.iter().map(|entry| entry.id).collect();
-            diesel::sql_query("delete from comment_words where comment_id = any($1)")
-                .bind::<Array<BigInt>, _>(ids)
-                .execute(conn)?;
-        }
-    }
+        },
+    );
     Ok(())
 }
 
@@ -180,26 +172,6 @@ impl QueryFragment<Sqlite> for IndexStatement<'_> {
     }
 }
 
-/// The index entries of a batch, in one statement.
-#[derive(QueryId)]
-struct InsertMany {
-    ids: Vec<i64>,
-    parts: Vec<String>,
-}
-
-impl RunQueryDsl<PgConnection> for InsertMany {}
-
-impl QueryFragment<Pg> for InsertMany {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("insert into comment_words (comment_id, parts) select id, parts::tsvector from unnest(");
-        out.push_bind_param::<Array<BigInt>, _>(&self.ids)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.parts)?;
-        out.push_sql(") as entries (id, parts) on conflict (comment_id) do update set parts = excluded.parts");
-        Ok(())
-    }
-}
-
 /// A search of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum IndexQuery {
@@ -212,7 +184,7 @@ pub(super) enum IndexQuery {
 }
 
 /// Translates the indexed conditions of `filter` into a query for the backend of `db`.
-pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
+pub(super) fn index_query(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
     let sought = filter.words.as_deref().map(search_terms::search_terms);
     if sought.as_ref().is_some_and(std::collections::BTreeSet::is_empty) {
         return IndexQuery::Nothing;
@@ -231,10 +203,11 @@ pub(super) fn asked(db: &Db, survey_id: i64, filter: &Filter) -> IndexQuery {
         return IndexQuery::Everything;
     }
     all.push(SearchTerm::Word(survey_term(survey_id)));
-    let (join, quote, within) = match db {
-        Db::Sqlite(_) => (" AND ", '"', "*"),
-        Db::Postgres(_) => (" & ", '\'', ":*"),
-    };
+    let (join, quote, within) = by_backend!(
+        db,
+        Postgres(_) => (" & ", '\'', ":*"),
+        Sqlite(_) => (" AND ", '"', "*"),
+    );
     let terms = all.iter().map(|sought| match sought {
         SearchTerm::Word(word) => format!("{quote}{word}{quote}"),
         SearchTerm::Substring(letters) => format!("{quote}{letters}{quote}{within}"),
@@ -254,14 +227,13 @@ struct Count {
 /// Returns whether a search has few enough matches to look them up one by one, instead of scanning the survey's comments
 /// until a page is full. Neither query planner estimates this well, because neither has statistics on prefixes.
 pub(super) fn is_selective(db: &mut Db, query: &str) -> Result<bool, Error> {
-    let sql = match db {
-        Db::Postgres(_) => {
-            "select count(*) as count from (select 1 from comment_words where parts @@ $1::tsquery limit $2) as found"
-        }
-        Db::Sqlite(_) => {
-            "select count(*) as count from (select 1 from comment_words where comment_words match ? limit ?) as found"
-        }
-    };
+    let sql = by_backend!(
+        db,
+        Postgres(_) =>
+            "select count(*) as count from (select 1 from comment_words where parts @@ $1::tsquery limit $2) as found",
+        Sqlite(_) =>
+            "select count(*) as count from (select 1 from comment_words where comment_words match ? limit ?) as found",
+    );
     let found = diesel::sql_query(sql)
         .bind::<Text, _>(query)
         .bind::<BigInt, _>(SELECTIVE_MATCHES_MAX + 1);
@@ -276,10 +248,12 @@ pub(super) fn rebuild_if_outdated(db: &mut Db) -> Result<(), Error> {
     if edition.as_deref() == Some(RULES_VERSION) {
         return Ok(());
     }
-    match db {
-        Db::Sqlite(conn) => conn.batch_execute("insert into comment_words (comment_words) values ('delete-all')")?,
-        Db::Postgres(conn) => conn.batch_execute("truncate comment_words")?,
-    }
+    let sql = by_backend!(
+        db,
+        Postgres(_) => "truncate comment_words",
+        Sqlite(_) => "insert into comment_words (comment_words) values ('delete-all')",
+    );
+    db.batch_execute(sql)?;
     let mut after = i64::MIN;
     loop {
         let rows = comments::table.filter(comments::id.gt(after)).order(comments::id.asc());

@@ -4,18 +4,13 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Text};
 
+use super::comment_filter::Filter;
+use super::comment_state::State;
 use super::comment_words;
 use super::comment_words::{IndexEntry, IndexQuery};
-use super::db::Db;
+use super::db::{Db, by_backend};
 use super::error::Error;
 use super::schema::comments;
-
-/// State: not read yet.
-pub const NEW: i32 = 0;
-/// State: read by staff.
-pub const ACKNOWLEDGED: i32 = 1;
-/// State: closed, whether or not the request was met.
-pub const DONE: i32 = 2;
 
 /// A comment to be inserted.
 #[derive(Clone, Debug, Insertable)]
@@ -37,8 +32,8 @@ pub struct NewRow {
     pub submitted_at: i64,
     /// The text, masked.
     pub words: String,
-    /// [`NEW`], [`ACKNOWLEDGED`] or [`DONE`].
-    pub state: i32,
+    /// State.
+    pub state: State,
     /// The assignee; empty for none.
     pub owner: String,
     /// JSON list of tags.
@@ -63,29 +58,12 @@ pub struct Row {
     pub submitted_at: i64,
     /// The text, masked.
     pub words: String,
-    /// [`NEW`], [`ACKNOWLEDGED`] or [`DONE`].
-    pub state: i32,
+    /// State.
+    pub state: State,
     /// The assignee; empty for none.
     pub owner: String,
     /// JSON list of tags.
     pub tags: String,
-}
-
-/// A filter of comments; `None` matches everything.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Words and parts of words in the text: see [`urbivox_core::survey::answers::search_terms`].
-    pub words: Option<String>,
-    /// [`NEW`], [`ACKNOWLEDGED`] or [`DONE`].
-    pub state: Option<i32>,
-    /// One tag.
-    pub tag: Option<String>,
-    /// Slug of the placement.
-    pub placement: Option<String>,
-    /// First civil day, included.
-    pub from: Option<i32>,
-    /// Last civil day, included.
-    pub to: Option<i32>,
 }
 
 /// Maximum rows in one statement: PostgreSQL accepts 65,535 values, and a row has eleven.
@@ -107,20 +85,21 @@ pub fn insert(db: &mut Db, rows: &[NewRow]) -> Result<(), Error> {
 }
 
 fn insert_rows(db: &mut Db, rows: &[NewRow]) -> Result<Vec<i64>, Error> {
-    match db {
-        Db::Postgres(conn) => {
+    by_backend!(
+        db,
+        Postgres(conn) => {
             let insert = diesel::insert_into(comments::table).values(rows);
             Ok(insert.returning(comments::id).get_results(conn)?)
-        }
-        Db::Sqlite(conn) => {
+        },
+        Sqlite(conn) => {
             let mut ids = Vec::with_capacity(rows.len());
             for row in rows {
                 diesel::insert_into(comments::table).values(row).execute(conn)?;
                 ids.push(diesel::select(last_insert_rowid()).get_result(conn)?);
             }
             Ok(ids)
-        }
-    }
+        },
+    )
 }
 
 fn entry_of(row: &NewRow, id: i64) -> IndexEntry {
@@ -155,29 +134,29 @@ pub struct CommentCursor {
     pub id: i64,
 }
 
-/// Returns comments of a survey after the cursor `place`, newest first.
+/// Returns comments of a survey after the cursor `after`, newest first.
 pub fn list(
     db: &mut Db,
     survey_id: i64,
     filter: &Filter,
-    place: Option<CommentCursor>,
+    after: Option<CommentCursor>,
     limit: i64,
 ) -> Result<Vec<Row>, Error> {
-    let asked = comment_words::asked(db, survey_id, filter);
-    if asked == IndexQuery::Nothing {
+    let index_query = comment_words::index_query(db, survey_id, filter);
+    if index_query == IndexQuery::Nothing {
         return Ok(Vec::new());
     }
-    macro_rules! ask {
-        ($conn:expr, $own:expr, $matching:expr) => {{
-            let own = sql::<Bool>($own).bind::<BigInt, _>(survey_id);
+    macro_rules! load {
+        ($conn:expr, $plan:expr) => {{
+            let plan: ListPlan = $plan;
+            let own = sql::<Bool>(plan.survey).bind::<BigInt, _>(survey_id);
             let mut rows = comments::table.filter(own).into_boxed();
-            if let Some(CommentCursor { day, id }) = place {
+            if let Some(CommentCursor { day, id }) = after {
                 let earlier = sql::<Bool>("(comments.day, comments.id) < (").bind::<Integer, _>(day);
                 rows = rows.filter(earlier.sql(", ").bind::<BigInt, _>(id).sql(")"));
             }
-            if let IndexQuery::Match(query) = &asked {
-                let (before, after) = $matching;
-                rows = rows.filter(sql::<Bool>(before).bind::<Text, _>(query).sql(after));
+            if let IndexQuery::Match(query) = &index_query {
+                rows = rows.filter(sql::<Bool>(plan.matching.0).bind::<Text, _>(query).sql(plan.matching.1));
             }
             if let Some(state) = filter.state {
                 rows = rows.filter(comments::state.eq(state));
@@ -194,52 +173,76 @@ pub fn list(
                 .load($conn)?
         }};
     }
-    let is_few = match &asked {
+    let is_few = match &index_query {
         IndexQuery::Match(query) => comment_words::is_selective(db, query)?,
         IndexQuery::Everything | IndexQuery::Nothing => false,
     };
-    // Forces the query plan: `survey_id + 0` and `+survey_id` hide the index, `any(array(…))` materialises the matches.
-    Ok(match (db, is_few) {
-        (Db::Postgres(conn), true) => ask!(
-            conn,
-            "comments.survey_id + 0 = ",
-            (
-                "comments.id = any (array(select comment_id from comment_words where parts @@ ",
-                "::tsquery))"
-            )
-        ),
-        (Db::Postgres(conn), false) => ask!(
-            conn,
-            "comments.survey_id = ",
-            (
-                "exists (select 1 from comment_words where comment_id = comments.id and parts @@ ",
-                "::tsquery)"
-            )
-        ),
-        (Db::Sqlite(conn), true) => ask!(
-            conn,
-            "+comments.survey_id = ",
-            (
-                "comments.id in (select rowid from comment_words where comment_words match ",
-                ")"
-            )
-        ),
-        (Db::Sqlite(conn), false) => ask!(
-            conn,
-            "comments.survey_id = ",
-            (
-                "+comments.id in (select rowid from comment_words where comment_words match ",
-                ")"
-            )
-        ),
-    })
+    Ok(by_backend!(
+        db,
+        Postgres(conn) => load!(conn, ListPlan::postgres(is_few)),
+        Sqlite(conn) => load!(conn, ListPlan::sqlite(is_few)),
+    ))
+}
+
+/// SQL that forces the query plan of a list: `survey_id + 0` and `+survey_id` hide the index, `any(array(…))` materialises
+/// the matches.
+struct ListPlan {
+    /// Comparison with the id of the survey.
+    survey: &'static str,
+    /// Before and after the query of the index of words.
+    matching: (&'static str, &'static str),
+}
+
+impl ListPlan {
+    /// `is_few`: whether so few comments match that they are looked up one by one.
+    #[cfg(feature = "postgres")]
+    fn postgres(is_few: bool) -> ListPlan {
+        if is_few {
+            ListPlan {
+                survey: "comments.survey_id + 0 = ",
+                matching: (
+                    "comments.id = any (array(select comment_id from comment_words where parts @@ ",
+                    "::tsquery))",
+                ),
+            }
+        } else {
+            ListPlan {
+                survey: "comments.survey_id = ",
+                matching: (
+                    "exists (select 1 from comment_words where comment_id = comments.id and parts @@ ",
+                    "::tsquery)",
+                ),
+            }
+        }
+    }
+
+    /// `is_few`: whether so few comments match that they are looked up one by one.
+    fn sqlite(is_few: bool) -> ListPlan {
+        if is_few {
+            ListPlan {
+                survey: "+comments.survey_id = ",
+                matching: (
+                    "comments.id in (select rowid from comment_words where comment_words match ",
+                    ")",
+                ),
+            }
+        } else {
+            ListPlan {
+                survey: "comments.survey_id = ",
+                matching: (
+                    "+comments.id in (select rowid from comment_words where comment_words match ",
+                    ")",
+                ),
+            }
+        }
+    }
 }
 
 /// Counts the comments of a survey by state: new, acknowledged, done.
 pub fn count(db: &mut Db, survey_id: i64) -> Result<[i64; 3], Error> {
     let mut counts = [0; 3];
     // One query for each state: PostgreSQL counts a state in the index, but scans the table to group by it.
-    for (count, state) in counts.iter_mut().zip([NEW, ACKNOWLEDGED, DONE]) {
+    for (count, state) in counts.iter_mut().zip(State::ALL) {
         let rows = comments::table
             .filter(comments::survey_id.eq(survey_id))
             .filter(comments::state.eq(state));
@@ -257,8 +260,10 @@ pub fn find(db: &mut Db, survey_id: i64, id: i64) -> Result<Option<Row>, Error> 
 }
 
 /// Sets state, assignee and tags of a comment.
-pub fn update(db: &mut Db, id: i64, state: i32, owner: &str, tags: &str) -> Result<(), Error> {
-    let rows = comments::table.filter(comments::id.eq(id));
+pub fn update(db: &mut Db, survey_id: i64, id: i64, state: State, owner: &str, tags: &str) -> Result<(), Error> {
+    let rows = comments::table
+        .filter(comments::id.eq(id))
+        .filter(comments::survey_id.eq(survey_id));
     let before: Option<IndexEntry> = rows.select(IndexEntry::as_select()).first(db).optional()?;
     let changed = diesel::update(rows)
         .set((

@@ -28,8 +28,8 @@ pub struct Row {
     pub published_at: i64,
     /// Who published it.
     pub published_by: String,
-    /// 1 for the current edition, 0 for one that it replaced.
-    pub is_current: i32,
+    /// Whether no later edition of the same year replaced it.
+    pub is_current: bool,
 }
 
 /// A draft as it is stored.
@@ -51,7 +51,7 @@ pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
 /// Marks an edition as replaced.
 pub fn retire(db: &mut Db, id: i64) -> Result<(), Error> {
     diesel::update(editions::table.find(id))
-        .set(editions::is_current.eq(0))
+        .set(editions::is_current.eq(false))
         .execute(db)?;
     Ok(())
 }
@@ -60,7 +60,7 @@ pub fn retire(db: &mut Db, id: i64) -> Result<(), Error> {
 pub fn current(db: &mut Db, framework: &str, year: Option<i32>) -> Result<Vec<Row>, Error> {
     let mut rows = editions::table
         .filter(editions::framework.eq(framework))
-        .filter(editions::is_current.eq(1))
+        .filter(editions::is_current.eq(true))
         .into_boxed();
     if let Some(year) = year {
         rows = rows.filter(editions::year.eq(year));
@@ -73,7 +73,7 @@ pub fn current(db: &mut Db, framework: &str, year: Option<i32>) -> Result<Vec<Ro
 pub fn years(db: &mut Db, framework: &str) -> Result<Vec<i32>, Error> {
     let rows = editions::table
         .filter(editions::framework.eq(framework))
-        .filter(editions::is_current.eq(1));
+        .filter(editions::is_current.eq(true));
     Ok(rows
         .select(editions::year)
         .distinct()

@@ -20,7 +20,7 @@ impl fmt::Display for OtherSecret {
         match &self.given {
             Some(given) => write!(
                 formatter,
-                "this database was used with another secret: its fingerprint is {expected}, and that of the secret given now is {given}"
+                "this database was used with another secret: its fingerprint is {expected}, and the fingerprint of the configured secret is {given}"
             ),
             None => write!(
                 formatter,
@@ -37,7 +37,7 @@ pub enum Error {
     #[error("the database is not available: {0}")]
     Unavailable(String),
     /// A unique constraint was violated.
-    #[error("a row with this name exists already")]
+    #[error("a row with this name already exists")]
     Conflict,
     /// A stored row does not parse: another program or a bug wrote it.
     #[error("{table}: a stored row cannot be read: {what}")]
@@ -49,14 +49,14 @@ pub enum Error {
     },
     /// The database was migrated by a later version of the program.
     #[error(
-        "the database is newer than this program (it has migration {0}): start the newer urbivox, or restore a backup made by this one"
+        "the database is newer than this program (it has migration {0}): start the newer version of urbivox, or restore a backup made by this version"
     )]
     Newer(String),
     /// The database was used with another secret: earlier signatures would be refused here, and new ones by other replicas.
     #[error("{0}")]
     OtherSecret(OtherSecret),
     /// A migration failed.
-    #[error("the database could not be brought up to date: {0}")]
+    #[error("a migration of the database failed: {0}")]
     Migration(String),
     /// Any other error of diesel.
     #[error("a query failed: {0}")]

@@ -27,7 +27,10 @@ impl ReadableByOthers {
 impl fmt::Display for ReadableByOthers {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (path, mode) = (self.path.display(), self.mode);
-        write!(formatter, "others on this machine may read {path} (mode {mode:03o})")
+        write!(
+            formatter,
+            "other users of this machine can read {path} (mode {mode:03o})"
+        )
     }
 }
 

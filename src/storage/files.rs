@@ -58,7 +58,7 @@ pub fn create_atomically(path: &Path, write: impl FnOnce(&mut File) -> io::Resul
     if written.is_err()
         && let Err(cause) = remove_if_exists(&draft)
     {
-        tracing::warn!(%cause, path = %draft.display(), "an unfinished file could not be removed");
+        tracing::warn!(%cause, path = %draft.display(), "an unfinished file could not be removed; remove it by hand");
     }
     written
 }
@@ -105,7 +105,7 @@ fn lock_file(database: &Path) -> io::Result<File> {
 }
 
 /// Error message when opening a database that is being restored.
-const RESTORE_IN_PROGRESS: &str = "a restore of this database is under way";
+const RESTORE_IN_PROGRESS: &str = "a restore of this database is in progress";
 /// Error message when restoring a database that is in use.
 const IN_USE: &str = "another process uses this database";
 
@@ -128,7 +128,11 @@ fn outcome(file: File, locked: Result<(), TryLockError>, refused: &str) -> io::R
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Err(io::Error::new(io::ErrorKind::WouldBlock, refused.to_owned())),
         Err(TryLockError::Error(cause)) => {
-            tracing::warn!(%cause, "the database cannot be locked: this file system seems to have no locks");
+            tracing::warn!(
+                %cause,
+                "the database cannot be locked, because this file system does not support locks; do not run a restore while \
+                 the service runs"
+            );
             Ok(None)
         }
     }

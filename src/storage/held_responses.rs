@@ -5,16 +5,13 @@ use uuid::Uuid;
 
 use super::db::{Db, on_each_backend};
 use super::error::{Error, stored_count};
+use super::hold_state::HoldState;
+use super::new_response::NewRow;
 use super::responses;
-use super::responses::{NewRow, uuid_of};
 use super::schema::holds;
+use super::submission_id::uuid_of;
 use super::tallies::BlockFilter;
 use super::withdrawals;
-
-/// State: waits for staff.
-pub const PENDING: i32 = 0;
-/// State: accepted as a response.
-pub const ACCEPTED: i32 = 1;
 
 /// A held response as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -40,8 +37,8 @@ pub struct Row {
     pub answers: String,
     /// The suspicion, such as `too-fast`.
     pub doubt: String,
-    /// [`PENDING`] or [`ACCEPTED`].
-    pub state: i32,
+    /// State.
+    pub state: HoldState,
     /// The response that it became.
     pub response_id: Option<i64>,
 }
@@ -82,7 +79,7 @@ pub fn insert(db: &mut Db, survey_id: i64, row: &NewRow, doubt: &str) -> Result<
             holds::submitted_at.eq(row.submitted_at),
             holds::answers.eq(&row.answers),
             holds::doubt.eq(doubt),
-            holds::state.eq(PENDING),
+            holds::state.eq(HoldState::Pending),
         ))
         .on_conflict_do_nothing()
         .execute(conn))?;
@@ -107,7 +104,7 @@ pub fn find_by_submission(db: &mut Db, submission_id: Uuid) -> Result<Option<Row
 pub fn pending(db: &mut Db, survey_id: i64, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
-        .filter(holds::state.eq(PENDING))
+        .filter(holds::state.eq(HoldState::Pending))
         .filter(holds::id.gt(after));
     Ok(rows
         .order(holds::id.asc())
@@ -120,7 +117,7 @@ pub fn pending(db: &mut Db, survey_id: i64, after: i64, limit: i64) -> Result<Ve
 pub fn count(db: &mut Db, survey_id: i64, filter: &BlockFilter) -> Result<u64, Error> {
     let mut rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
-        .filter(holds::state.eq(PENDING))
+        .filter(holds::state.eq(HoldState::Pending))
         .into_boxed();
     if let Some(from) = filter.from {
         rows = rows.filter(holds::day.ge(from));
@@ -139,8 +136,13 @@ pub fn count(db: &mut Db, survey_id: i64, filter: &BlockFilter) -> Result<u64, E
 
 /// Marks a pending held response as accepted; false when it is no longer pending.
 pub fn release(db: &mut Db, id: i64) -> Result<bool, Error> {
-    let row = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
-    Ok(diesel::update(row).set(holds::state.eq(ACCEPTED)).execute(db)? == 1)
+    let row = holds::table
+        .filter(holds::id.eq(id))
+        .filter(holds::state.eq(HoldState::Pending));
+    Ok(diesel::update(row)
+        .set(holds::state.eq(HoldState::Accepted))
+        .execute(db)?
+        == 1)
 }
 
 /// Records the response that a held response became, and erases its answers.
@@ -153,7 +155,9 @@ pub fn accept(db: &mut Db, id: i64, response_id: i64) -> Result<(), Error> {
 
 /// Replaces the answers of a pending held response; false when it is no longer pending.
 pub fn replace(db: &mut Db, id: i64, answers: &str) -> Result<bool, Error> {
-    let row = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
+    let row = holds::table
+        .filter(holds::id.eq(id))
+        .filter(holds::state.eq(HoldState::Pending));
     Ok(diesel::update(row).set(holds::answers.eq(answers)).execute(db)? == 1)
 }
 
@@ -162,7 +166,7 @@ pub fn replace(db: &mut Db, id: i64, answers: &str) -> Result<bool, Error> {
 pub fn remove(db: &mut Db, row: &Row, receipt_id: Option<i64>, at: i64) -> Result<bool, Error> {
     let pending = holds::table
         .filter(holds::id.eq(row.id))
-        .filter(holds::state.eq(PENDING));
+        .filter(holds::state.eq(HoldState::Pending));
     if diesel::delete(pending).execute(db)? == 0 {
         return Ok(false);
     }
@@ -172,7 +176,7 @@ pub fn remove(db: &mut Db, row: &Row, receipt_id: Option<i64>, at: i64) -> Resul
 
 /// Counts accepted held responses whose response is neither stored nor withdrawn; 0 in a consistent database.
 pub fn count_lost(db: &mut Db) -> Result<u64, Error> {
-    let rows = holds::table.filter(holds::state.eq(ACCEPTED));
+    let rows = holds::table.filter(holds::state.eq(HoldState::Accepted));
     let accepted: Vec<(i64, Vec<u8>)> = rows.select((holds::id, holds::submission_id)).load(db)?;
     let mut lost = 0;
     for (id, submission_id) in accepted {
@@ -190,7 +194,7 @@ pub fn count_lost(db: &mut Db) -> Result<u64, Error> {
 pub fn pending_before(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = holds::table
         .filter(holds::survey_id.eq(survey_id))
-        .filter(holds::state.eq(PENDING))
+        .filter(holds::state.eq(HoldState::Pending))
         .filter(holds::id.gt(after))
         .filter(holds::day.lt(day));
     Ok(rows
@@ -204,14 +208,16 @@ pub fn pending_before(db: &mut Db, survey_id: i64, day: i32, after: i64, limit: 
 pub fn replace_unchanged(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
     let unchanged = holds::table
         .filter(holds::id.eq(row.id))
-        .filter(holds::state.eq(PENDING))
+        .filter(holds::state.eq(HoldState::Pending))
         .filter(holds::answers.eq(&row.answers));
     Ok(diesel::update(unchanged).set(holds::answers.eq(answers)).execute(db)? == 1)
 }
 
 /// Deletes a pending held response without a trace; false when it is not pending.
 pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
-    let pending = holds::table.filter(holds::id.eq(id)).filter(holds::state.eq(PENDING));
+    let pending = holds::table
+        .filter(holds::id.eq(id))
+        .filter(holds::state.eq(HoldState::Pending));
     Ok(diesel::delete(pending).execute(db)? == 1)
 }
 
@@ -219,7 +225,7 @@ pub fn delete(db: &mut Db, id: i64) -> Result<bool, Error> {
 pub fn delete_accepted(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
     let accepted = holds::table
         .filter(holds::submission_id.eq(submission_id))
-        .filter(holds::state.eq(ACCEPTED));
+        .filter(holds::state.eq(HoldState::Accepted));
     diesel::delete(accepted).execute(db)?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::db::{Db, on_each_backend};
+use super::db::{Db, by_backend, on_each_backend};
 use super::error::Error;
 use super::schema::attempts;
 
@@ -20,10 +20,11 @@ pub fn lock(db: &mut Db, name_hash: &[u8], now: i64) -> Result<(i64, i64), Error
     let row = attempts::table
         .find(name_hash)
         .select((attempts::failures, attempts::last_at));
-    Ok(match db {
-        Db::Postgres(conn) => row.for_update().first(conn)?,
-        Db::Sqlite(conn) => row.first(conn)?,
-    })
+    Ok(by_backend!(
+        db,
+        Postgres(conn) => row.for_update().first(conn)?,
+        Sqlite(conn) => row.first(conn)?,
+    ))
 }
 
 /// Writes the attempts in the bucket and the start of its leak interval.
@@ -63,10 +64,11 @@ pub fn delete_older(db: &mut Db, before: i64, limit: i64) -> Result<(), Error> {
         .filter(attempts::last_at.lt(before))
         .select(attempts::name_hash)
         .limit(limit);
-    let names: Vec<Vec<u8>> = match db {
-        Db::Postgres(conn) => old.for_update().skip_locked().load(conn)?,
-        Db::Sqlite(conn) => old.load(conn)?,
-    };
+    let names: Vec<Vec<u8>> = by_backend!(
+        db,
+        Postgres(conn) => old.for_update().skip_locked().load(conn)?,
+        Sqlite(conn) => old.load(conn)?,
+    );
     if !names.is_empty() {
         diesel::delete(attempts::table.filter(attempts::name_hash.eq_any(names))).execute(db)?;
     }

@@ -10,18 +10,20 @@ pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod cities;
+pub mod comment_filter;
+pub mod comment_state;
 mod comment_words;
 pub mod comments;
 pub mod committer;
 pub mod db;
 pub mod device_marks;
 pub mod domains;
-pub mod durability;
 pub mod editions;
 pub mod error;
 pub mod file_modes;
 pub mod files;
 pub mod held_responses;
+pub mod hold_state;
 pub mod identities;
 pub mod identity;
 pub mod installation;
@@ -30,8 +32,16 @@ pub mod letters;
 pub mod login_failures;
 pub mod logos;
 pub mod migration;
+mod new_response;
+pub mod paths;
 pub mod people;
+pub mod placement_kind;
 pub mod placements;
+#[cfg(feature = "postgres")]
+pub mod postgres;
+#[cfg(not(feature = "postgres"))]
+#[path = "without_postgres.rs"]
+pub mod postgres;
 pub mod postgres_tools;
 pub mod preview_responses;
 pub mod proof;
@@ -39,17 +49,19 @@ pub mod providers;
 pub mod reset_requests;
 pub mod responses;
 pub mod restore;
-pub mod restore_postgres;
 pub mod schema;
 pub mod security_events;
 pub mod services;
 pub mod sessions;
 pub mod shared_templates;
 pub mod signing_keys;
+mod stored_enum;
+mod submission_id;
 pub mod surveys;
 pub mod tallies;
 pub mod thresholds;
 pub mod tickets;
+mod transaction;
 pub mod verifications;
 pub mod versions;
 pub mod visits;
@@ -59,8 +71,6 @@ use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
-use diesel::QueryResult;
-use diesel::connection::{AnsiTransactionManager as Transactions, TransactionManager};
 use diesel::r2d2::Pool;
 use parking_lot::{Mutex, MutexGuard, RwLock};
 
@@ -69,7 +79,8 @@ pub use db::Db;
 pub use error::{Error, OtherSecret, stored_count, stored_json, stored_time};
 
 use backend::Connector;
-use db::on_each_backend;
+use postgres::durability;
+use transaction::{AccessMode, in_transaction};
 
 /// Maximum pooled connections per process: enough for two cores, few enough for a small server.
 const POOL_CONNECTIONS_MAX: u32 = 8;
@@ -89,15 +100,9 @@ pub struct Storage {
     /// Shared lock on an SQLite file, which keeps a restore from replacing it.
     _lock: Arc<Option<File>>,
     /// SQLite has one writer. Waiting for this lock is fair and cheap; SQLite's own wait polls and can starve.
-    turn: Arc<Mutex<()>>,
+    write_lock: Arc<Mutex<()>>,
     /// Versions of the migrations applied at this opening.
     applied_migrations: Arc<[String]>,
-}
-
-#[derive(Clone, Copy)]
-enum AccessMode {
-    Read,
-    Write,
 }
 
 impl Storage {
@@ -146,7 +151,7 @@ impl Storage {
             backend: backend.clone(),
             pool: Arc::new(RwLock::new(Some(pool))),
             _lock: Arc::new(lock),
-            turn: Arc::default(),
+            write_lock: Arc::default(),
             applied_migrations: applied.into(),
         })
     }
@@ -164,16 +169,16 @@ impl Storage {
     /// Runs `work` on one snapshot, so that all it reads is consistent.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
         let mut db = self.connection()?;
-        unit(&mut db, AccessMode::Read, work)
+        in_transaction(&mut db, AccessMode::Read, work)
     }
 
     /// Runs `work` in a transaction: committed if it succeeds, rolled back if it fails.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
         // The connection first: a thread that waits for one must not hold the write lock.
         let mut db = self.connection()?;
-        let turn = self.write_lock();
-        let outcome = unit(&mut db, AccessMode::Write, work);
-        release_fairly(turn);
+        let write_lock = self.write_lock();
+        let outcome = in_transaction(&mut db, AccessMode::Write, work);
+        release_fairly(write_lock);
         outcome
     }
 
@@ -230,7 +235,7 @@ impl Storage {
 
     /// Waits for the write lock of this process. `None` on PostgreSQL, which needs none.
     fn write_lock(&self) -> Option<MutexGuard<'_, ()>> {
-        matches!(self.backend, Backend::Sqlite(_)).then(|| self.turn.lock())
+        matches!(self.backend, Backend::Sqlite(_)).then(|| self.write_lock.lock())
     }
 }
 
@@ -243,48 +248,8 @@ fn shared_file_lock(backend: &Backend) -> Result<Option<File>, Error> {
 }
 
 /// Hands the write lock to the longest waiting thread: after a plain unlock, a busy committer could retake it at once.
-fn release_fairly(turn: Option<MutexGuard<'_, ()>>) {
-    if let Some(turn) = turn {
-        MutexGuard::unlock_fair(turn);
-    }
-}
-
-/// Runs `work` in a transaction, then commits or rolls back.
-fn unit<T, E: From<Error>>(
-    db: &mut Db,
-    intent: AccessMode,
-    work: impl FnOnce(&mut Db) -> Result<T, E>,
-) -> Result<T, E> {
-    begin(db, intent).map_err(Error::from)?;
-    match work(db) {
-        Ok(value) => {
-            on_each_backend!(db, conn => Transactions::commit_transaction(conn)).map_err(Error::from)?;
-            Ok(value)
-        }
-        Err(error) => {
-            // The first error is the one to report; after a failed rollback the pool discards the connection.
-            if let Err(cause) = on_each_backend!(db, conn => Transactions::rollback_transaction(conn)) {
-                tracing::debug!(cause = %cause, "rollback failed");
-            }
-            Err(error)
-        }
-    }
-}
-
-/// Begins a transaction for the access mode `intent`.
-///
-/// SQLite takes its only write lock at once: a deferred transaction that reads and then writes
-/// fails with `SQLITE_BUSY` without waiting (<https://www.sqlite.org/lang_transaction.html>).
-fn begin(db: &mut Db, intent: AccessMode) -> QueryResult<()> {
-    match (db, intent) {
-        (Db::Sqlite(conn), AccessMode::Read) => Transactions::begin_transaction_sql(conn, "BEGIN DEFERRED"),
-        (Db::Sqlite(conn), AccessMode::Write) => Transactions::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
-        (Db::Postgres(conn), AccessMode::Read) => {
-            Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        }
-        (Db::Postgres(conn), AccessMode::Write) => {
-            // Read committed, explicitly: the committer reads twice and must see what others committed in between.
-            Transactions::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        }
+fn release_fairly(write_lock: Option<MutexGuard<'_, ()>>) {
+    if let Some(guard) = write_lock {
+        MutexGuard::unlock_fair(guard);
     }
 }

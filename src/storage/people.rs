@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::db::Db;
+use super::db::{Db, by_backend};
 use super::error::Error;
 use super::schema::{cities, identities, people, roles, sessions};
 
@@ -101,11 +101,14 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
 
 /// Returns the person with this identity and locks the row until commit, which serialises concurrent changes.
 pub fn claim(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
-    if let Db::Postgres(conn) = db {
-        let row = people::table.find(id).select(Row::as_select());
-        return Ok(row.for_update().first(conn).optional()?);
-    }
-    find(db, id)
+    by_backend!(
+        db,
+        Postgres(conn) => {
+            let row = people::table.find(id).select(Row::as_select());
+            Ok(row.for_update().first(conn).optional()?)
+        },
+        Sqlite(_) => find(db, id),
+    )
 }
 
 /// Returns people after this address and identity, by address, with the times of their last sign-in.

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
+use super::placement_kind::PlacementKind;
 use super::schema::placements;
 
 /// A placement as it is stored.
@@ -16,8 +17,8 @@ pub struct Row {
     pub survey_id: i64,
     /// Name in URLs, unique in the survey.
     pub slug: String,
-    /// Kind: `link`, `qr`, `kiosk` …
-    pub kind: String,
+    /// Kind.
+    pub kind: PlacementKind,
     /// Name for staff.
     pub name: Option<String>,
     /// Milliseconds since 1970, UTC.
@@ -55,7 +56,10 @@ pub fn count(db: &mut Db, survey_id: i64) -> Result<i64, Error> {
 }
 
 /// Deletes a placement.
-pub fn delete(db: &mut Db, id: i64) -> Result<(), Error> {
-    diesel::delete(placements::table.filter(placements::id.eq(id))).execute(db)?;
+pub fn delete(db: &mut Db, survey_id: i64, id: i64) -> Result<(), Error> {
+    let own = placements::table
+        .filter(placements::id.eq(id))
+        .filter(placements::survey_id.eq(survey_id));
+    diesel::delete(own).execute(db)?;
     Ok(())
 }

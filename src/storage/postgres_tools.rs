@@ -4,12 +4,15 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+/// Prefix of the schemas with the tables from before a restore. Backups leave them out.
+pub(super) const ASIDE: &str = "urbivox_before_restore_";
+
 /// Errors of PostgreSQL's client programs.
 #[derive(Debug, thiserror::Error)]
 pub enum ToolError {
     /// The program is not installed.
     #[error(
-        "{tool} is not there: install PostgreSQL's client programs (Debian: apt-get install postgresql-client), or run this on a machine that has them: {instead}"
+        "{tool} is not installed: install PostgreSQL's client programs (Debian: apt-get install postgresql-client), or run on a machine that has them: {instead}"
     )]
     Missing {
         /// Name of the program.
@@ -18,7 +21,7 @@ pub enum ToolError {
         instead: String,
     },
     /// The program could not be started.
-    #[error("{tool} could not be started: {cause}")]
+    #[error("{tool} could not be started: {cause}; check that it is on the PATH and executable")]
     NotStarted {
         /// Name of the program.
         tool: &'static str,
@@ -26,12 +29,12 @@ pub enum ToolError {
         cause: io::Error,
     },
     /// The program exited with a failure.
-    #[error("{tool} failed: {said}")]
+    #[error("{tool} failed: {messages}")]
     Failed {
         /// Name of the program.
         tool: &'static str,
         /// Its standard error, shortened.
-        said: String,
+        messages: String,
     },
 }
 
@@ -64,10 +67,10 @@ pub(super) fn run(tool: &'static str, command: &mut Command, instead: &str) -> R
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said: Vec<&str> = said.split_whitespace().collect();
-    let said: String = said.join(" ").chars().take(OUTPUT_CHARS_MAX).collect();
-    Err(ToolError::Failed { tool, said })
+    let messages = String::from_utf8_lossy(&output.stderr);
+    let messages: Vec<&str> = messages.split_whitespace().collect();
+    let messages: String = messages.join(" ").chars().take(OUTPUT_CHARS_MAX).collect();
+    Err(ToolError::Failed { tool, messages })
 }
 
 /// Quotes a path for a shell, for commands in messages.
@@ -93,15 +96,15 @@ pub(super) fn without_password(url: &str) -> (String, Option<String>) {
             bare = format!("{scheme}://{user}@{host}{path}");
         }
     }
-    let mut kept = Vec::new();
+    let mut others = Vec::new();
     for parameter in parameters.into_iter().flat_map(|parameters| parameters.split('&')) {
         match parameter.split_once('=') {
             Some(("password", secret)) => password = Some(decoded(secret)),
-            Some(_) | None => kept.push(parameter),
+            Some(_) | None => others.push(parameter),
         }
     }
-    if !kept.is_empty() {
-        bare = format!("{bare}?{}", kept.join("&"));
+    if !others.is_empty() {
+        bare = format!("{bare}?{}", others.join("&"));
     }
     (bare, password)
 }

@@ -4,9 +4,11 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use super::db::Db;
+use super::db::{Db, by_backend};
 use super::error::Error;
-use super::{AccessMode, durability, installation, unit};
+use super::installation;
+use super::postgres::durability;
+use super::transaction::{AccessMode, in_transaction};
 
 /// Maximum age of a probe. Bounds probes to one write per second.
 pub const PROBE_AGE_MAX: Duration = Duration::from_secs(1);
@@ -14,8 +16,6 @@ pub const PROBE_AGE_MAX: Duration = Duration::from_secs(1);
 const PROBE_CHARS_SQLITE: usize = 16 * 1_024;
 /// Factor of the probe's length after answers could not be stored: a large response may need that much.
 const PROBE_LENGTHS_AFTER_FAILURE: usize = 4;
-/// Characters of a probe on PostgreSQL, which manages its own disk.
-const PROBE_CHARS_POSTGRES: usize = 16;
 
 /// Result and time of the last write.
 #[derive(Clone, Debug)]
@@ -41,10 +41,11 @@ pub type StorageProbes = watch::Receiver<Option<StorageProbe>>;
 /// Writes a probe to disk and returns the durability warnings.
 pub(super) fn write(db: &mut Db, has_failed: bool) -> Result<Vec<String>, Error> {
     let warnings = durability::warnings(db)?;
-    let length = match db {
-        Db::Sqlite(_) => PROBE_CHARS_SQLITE,
-        Db::Postgres(_) => PROBE_CHARS_POSTGRES,
-    };
+    let length = by_backend!(
+        db,
+        Postgres(_) => super::postgres::PROBE_CHARS,
+        Sqlite(_) => PROBE_CHARS_SQLITE,
+    );
     let length = if has_failed {
         length * PROBE_LENGTHS_AFTER_FAILURE
     } else {
@@ -53,6 +54,6 @@ pub(super) fn write(db: &mut Db, has_failed: bool) -> Result<Vec<String>, Error>
     // A new text each time: a database may skip a write that changes nothing.
     let text = uuid::Uuid::new_v4().simple().to_string();
     let text: String = text.chars().cycle().take(length).collect();
-    unit(db, AccessMode::Write, |db| installation::write_probe(db, &text))?;
+    in_transaction(db, AccessMode::Write, |db| installation::write_probe(db, &text))?;
     Ok(warnings)
 }

@@ -2,37 +2,20 @@
 
 use std::collections::HashMap;
 
-use diesel::pg::Pg;
+use diesel::SqliteConnection;
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Binary, Integer, Text};
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Binary, Integer, Text};
 use diesel::sqlite::Sqlite;
-use diesel::{PgConnection, SqliteConnection};
 use uuid::Uuid;
 
-use super::db::Db;
+use super::db::{Db, by_backend};
 use super::error::Error;
-use super::schema::{holds, responses, withdrawals};
+use super::hold_state::HoldState;
+pub use super::new_response::NewRow;
+use super::schema::{responses, withdrawals};
+use super::submission_id::uuid_of;
 use super::verifications;
-
-/// A response to be inserted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewRow {
-    /// Idempotency key, chosen by the sender.
-    pub submission_id: Uuid,
-    /// The answered version.
-    pub version_id: i64,
-    /// Slug of the placement.
-    pub placement: String,
-    /// The language it was answered in.
-    pub language: String,
-    /// Civil day of the city, days since 1970-01-01.
-    pub day: i32,
-    /// Milliseconds since 1970, UTC.
-    pub submitted_at: i64,
-    /// The answers, JSON.
-    pub answers: String,
-}
 
 /// A response as it is stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -68,78 +51,11 @@ impl Row {
 /// Returns the identity of each inserted row. Submissions that are stored, held or withdrawn are
 /// left out. The order keeps two replicas that insert the same submissions from deadlocking.
 pub(super) fn insert_new(db: &mut Db, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    match db {
-        Db::Postgres(conn) => {
-            let mut inserted = insert_postgres(conn, rows)?;
-            remove_withdrawn(conn, &mut inserted)?;
-            Ok(inserted)
-        }
-        Db::Sqlite(conn) => insert_sqlite(conn, rows),
-    }
-}
-
-/// Insert of a batch, with its columns as arrays.
-struct InsertMany<'a> {
-    submission_ids: Vec<&'a [u8]>,
-    version_ids: Vec<i64>,
-    placements: Vec<&'a str>,
-    languages: Vec<&'a str>,
-    days: Vec<i32>,
-    submitted_at: Vec<i64>,
-    answers: Vec<&'a str>,
-}
-
-impl QueryId for InsertMany<'_> {
-    type QueryId = InsertMany<'static>;
-    const HAS_STATIC_QUERY_ID: bool = true;
-}
-
-impl Query for InsertMany<'_> {
-    type SqlType = (BigInt, Binary);
-}
-
-impl RunQueryDsl<PgConnection> for InsertMany<'_> {}
-
-/// Its own query type, because diesel does not cache statements of `sql_query`.
-impl QueryFragment<Pg> for InsertMany<'_> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql(
-            "insert into responses (submission_id, version_id, placement, language, day, submitted_at, answers) \
-             select * from unnest(",
-        );
-        out.push_bind_param::<Array<Binary>, _>(&self.submission_ids)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, _>(&self.version_ids)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.placements)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.languages)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Integer>, _>(&self.days)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, _>(&self.submitted_at)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.answers)?;
-        out.push_sql(") on conflict (submission_id) do nothing returning id, submission_id");
-        Ok(())
-    }
-}
-
-fn insert_postgres(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let insert = InsertMany {
-        submission_ids: rows.iter().map(|row| row.submission_id.as_bytes().as_slice()).collect(),
-        version_ids: rows.iter().map(|row| row.version_id).collect(),
-        placements: rows.iter().map(|row| row.placement.as_str()).collect(),
-        languages: rows.iter().map(|row| row.language.as_str()).collect(),
-        days: rows.iter().map(|row| row.day).collect(),
-        submitted_at: rows.iter().map(|row| row.submitted_at).collect(),
-        answers: rows.iter().map(|row| row.answers.as_str()).collect(),
-    };
-    let inserted: Vec<(i64, Vec<u8>)> = insert.load(conn)?;
-    inserted
-        .into_iter()
-        .map(|(id, submission_id)| Ok((uuid_of(&submission_id)?, id)))
-        .collect()
+    by_backend!(
+        db,
+        Postgres(conn) => super::postgres::responses::insert_new(conn, rows),
+        Sqlite(conn) => insert_sqlite(conn, rows),
+    )
 }
 
 /// Insert of one row unless its submission is withdrawn or held. SQLite has one writer, so the check in the same statement
@@ -180,7 +96,9 @@ impl QueryFragment<Sqlite> for InsertOne<'_> {
         out.push_bind_param::<Text, _>(&self.row.answers)?;
         out.push_sql(" where not exists (select 1 from withdrawals where submission_id = ");
         out.push_bind_param::<Binary, _>(&self.submission_id)?;
-        out.push_sql(") and not exists (select 1 from holds where state = 0 and submission_id = ");
+        out.push_sql(") and not exists (select 1 from holds where state = ");
+        out.push_bind_param::<Integer, _>(&HoldState::Pending)?;
+        out.push_sql(" and submission_id = ");
         out.push_bind_param::<Binary, _>(&self.submission_id)?;
         out.push_sql(") on conflict (submission_id) do nothing");
         Ok(())
@@ -207,31 +125,6 @@ fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMa
         }
     }
     Ok(inserted)
-}
-
-/// Deletes inserted rows whose submissions are withdrawn or held. The query follows the insert, so that it sees a
-/// concurrent withdrawal on another replica, which has finished by then.
-fn remove_withdrawn(conn: &mut PgConnection, inserted: &mut HashMap<Uuid, i64>) -> Result<(), Error> {
-    let ids: Vec<&[u8]> = inserted.keys().map(|id| id.as_bytes().as_slice()).collect();
-    let rows = withdrawals::table.filter(withdrawals::submission_id.eq_any(&ids));
-    let mut found: Vec<Vec<u8>> = rows.select(withdrawals::submission_id).load(conn)?;
-    let waiting = holds::table
-        .filter(holds::submission_id.eq_any(&ids))
-        .filter(holds::state.eq(super::held_responses::PENDING));
-    found.extend(waiting.select(holds::submission_id).load::<Vec<u8>>(conn)?);
-    for submission_id in found {
-        if let Some(id) = inserted.remove(&uuid_of(&submission_id)?) {
-            diesel::delete(responses::table.filter(responses::id.eq(id))).execute(conn)?;
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn uuid_of(bytes: &[u8]) -> Result<Uuid, Error> {
-    Uuid::from_slice(bytes).map_err(|cause| Error::Corrupt {
-        table: "responses",
-        what: cause.to_string(),
-    })
 }
 
 /// Returns the response with this identity.
@@ -312,19 +205,19 @@ pub struct ResponseFilter {
 }
 
 /// Returns up to `limit` responses that match, in order.
-pub fn page(db: &mut Db, wanted: &ResponseFilter, limit: i64) -> Result<Vec<Row>, Error> {
+pub fn page(db: &mut Db, filter: &ResponseFilter, limit: i64) -> Result<Vec<Row>, Error> {
     let mut rows = responses::table
-        .filter(responses::id.gt(wanted.after))
-        .filter(responses::id.le(wanted.last))
-        .filter(responses::version_id.eq_any(wanted.versions.clone()))
+        .filter(responses::id.gt(filter.after))
+        .filter(responses::id.le(filter.last))
+        .filter(responses::version_id.eq_any(filter.versions.clone()))
         .order(responses::id.asc())
         .limit(limit)
         .select(Row::as_select())
         .into_boxed();
-    if let Some(from) = wanted.from {
+    if let Some(from) = filter.from {
         rows = rows.filter(responses::day.ge(from));
     }
-    if let Some(to) = wanted.to {
+    if let Some(to) = filter.to {
         rows = rows.filter(responses::day.le(to));
     }
     Ok(rows.load(db)?)

@@ -36,10 +36,10 @@ pub enum RestoreError {
         cause: io::Error,
     },
     /// The backup is the database itself.
-    #[error("it is the database itself; name a backup")]
+    #[error("it is the database itself; give the path of a backup")]
     Itself,
     /// The file is no backup, or a backup of the other backend.
-    #[error("it is {found}, and the database that DATABASE_URL names is restored from {wanted}")]
+    #[error("it is {found}, but DATABASE_URL requires {wanted}; use another backup, or change DATABASE_URL")]
     WrongKind {
         /// The detected kind.
         found: &'static str,
@@ -47,14 +47,14 @@ pub enum RestoreError {
         wanted: &'static str,
     },
     /// The backup is damaged or truncated.
-    #[error("it is damaged: {0}; take an earlier backup")]
+    #[error("it is damaged: {0}; use an earlier backup")]
     Damaged(String),
     /// The backup is a database of another program.
-    #[error("it is not a database of urbivox")]
+    #[error("it is not a database of urbivox; use another backup")]
     NotOurs,
     /// A write-ahead log is next to the backup, and it is unknown whether it belongs to it.
     #[error(
-        "{} lies beside it: if urbivox was killed and this is a copy of its files, run `urbivox verify` on it first, \
+        "{} is next to it: if urbivox was killed and this is a copy of its files, run `urbivox verify` on it first, \
          with DATABASE_URL=sqlite://{}, which merges the log; if it is a backup, remove the log",
         log.display(), file.display()
     )]
@@ -72,7 +72,7 @@ pub enum RestoreError {
     Tool(#[from] postgres_tools::ToolError),
     /// The tables are in another schema than `public`.
     #[error(
-        "the tables of this database are in the schema {0}, and a restore knows only the schema public; use pg_restore by hand"
+        "the tables of this database are in the schema {0}, and `urbivox restore` supports only the schema public; run pg_restore yourself"
     )]
     Schema(String),
     /// The database failed.
@@ -128,7 +128,7 @@ pub(super) fn file_failure(path: &Path, cause: io::Error) -> RestoreError {
 #[derive(QueryableByName)]
 struct IntegrityResult {
     #[diesel(sql_type = Text)]
-    told: String,
+    message: String,
 }
 
 #[derive(QueryableByName)]
@@ -249,7 +249,7 @@ impl Drop for StagedBackup {
         for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
             let path = files::with_suffix(&self.draft, ending);
             if let Err(cause) = files::remove_if_exists(&path) {
-                tracing::warn!(%cause, path = %path.display(), "a temporary copy could not be removed");
+                tracing::warn!(%cause, path = %path.display(), "a temporary copy could not be removed; remove it by hand");
             }
         }
     }
@@ -316,12 +316,11 @@ fn check(draft: &Path) -> Result<(), RestoreError> {
     let damaged = |cause: diesel::result::Error| RestoreError::Damaged(cause.to_string());
     let mut conn = SqliteConnection::establish(&draft.to_string_lossy())
         .map_err(|cause| RestoreError::Damaged(cause.to_string()))?;
-    let told: Vec<IntegrityResult> = diesel::sql_query("select integrity_check as told from pragma_integrity_check")
-        .load(&mut conn)
-        .map_err(damaged)?;
-    match told.as_slice() {
-        [only] if only.told == "ok" => {}
-        [first, ..] => return Err(RestoreError::Damaged(first.told.clone())),
+    let query = diesel::sql_query("select integrity_check as message from pragma_integrity_check");
+    let results: Vec<IntegrityResult> = query.load(&mut conn).map_err(damaged)?;
+    match results.as_slice() {
+        [only] if only.message == "ok" => {}
+        [first, ..] => return Err(RestoreError::Damaged(first.message.clone())),
         [] => {
             return Err(RestoreError::Damaged(
                 "SQLite's integrity check returned nothing".to_owned(),

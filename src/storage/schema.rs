@@ -12,13 +12,13 @@ diesel::table! { keys (id) { id -> BigInt, hash -> Binary, role -> Text, city_id
 diesel::table! { placements (id) { id -> BigInt, survey_id -> BigInt, slug -> Text, kind -> Text, name -> Nullable<Text>, created_at -> BigInt, } }
 diesel::table! { visits (survey_id, day, placement) { survey_id -> BigInt, day -> Integer, placement -> Text, seen -> BigInt, started -> BigInt, } }
 diesel::table! { link_keys (id) { id -> Text, city_id -> BigInt, created_at -> BigInt, revoked_at -> Nullable<BigInt>, } }
-diesel::table! { verifications (transaction_hash) { transaction_hash -> Binary, submission_id -> Binary, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, is_withdrawn -> Integer, } }
+diesel::table! { verifications (transaction_hash) { transaction_hash -> Binary, submission_id -> Binary, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, is_withdrawn -> Bool, } }
 diesel::table! { holds (id) { id -> BigInt, submission_id -> Binary, survey_id -> BigInt, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, doubt -> Text, state -> Integer, response_id -> Nullable<BigInt>, } }
 diesel::table! { installation (name) { name -> Text, value -> Text, } }
 
 diesel::table! { people (id) { id -> BigInt, email -> Text, name -> Text, language -> Text, password -> Nullable<Text>, totp_salt -> Nullable<Binary>, totp_step -> BigInt, recovery -> Text, created_at -> BigInt, city_id -> Nullable<BigInt>, signed_in_at -> Nullable<BigInt>, } }
 diesel::table! { roles (id) { id -> BigInt, person_id -> BigInt, city_id -> Nullable<BigInt>, role -> Text, created_at -> BigInt, given_by -> Text, } }
-diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Integer, city_id -> Nullable<BigInt>, client -> Text, verified_at -> BigInt, } }
+diesel::table! { sessions (id) { id -> BigInt, token_hash -> Binary, person_id -> BigInt, created_at -> BigInt, seen_at -> BigInt, expires_at -> BigInt, is_complete -> Bool, city_id -> Nullable<BigInt>, client -> Text, verified_at -> BigInt, } }
 diesel::table! { tickets (token_hash) { token_hash -> Binary, purpose -> Text, email -> Text, name -> Text, city_id -> Nullable<BigInt>, role -> Nullable<Text>, invited_by -> Text, created_at -> BigInt, expires_at -> BigInt, used_at -> Nullable<BigInt>, } }
 diesel::table! { attempts (name_hash) { name_hash -> Binary, failures -> BigInt, last_at -> BigInt, } }
 diesel::table! { letters (id) { id -> BigInt, recipient -> Text, subject -> Text, body -> Text, created_at -> BigInt, due_at -> Nullable<BigInt>, attempts -> Integer, sent_at -> Nullable<BigInt>, failure -> Nullable<Text>, } }
@@ -34,7 +34,7 @@ diesel::table! { sign_ons (state_hash) { state_hash -> Binary, city_id -> BigInt
 diesel::table! { identities (id) { id -> BigInt, city_id -> BigInt, issuer -> Text, subject -> Nullable<Text>, person_id -> BigInt, created_at -> BigInt, seen_at -> Nullable<BigInt>, } }
 diesel::table! { domains (domain) { domain -> Text, city_id -> BigInt, confirmed_at -> BigInt, confirmed_by -> Text, } }
 diesel::table! { comments (id) { id -> BigInt, response_id -> BigInt, survey_id -> BigInt, question -> Text, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, words -> Text, state -> Integer, owner -> Text, tags -> Text, } }
-diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Integer, created_at -> BigInt, changed_at -> BigInt, } }
+diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Bool, created_at -> BigInt, changed_at -> BigInt, } }
 diesel::table! { shared_templates (id) { id -> BigInt, city_id -> BigInt, name -> Text, note -> Text, definition -> Text, created_at -> BigInt, } }
 diesel::table! { thresholds (id) { id -> BigInt, survey_id -> BigInt, question -> Text, bar -> Double, days -> Integer, answers_min -> Integer, created_at -> BigInt, } }
 diesel::table! { archived_tallies (id) { id -> BigInt, version_id -> BigInt, day -> Integer, placement -> Text, language -> Text, counts -> Binary, } }
@@ -53,7 +53,7 @@ diesel::joinable!(providers -> cities (city_id));
 diesel::joinable!(identities -> cities (city_id));
 diesel::joinable!(identities -> people (person_id));
 diesel::joinable!(domains -> cities (city_id));
-diesel::table! { editions (id) { id -> BigInt, city_id -> Nullable<BigInt>, name -> Text, framework -> Text, year -> Integer, answers -> Text, yes -> Text, published_at -> BigInt, published_by -> Text, is_current -> Integer, } }
+diesel::table! { editions (id) { id -> BigInt, city_id -> Nullable<BigInt>, name -> Text, framework -> Text, year -> Integer, answers -> Text, yes -> Text, published_at -> BigInt, published_by -> Text, is_current -> Bool, } }
 diesel::table! { edition_drafts (city_id, framework) { city_id -> BigInt, framework -> Text, answers -> Text, revision -> BigInt, changed_at -> BigInt, } }
 
 diesel::joinable!(actions -> surveys (survey_id));

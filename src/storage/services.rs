@@ -28,14 +28,6 @@ pub fn insert(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns the service with this slug in the city.
-pub fn find(db: &mut Db, city_id: i64, slug: &str) -> Result<Option<Row>, Error> {
-    let rows = services::table
-        .filter(services::city_id.eq(city_id))
-        .filter(services::slug.eq(slug));
-    Ok(rows.select(Row::as_select()).first(db).optional()?)
-}
-
 /// Returns services of the city with a slug after `after`, by slug.
 pub fn list(db: &mut Db, city_id: i64, after: &str, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = services::table

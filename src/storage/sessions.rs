@@ -23,8 +23,8 @@ pub struct Row {
     pub seen_at: i64,
     /// Absolute time of expiry.
     pub expires_at: i64,
-    /// 1 once every required factor is verified, else 0.
-    pub is_complete: i32,
+    /// Whether every required factor is verified.
+    pub is_complete: bool,
     /// The city that the session is limited to; none for all cities of the person.
     pub city_id: Option<i64>,
     /// Short description of the browser.

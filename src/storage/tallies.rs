@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use diesel::pg::Pg;
+use diesel::SqliteConnection;
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Binary};
-use diesel::{PgConnection, SqliteConnection};
 
-use super::db::{Db, on_each_backend};
+use super::db::{Db, by_backend, on_each_backend};
 use super::error::Error;
 use super::schema::tallies;
 use urbivox_core::tally::counter_block::CounterBlock;
@@ -123,68 +120,21 @@ pub(super) fn add(
             .ok_or_else(|| corrupt("a counter block was not prepared"))?;
         by_id.insert(*id, deltas);
     }
-    match db {
-        Db::Postgres(conn) => add_postgres(conn, &by_id),
-        Db::Sqlite(conn) => add_sqlite(conn, &by_id),
-    }
-}
-
-/// Query that locks counter blocks in order of identity and reads them.
-struct LockBlocks<'a>(&'a [i64]);
-
-impl QueryId for LockBlocks<'_> {
-    type QueryId = LockBlocks<'static>;
-    const HAS_STATIC_QUERY_ID: bool = true;
-}
-
-impl Query for LockBlocks<'_> {
-    type SqlType = (BigInt, Binary);
-}
-
-impl RunQueryDsl<PgConnection> for LockBlocks<'_> {}
-
-/// Its own query type, because diesel does not cache statements of `sql_query`.
-impl QueryFragment<Pg> for LockBlocks<'_> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("select id, counts from tallies where id = any(");
-        out.push_bind_param::<Array<BigInt>, _>(&self.0)?;
-        out.push_sql(") order by id for update");
-        Ok(())
-    }
-}
-
-/// Update of several counter blocks in one statement.
-#[derive(QueryId)]
-struct Replace {
-    ids: Vec<i64>,
-    counts: Vec<Vec<u8>>,
-}
-
-impl RunQueryDsl<PgConnection> for Replace {}
-
-impl QueryFragment<Pg> for Replace {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("update tallies set counts = sums.counts from unnest(");
-        out.push_bind_param::<Array<BigInt>, _>(&self.ids)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Binary>, _>(&self.counts)?;
-        out.push_sql(") as sums (id, counts) where tallies.id = sums.id");
-        Ok(())
-    }
-}
-
-fn add_postgres(conn: &mut PgConnection, changes: &BTreeMap<i64, &Vec<&CounterDelta>>) -> Result<(), Error> {
-    let ids: Vec<i64> = changes.keys().copied().collect();
-    let locked: Vec<(i64, Vec<u8>)> = LockBlocks(&ids).load(conn)?;
-    if locked.len() != ids.len() {
-        return Err(corrupt("a counter block is missing"));
-    }
-    let sums = locked.iter().zip(changes.values());
-    let counts = sums
-        .map(|((_, counts), deltas)| sum(counts, deltas))
-        .collect::<Result<_, Error>>()?;
-    Replace { ids, counts }.execute(conn)?;
-    Ok(())
+    by_backend!(
+        db,
+        Postgres(conn) => {
+            let ids: Vec<i64> = by_id.keys().copied().collect();
+            let locked = super::postgres::tallies::lock(conn, &ids)?;
+            if locked.len() != ids.len() {
+                return Err(corrupt("a counter block is missing"));
+            }
+            let sums = locked.iter().zip(by_id.values());
+            let counts = sums.map(|((_, counts), deltas)| sum(counts, deltas));
+            super::postgres::tallies::replace(conn, ids, counts.collect::<Result<_, _>>()?)?;
+            Ok(())
+        },
+        Sqlite(conn) => add_sqlite(conn, &by_id),
+    )
 }
 
 fn add_sqlite(conn: &mut SqliteConnection, changes: &BTreeMap<i64, &Vec<&CounterDelta>>) -> Result<(), Error> {
@@ -222,10 +172,14 @@ pub fn add_one(db: &mut Db, key: &BlockKey, delta: &CounterDelta) -> Result<(), 
 
 /// Locks all tallies against writers until the transaction ends; on SQLite, a writing transaction implies it.
 pub fn lock(db: &mut Db) -> Result<(), Error> {
-    if let Db::Postgres(conn) = db {
-        diesel::sql_query("lock table tallies in share row exclusive mode").execute(conn)?;
-    }
-    Ok(())
+    by_backend!(
+        db,
+        Postgres(conn) => {
+            diesel::sql_query("lock table tallies in share row exclusive mode").execute(conn)?;
+            Ok(())
+        },
+        Sqlite(_) => Ok(()),
+    )
 }
 
 /// Inserts or replaces a counter block.

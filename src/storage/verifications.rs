@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::responses::{NewRow, uuid_of};
+use super::new_response::NewRow;
+use super::postgres;
 use super::schema::verifications;
+use super::submission_id::uuid_of;
 
 /// Keyed hashes of a survey and a transaction. The stored hash uses the secret that was current at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,6 @@ pub(super) fn with_used_transaction(db: &mut Db, links: &[(&Transaction, &NewRow
 /// Locks transactions that have several hashes. During a change of secret, replicas could store one transaction under two
 /// hashes, which no constraint prevents, so PostgreSQL takes an advisory lock on the smallest one. SQLite has one writer.
 fn lock_earlier(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<(), Error> {
-    let Db::Postgres(conn) = db else { return Ok(()) };
     let shared = |transaction: &Transaction| {
         let smallest = transaction
             .earlier
@@ -52,9 +52,7 @@ fn lock_earlier(db: &mut Db, links: &[(&Transaction, &NewRow)]) -> Result<(), Er
     let moving = links.iter().filter(|(transaction, _)| !transaction.earlier.is_empty());
     let keys: BTreeSet<i64> = moving.filter_map(|(transaction, _)| shared(transaction)).collect();
     for key in keys {
-        diesel::sql_query("select pg_advisory_xact_lock($1)")
-            .bind::<BigInt, _>(key)
-            .execute(conn)?;
+        postgres::lock_until_commit(db, key)?;
     }
     Ok(())
 }
@@ -89,7 +87,7 @@ fn spend_one(db: &mut Db, transaction: &Transaction, row: &NewRow) -> Result<boo
             verifications::placement.eq(&row.placement),
             verifications::language.eq(&row.language),
             verifications::day.eq(row.day),
-            verifications::is_withdrawn.eq(0),
+            verifications::is_withdrawn.eq(false),
         ))
         .on_conflict_do_nothing()
         .execute(conn))?;
@@ -123,7 +121,9 @@ pub fn is_verified(db: &mut Db, submission_id: &[u8]) -> Result<bool, Error> {
 /// Marks the verification as withdrawn; its transaction stays used.
 pub fn withdraw(db: &mut Db, submission_id: &[u8]) -> Result<(), Error> {
     let row = verifications::table.filter(verifications::submission_id.eq(submission_id));
-    diesel::update(row).set(verifications::is_withdrawn.eq(1)).execute(db)?;
+    diesel::update(row)
+        .set(verifications::is_withdrawn.eq(true))
+        .execute(db)?;
     Ok(())
 }
 

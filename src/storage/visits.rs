@@ -5,7 +5,7 @@ use diesel::upsert::excluded;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::held_responses::PENDING;
+use super::hold_state::HoldState;
 use super::schema::{holds, visits};
 
 /// The visits of one survey, day and placement.
@@ -62,7 +62,7 @@ pub fn count_held(
 ) -> Result<Vec<(String, i32, i64)>, Error> {
     let held = holds::table
         .filter(holds::survey_id.eq(survey_id))
-        .filter(holds::state.eq(PENDING))
+        .filter(holds::state.eq(HoldState::Pending))
         .filter(holds::day.ge(from.unwrap_or(i32::MIN)))
         .filter(holds::day.le(to.unwrap_or(i32::MAX)));
     Ok(held

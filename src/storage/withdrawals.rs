@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::db::{Db, on_each_backend};
 use super::error::Error;
-use super::responses::uuid_of;
 use super::schema::withdrawals;
+use super::submission_id::uuid_of;
 
 /// Records that a submission is gone, with its receipt when the citizen withdrew it.
 pub fn insert(db: &mut Db, submission_id: &[u8], receipt_id: Option<i64>, at: i64) -> Result<(), Error> {

@@ -25,16 +25,16 @@ fn raw(answers: &Value) -> RawAnswers {
 fn parse(definition: &Definition, answers: Value) -> Submission {
     match Submission::parse(definition, &raw(&answers)) {
         Ok(submission) => submission,
-        Err(faults) => panic!("{answers}: {faults:?}"),
+        Err(violations) => panic!("{answers}: {violations:?}"),
     }
 }
 
 #[track_caller]
 fn refuses(definition: &Definition, answers: &Value, expected: &[(&str, &str)]) {
-    let faults = Submission::parse(definition, &raw(answers)).err().unwrap_or_default();
-    let found: Vec<(&str, &str)> = faults
+    let violations = Submission::parse(definition, &raw(answers)).err().unwrap_or_default();
+    let found: Vec<(&str, &str)> = violations
         .iter()
-        .map(|fault| (fault.pointer.as_str(), fault.code))
+        .map(|violation| (violation.pointer.as_str(), violation.code))
         .collect();
     assert_eq!(found, expected, "{answers}");
 }
@@ -231,10 +231,10 @@ fn all_violations_are_reported_at_once_in_the_order_asked() {
 #[test]
 fn a_question_answered_twice_is_refused() {
     let twice: RawAnswers = serde_json::from_str(r#"{"satisfaction": 5, "satisfaction": 1}"#).unwrap();
-    let faults = Submission::parse(&survey(), &twice).unwrap_err().into_vec();
-    assert_eq!(faults.len(), 1);
+    let violations = Submission::parse(&survey(), &twice).unwrap_err().into_vec();
+    assert_eq!(violations.len(), 1);
     assert_eq!(
-        (faults[0].pointer.as_str(), faults[0].code),
+        (violations[0].pointer.as_str(), violations[0].code),
         ("/answers/satisfaction", "duplicate-question")
     );
 }
@@ -284,12 +284,12 @@ fn a_violation_never_repeats_what_the_citizen_wrote() {
         "satisfaction": secret, "district": {"code": secret, "text": secret}, "why": [secret], "order": [secret],
         "parts": secret, "before": secret, "day": secret, "contact": secret, "comment": format!("{secret}\u{0}"),
     });
-    let faults = Submission::parse(&survey(), &raw(&answers)).unwrap_err();
-    assert!(faults.len() >= 8);
+    let violations = Submission::parse(&survey(), &raw(&answers)).unwrap_err();
+    assert!(violations.len() >= 8);
     assert!(
-        faults
+        violations
             .iter()
-            .all(|fault| !fault.detail.contains(secret) && !fault.pointer.contains(secret))
+            .all(|violation| !violation.detail.contains(secret) && !violation.pointer.contains(secret))
     );
 }
 
@@ -298,7 +298,7 @@ fn a_hostile_submission_gets_a_short_answer() {
     let strange: RawAnswers = (0..1_000)
         .map(|at| (format!("{at}{}", "x".repeat(9_000)), json!(1)))
         .collect();
-    let faults = Submission::parse(&survey(), &strange).unwrap_err();
-    assert_eq!(faults.len(), limits::VIOLATIONS_MAX);
-    assert!(faults.iter().all(|fault| fault.pointer.len() < 100));
+    let violations = Submission::parse(&survey(), &strange).unwrap_err();
+    assert_eq!(violations.len(), limits::VIOLATIONS_MAX);
+    assert!(violations.iter().all(|violation| violation.pointer.len() < 100));
 }

@@ -266,7 +266,7 @@ fn an_operator_adds_a_framework_and_hears_of_every_fault() {
     std::fs::write(folder.path().join("again.json"), own.to_string()).unwrap();
     let mistakes = read().unwrap_err().to_string();
     assert!(
-        mistakes.contains("broken.json") && mistakes.contains("ours.json: there is a framework ours-1 already"),
+        mistakes.contains("broken.json") && mistakes.contains("ours.json: there is already a framework ours-1"),
         "{mistakes}"
     );
 }

@@ -38,7 +38,7 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
             service: slug("day-care"),
             survey: slug("visit"),
         };
-        let published = app.catalogue.find(app, &path).unwrap().unwrap();
+        let published = app.catalogue.find(&app.storage, &path).unwrap().unwrap();
 
         let (held, is_held) = channel();
         let (release, is_released) = channel::<()>();

@@ -115,7 +115,7 @@ fn another_scheme_is_refused() {
         );
     }
     assert!(mistake("DATABASE_URL", "sqlite://").contains("names no file"));
-    assert!(mistake("DATABASE_URL", "sqlite://:memory:").contains("keeps no answer"));
+    assert!(mistake("DATABASE_URL", "sqlite://:memory:").contains("loses all responses"));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn all_mistakes_are_told_at_once_in_one_line_without_a_password() {
     assert_eq!(mistakes.iter().count(), 6);
     let line = mistakes.to_string();
     assert!(
-        line.starts_with("the configuration has 6 mistakes: DATABASE_URL must begin with"),
+        line.starts_with("the configuration has 6 errors: DATABASE_URL must begin with"),
         "{line}"
     );
     assert!(!line.contains("hunter2") && !line.contains('\n'), "{line}");
@@ -184,7 +184,7 @@ fn a_secret_is_made_once_and_kept_for_its_owner_alone() {
     let database = folder.path().join("urbivox.db");
     let secrets: Vec<[u8; 32]> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..8)
-            .map(|_| scope.spawn(|| *SecretFile::beside(&database).load_or_create().unwrap().0.bytes()))
+            .map(|_| scope.spawn(|| *SecretFile::next_to(&database).load_or_create().unwrap().0.bytes()))
             .collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
@@ -281,7 +281,7 @@ fn every_secret_may_stand_in_a_file() {
         assert_eq!(bytes(&by_file), bytes(&directly), "{setting}");
 
         let both = read(&[set[0], (setting, text)]).unwrap_err().to_string();
-        assert!(both.contains(&format!("{name} and {setting} are both given")), "{both}");
+        assert!(both.contains(&format!("{name} and {setting} are both set")), "{both}");
         std::fs::write(&file, " \n").unwrap();
         assert!(mistake(&name, path).contains("is empty"));
         std::fs::write(&file, b"hunter2\xff").unwrap();
@@ -315,7 +315,7 @@ fn a_file_of_settings_may_name_the_files_with_secrets() {
     let both = format!("{toml}URBIVOX_SECRET = \"0123456789abcdef0123456789abcdef\"\n");
     let done = told(key_create(folder.path(), &both, &[]));
     assert!(
-        done.contains("URBIVOX_SECRET_FILE and URBIVOX_SECRET are both given"),
+        done.contains("URBIVOX_SECRET_FILE and URBIVOX_SECRET are both set"),
         "{done}"
     );
     // The environment takes precedence, as a value or as a file.
@@ -332,12 +332,12 @@ fn a_secret_file_that_was_cut_short_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("urbivox.db.secret");
     std::fs::write(&file, "short").unwrap();
-    let told = SecretFile::beside(&folder.path().join("urbivox.db"))
+    let told = SecretFile::next_to(&folder.path().join("urbivox.db"))
         .load_or_create()
         .unwrap_err()
         .to_string();
     assert!(
-        told.contains("urbivox.db.secret: holds fewer than 32 characters"),
+        told.contains("urbivox.db.secret: contains a line with fewer than 32 characters"),
         "{told}"
     );
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "short");
@@ -379,7 +379,7 @@ fn mistakes_of_the_file_and_of_the_environment_are_told_together() {
     assert_eq!(done.status.code(), Some(1));
     let told = String::from_utf8(done.stderr).unwrap();
     for part in [
-        "has 4 mistakes",
+        "has 4 errors",
         "unknown setting DATABASE_URI",
         "URBIVOX_SECRET must",
         "give URBIVOX_PUBLIC_URL as",

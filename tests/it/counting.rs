@@ -86,28 +86,30 @@ fn submissions() -> impl Strategy<Value = Vec<Submission>> {
     proptest::collection::vec(submission, 0..40)
 }
 
-/// The totals of one block: all respondents, or those who chose a segment option.
-fn block(sheet: &CounterBlock, block: usize, layout: &CounterLayout) -> Vec<i128> {
+/// The totals of one section: all respondents, or those who chose a segment option.
+fn section(counter_block: &CounterBlock, section: usize, layout: &CounterLayout) -> Vec<i128> {
     let mut totals = Vec::new();
-    sheet.add_block_to(block, &mut totals);
+    counter_block.add_section_to(section, &mut totals);
     totals.resize(layout.len(), 0);
     totals
 }
 
 fn counter_block_of(definition: &Definition, layout: &CounterLayout, submissions: &[Submission]) -> CounterBlock {
-    let mut sheet = CounterBlock::empty();
+    let mut counter_block = CounterBlock::empty();
     for submission in submissions {
         // Same steps as the committer: each batch decodes the stored bytes, adds and encodes.
-        sheet.add(&CounterDelta::of(layout, definition, submission)).unwrap();
-        sheet = CounterBlock::decode(&sheet.encode()).unwrap();
+        counter_block
+            .add(&CounterDelta::of(layout, definition, submission))
+            .unwrap();
+        counter_block = CounterBlock::decode(&counter_block.encode()).unwrap();
     }
-    sheet
+    counter_block
 }
 
 fn totals(number: u32, definition: &Definition, submissions: &[Submission], segment: Option<(&str, &str)>) -> Totals {
     let layout = CounterLayout::of(definition);
     let at = segment.map_or(0, |(question, option)| layout.segment(question, option).unwrap());
-    let totals = block(&counter_block_of(definition, &layout, submissions), at, &layout);
+    let totals = section(&counter_block_of(definition, &layout, submissions), at, &layout);
     vec![VersionTotals {
         number,
         definition: Arc::new(definition.clone()),
@@ -159,15 +161,15 @@ proptest! {
         let definition = every_kind();
         let layout = CounterLayout::of(&definition);
         let expected = counter_block_of(&definition, &layout, &submissions);
-        let mut sheet = counter_block_of(&definition, &layout, &shuffled);
-        prop_assert_eq!(sheet.encode(), expected.encode());
+        let mut counter_block = counter_block_of(&definition, &layout, &shuffled);
+        prop_assert_eq!(counter_block.encode(), expected.encode());
 
         let withdrawn = withdrawn.min(submissions.len());
         for submission in submissions.iter().take(withdrawn) {
-            sheet.add(&CounterDelta::of(&layout, &definition, submission).negated()).unwrap();
+            counter_block.add(&CounterDelta::of(&layout, &definition, submission).negated()).unwrap();
         }
-        prop_assert_eq!(sheet.encode(), counter_block_of(&definition, &layout, &submissions[withdrawn..]).encode());
-        prop_assert_eq!(sheet.is_zero(), withdrawn == submissions.len());
+        prop_assert_eq!(counter_block.encode(), counter_block_of(&definition, &layout, &submissions[withdrawn..]).encode());
+        prop_assert_eq!(counter_block.is_zero(), withdrawn == submissions.len());
     }
 
     #[test]

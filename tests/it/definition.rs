@@ -8,7 +8,7 @@ pub(crate) mod hostile;
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use urbivox_core::survey::{Definition, Kind, Language, Violation, limits};
+use urbivox_core::survey::{Definition, Language, QuestionKind, Violation, limits};
 
 /// A survey with every kind of question, conditions and two languages.
 pub(crate) fn every_kind() -> Value {
@@ -26,21 +26,24 @@ fn with(mut definition: Value, pointer: &str, value: Value) -> Value {
     definition
 }
 
-fn faults(definition: &Value) -> Vec<(String, &'static str)> {
-    let faults = Definition::parse(definition)
+fn violations(definition: &Value) -> Vec<(String, &'static str)> {
+    let violations = Definition::parse(definition)
         .err()
-        .map(|faults| faults.into_vec())
+        .map(|violations| violations.into_vec())
         .unwrap_or_default();
-    places(faults)
+    places(violations)
 }
 
-fn places(faults: Vec<Violation>) -> Vec<(String, &'static str)> {
-    faults.into_iter().map(|fault| (fault.pointer, fault.code)).collect()
+fn places(violations: Vec<Violation>) -> Vec<(String, &'static str)> {
+    violations
+        .into_iter()
+        .map(|violation| (violation.pointer, violation.code))
+        .collect()
 }
 
 #[track_caller]
 fn refuses(definition: &Value, expected: &[(&str, &str)]) {
-    let found = faults(definition);
+    let found = violations(definition);
     let found: Vec<(&str, &str)> = found.iter().map(|(pointer, code)| (pointer.as_str(), *code)).collect();
     assert_eq!(found, expected, "{definition:#}");
 }
@@ -89,12 +92,12 @@ fn what_is_left_out_has_its_usual_value() {
     ])));
     let definition = definition.unwrap();
     assert_eq!(definition.default_language.as_str(), "en");
-    let kinds: Vec<&Kind> = definition.questions().map(|question| &question.kind).collect();
+    let kinds: Vec<&QuestionKind> = definition.questions().map(|question| &question.kind).collect();
     let [
-        Kind::Rating(rating),
-        Kind::Text(text),
-        Kind::Number(number),
-        Kind::Choice(choice),
+        QuestionKind::Rating(rating),
+        QuestionKind::Text(text),
+        QuestionKind::Number(number),
+        QuestionKind::Choice(choice),
     ] = kinds[..]
     else {
         panic!("{kinds:?}")

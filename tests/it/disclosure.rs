@@ -94,7 +94,7 @@ fn answer(world: &World, people: &[Person]) {
     for day in 1..=DAYS {
         let moment: jiff::Timestamp = format!("2026-03-{day:02}T09:00:00Z").parse().unwrap();
         let app = App::with_clock(&config, Clock::Fixed(moment)).unwrap();
-        let published = app.catalogue.find(&app, &path()).unwrap().unwrap();
+        let published = app.catalogue.find(&app.storage, &path()).unwrap().unwrap();
         let mut waiting = Vec::new();
         for person in people.iter().filter(|person| person.day == day) {
             let mut answers = json!({"satisfaction": person.satisfaction});

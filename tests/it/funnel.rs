@@ -21,7 +21,7 @@ fn published(app: &App) -> Arc<PublishedSurvey> {
         service: slug("day-care"),
         survey: slug("visit"),
     };
-    app.catalogue.find(app, &path).unwrap().unwrap()
+    app.catalogue.find(&app.storage, &path).unwrap().unwrap()
 }
 
 fn today(app: &App) -> jiff::civil::Date {
@@ -85,7 +85,7 @@ fn seen_started_and_submitted_are_told_by_placement_and_day() {
             start(app, "qr-desk-2", 3);
             answer(&world, "qr-desk-2", 2);
             answer(&world, "api", 1);
-            app.visits.flush(app).unwrap();
+            app.visits.flush(&app.storage).unwrap();
             if seen == 4 {
                 let step = |day: &str, seen, started, submitted| json!({"day": day, "seen": seen, "started": started, "submitted": submitted, "held": 0});
                 let items = funnel(&world, "");
@@ -148,7 +148,7 @@ fn nothing_is_ever_above_a_hundred_percent() {
         answer(world, "a", 5);
         see(app, "b", 1);
         start(app, "b", 3);
-        app.visits.flush(app).unwrap();
+        app.visits.flush(&app.storage).unwrap();
         for item in funnel(world, "") {
             let days = item["days"].as_array().unwrap().iter();
             for step in days.chain([&item]) {
@@ -172,7 +172,7 @@ fn a_view_costs_no_statement() {
         settle(&app);
         see(&app, "poster", 1_000);
         assert_eq!(stored(&app), []);
-        app.visits.flush(&app).unwrap();
+        app.visits.flush(&app.storage).unwrap();
         assert_eq!(stored(&app), [("poster".to_owned(), 1_000, 0)]);
     }
 }
@@ -202,7 +202,7 @@ fn memory_is_bounded_and_nothing_is_lost_beyond() {
         }
         day = day.tomorrow().unwrap();
     }
-    app.visits.flush(&app).unwrap();
+    app.visits.flush(&app.storage).unwrap();
     let stored = stored(&app);
     assert!(stored.len() <= 20_100, "{}", stored.len());
     assert_eq!(stored.iter().map(|(_, seen, _)| seen).sum::<i64>(), 25_000);
@@ -221,7 +221,7 @@ fn replicas_add_up() {
                     for placement in ["a", "b", "c"] {
                         see(app, placement, 5);
                     }
-                    app.visits.flush(app).unwrap();
+                    app.visits.flush(&app.storage).unwrap();
                 }
             });
         }
@@ -283,7 +283,7 @@ fn made_up_placements_neither_fill_the_memory_nor_take_the_counters_of_answers()
         see(app, "not a slug", 1);
         see(app, "zz-registered", 3);
         answer(world, "a-real-one", 1);
-        app.visits.flush(app).unwrap();
+        app.visits.flush(&app.storage).unwrap();
         let stored = stored(app);
         assert!(stored.len() <= 252, "{}", stored.len());
         let seen = |name: &str| {
@@ -320,12 +320,12 @@ fn what_cannot_be_written_waits() {
         conn.batch_execute(sql).unwrap();
     };
     execute("alter table visits rename to hidden");
-    assert!(app.visits.flush(&app).is_err());
+    assert!(app.visits.flush(&app.storage).is_err());
     see(&app, "a", 2);
-    assert!(app.visits.flush(&app).is_err());
+    assert!(app.visits.flush(&app.storage).is_err());
     execute("alter table hidden rename to visits");
-    app.visits.flush(&app).unwrap();
+    app.visits.flush(&app.storage).unwrap();
     assert_eq!(stored(&app), [("a".to_owned(), 5, 0)]);
-    app.visits.flush(&app).unwrap();
+    app.visits.flush(&app.storage).unwrap();
     assert_eq!(stored(&app), [("a".to_owned(), 5, 0)], "written once");
 }

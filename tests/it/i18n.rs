@@ -7,6 +7,7 @@ use fluent_syntax::parser::parse;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use proptest::prelude::*;
 use urbivox_core::i18n;
+use urbivox_core::i18n::Texts;
 use urbivox_core::survey::{Language, templates};
 
 /// Contents of a Fluent file: by key, the variables, the plural categories of its selectors, and the text.
@@ -78,60 +79,50 @@ fn every_language_has_every_text_with_the_same_variables_and_no_other() {
     }
 }
 
-#[test]
-fn staff_texts_are_complete_in_every_language() {
-    let english = catalogue_in("staff", "en");
-    assert_eq!(
-        i18n::staff_languages().collect::<Vec<_>>(),
-        ["en", "de", "es", "fi", "fr", "it"]
-    );
-    for language in i18n::staff_languages() {
-        let own = catalogue_in("staff", language);
+/// Asserts that a folder has a file of each of these languages, with the same texts and variables as the English one, and
+/// that `texts` finds them.
+fn assert_complete(folder: &str, languages: &[&str], texts: fn(&str) -> &'static Texts) {
+    let english = catalogue_in(folder, "en");
+    assert_eq!(languages, ["en", "de", "es", "fi", "fr", "it"]);
+    for language in languages {
+        let own = catalogue_in(folder, language);
         let names = |said: &MessageCatalogue| said.keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(names(&own), names(&english), "{language}");
+        assert_eq!(names(&own), names(&english), "{folder}/{language}");
+        let found = texts(language);
+        assert_eq!(found.language(), *language);
         let mut same = Vec::new();
         for (name, (variables, choices, words)) in &own {
-            assert_eq!(*variables, english[name].0, "{language}: {name}");
-            assert!(!words.trim().is_empty() && !words.contains('!'), "{language}: {name}");
-            assert!(choices.iter().all(|keys| keys.contains("other")), "{language}: {name}");
-            if language != "en" && *words == english[name].2 && words.len() > 24 {
+            let place = format!("{folder}/{language}: {name}");
+            assert_eq!(*variables, english[name].0, "{place}");
+            assert!(!words.trim().is_empty() && !words.contains('!'), "{place}");
+            assert!(choices.iter().all(|keys| keys.contains("other")), "{place}");
+            if *language != "en" && *words == english[name].2 && words.len() > 24 {
                 same.push(name);
             }
-            assert_eq!(i18n::staff(language).language(), language);
+            // The program has the text of this file, and not one of another folder or language.
+            if variables.is_empty() && choices.is_empty() {
+                let collapsed = |text: &str| text.split_whitespace().collect::<String>();
+                assert_eq!(collapsed(&found.get(name)), collapsed(words), "{place}");
+            }
         }
-        assert!(same.is_empty(), "{language} is not translated: {same:?}");
+        assert!(same.is_empty(), "{folder}/{language} is not translated: {same:?}");
     }
 }
 
 #[test]
+fn staff_texts_are_complete_in_every_language() {
+    assert_complete("staff", &i18n::staff_languages().collect::<Vec<_>>(), i18n::staff);
+}
+
+#[test]
 fn public_texts_are_complete_in_every_language() {
-    let english = catalogue_in("public", "en");
-    assert_eq!(
-        i18n::public_languages().collect::<Vec<_>>(),
-        ["en", "de", "es", "fi", "fr", "it"]
-    );
-    for language in i18n::public_languages() {
-        let own = catalogue_in("public", language);
-        let names = |said: &MessageCatalogue| said.keys().cloned().collect::<BTreeSet<_>>();
-        assert_eq!(names(&own), names(&english), "{language}");
-        let mut same = Vec::new();
-        for (name, (variables, choices, words)) in &own {
-            assert_eq!(*variables, english[name].0, "{language}: {name}");
-            assert!(!words.trim().is_empty() && !words.contains('!'), "{language}: {name}");
-            assert!(choices.iter().all(|keys| keys.contains("other")), "{language}: {name}");
-            if language != "en" && *words == english[name].2 && words.len() > 24 {
-                same.push(name);
-            }
-            assert_eq!(i18n::staff(language).language(), language);
-        }
-        assert!(same.is_empty(), "{language} is not translated: {same:?}");
-    }
+    assert_complete("public", &i18n::public_languages().collect::<Vec<_>>(), i18n::public);
 }
 
 #[test]
 fn every_text_that_staff_pages_use_exists() {
     let english = catalogue_in("staff", "en");
-    let named = regex::Regex::new(r#"(?:say|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();
+    let named = regex::Regex::new(r#"(?:(?:user|visitor)\.text|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();
     let mut folders = vec![std::path::PathBuf::from("src/http/staff")];
     let mut seen = 0;
     while let Some(folder) = folders.pop() {

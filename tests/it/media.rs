@@ -183,6 +183,7 @@ fn the_longest_texts_fit_the_poster() {
     );
     let answer = world.send("GET", &format!("/poster/{AT}.svg?p={}", "x".repeat(64)), &[], b"");
     let document = roxmltree::Document::parse(&answer.text).unwrap();
+    let mut wide = 0;
     for node in document.descendants().filter(|node| node.has_tag_name("text")) {
         let number = |name: &str| node.attribute(name).unwrap().parse::<f32>().unwrap();
         assert!((0.0..=2_970.0).contains(&number("y")), "{node:?}");
@@ -190,7 +191,9 @@ fn the_longest_texts_fit_the_poster() {
         let width = number("font-size") * 1.11 * node.text().unwrap().chars().count() as f32;
         let is_wide = node.text().unwrap().starts_with(['W', 'Ж']);
         assert!(!is_wide || width <= 2_100.0, "{width}: {node:?}");
+        wide += usize::from(is_wide);
     }
+    assert!(wide > 0, "no line of wide letters was measured");
     let picture = drawn(&bytes(&world, &format!("/poster/{AT}.png?p={}", "x".repeat(64))));
     assert_eq!(scan_code(&picture), format!("{SITE}/s/{AT}?p={}", "x".repeat(64)));
 }

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
+use diesel::sqlite::Sqlite;
+use diesel_migrations::{FileBasedMigrations, MigrationHarness};
 use urbivox::storage::backend::Connector;
 use urbivox::storage::{Db, Error, Storage, migration};
 
@@ -16,7 +20,8 @@ struct Named {
     name: String,
 }
 
-fn open(database: &Database) -> Db {
+/// A connection that neither migrates nor checks the database.
+pub(crate) fn open(database: &Database) -> Db {
     Connector {
         backend: database.backend(),
         cache_kib: 1_024,
@@ -25,15 +30,88 @@ fn open(database: &Database) -> Db {
     .unwrap()
 }
 
-fn execute(db: &mut Db, sql: &str) {
+/// Runs statements; none are fine, which SQLite refuses.
+pub(crate) fn execute(db: &mut Db, sql: &str) {
+    if sql.trim().is_empty() {
+        return;
+    }
+    let done = match db {
+        Db::Postgres(conn) => conn.batch_execute(sql),
+        Db::Sqlite(conn) => conn.batch_execute(sql),
+    };
+    done.unwrap_or_else(|cause| panic!("{cause}: {sql}"));
+}
+
+/// The texts that a query returns in its column `what`.
+pub(crate) fn known(db: &mut Db, sql: &str) -> Vec<String> {
+    let rows: QueryResult<Vec<Known>> = match db {
+        Db::Postgres(conn) => diesel::sql_query(sql).load(conn),
+        Db::Sqlite(conn) => diesel::sql_query(sql).load(conn),
+    };
+    let rows = rows.unwrap_or_else(|cause| panic!("{cause}: {sql}"));
+    rows.into_iter().map(|row| row.what).collect()
+}
+
+#[derive(QueryableByName)]
+struct Known {
+    #[diesel(sql_type = Text)]
+    what: String,
+}
+
+/// The migrations of this kind of database, as they are in the source tree.
+fn migrations_of(db: &Db) -> FileBasedMigrations {
+    let folder = match db {
+        Db::Postgres(_) => "postgres",
+        Db::Sqlite(_) => "sqlite",
+    };
+    FileBasedMigrations::from_path(format!("{}/migrations/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn next_on<B: Backend, C: MigrationHarness<B>>(conn: &mut C, migrations: FileBasedMigrations) -> Option<String> {
+    let pending = conn.pending_migrations(migrations).unwrap();
+    pending.first().map(|next| next.name().to_string())
+}
+
+/// The name of the next migration, such as `2026-11-23-100000_core`; none when all are applied.
+pub(crate) fn next(db: &mut Db) -> Option<String> {
+    let migrations = migrations_of(db);
     match db {
-        Db::Postgres(conn) => conn.batch_execute(sql).unwrap(),
-        Db::Sqlite(conn) => conn.batch_execute(sql).unwrap(),
+        Db::Postgres(conn) => next_on::<Pg, _>(conn, migrations),
+        Db::Sqlite(conn) => next_on::<Sqlite, _>(conn, migrations),
+    }
+}
+
+/// Applies the next migration and returns its name; none when all are applied.
+pub(crate) fn up_once(db: &mut Db) -> Option<String> {
+    let name = next(db)?;
+    let migrations = migrations_of(db);
+    let done = match db {
+        Db::Postgres(conn) => MigrationHarness::<Pg>::run_next_migration(conn, migrations).map(drop),
+        Db::Sqlite(conn) => MigrationHarness::<Sqlite>::run_next_migration(conn, migrations).map(drop),
+    };
+    done.unwrap_or_else(|cause| panic!("{name}: {cause}"));
+    Some(name)
+}
+
+/// Reverts the newest applied migration.
+pub(crate) fn down_once(db: &mut Db) {
+    let migrations = migrations_of(db);
+    let done = match db {
+        Db::Postgres(conn) => MigrationHarness::<Pg>::revert_last_migration(conn, migrations).map(drop),
+        Db::Sqlite(conn) => MigrationHarness::<Sqlite>::revert_last_migration(conn, migrations).map(drop),
+    };
+    done.unwrap();
+}
+
+/// Applies the migrations before the one whose name ends with `end`.
+pub(crate) fn up_before(db: &mut Db, end: &str) {
+    while !next(db).expect("a migration of this name").ends_with(end) {
+        up_once(db);
     }
 }
 
 /// `table.column` of all tables, except the migrations' own and the full-text index, which differs between the databases.
-fn columns(db: &mut Db) -> BTreeSet<String> {
+pub(crate) fn columns(db: &mut Db) -> BTreeSet<String> {
     const POSTGRES: &str = "select (table_name || '.' || column_name)::text as name from information_schema.columns \
          where table_schema = 'public' and table_name not like '\\_\\_diesel%' and table_name not like 'comment\\_words%'";
     const SQLITE: &str = "select t.name || '.' || c.name as name from sqlite_schema t, pragma_table_info(t.name) c \
@@ -112,20 +190,6 @@ fn two_replicas_may_start_on_one_empty_database() {
     }
 }
 
-#[derive(QueryableByName)]
-struct Known {
-    #[diesel(sql_type = Text)]
-    what: String,
-}
-
-fn known(db: &mut Db, sql: &str) -> Vec<String> {
-    let rows: Vec<Known> = match db {
-        Db::Postgres(conn) => diesel::sql_query(sql).load(conn).unwrap(),
-        Db::Sqlite(conn) => diesel::sql_query(sql).load(conn).unwrap(),
-    };
-    rows.into_iter().map(|row| row.what).collect()
-}
-
 /// Data before the introduction of identities: an account, an account that also used single sign-on, two people who only
 /// used it (one of them in both cities and later made owner by hand), and a domain that both cities name.
 const BEFORE_IDENTITIES: &str = r#"
@@ -146,31 +210,20 @@ const BEFORE_IDENTITIES: &str = r#"
         (3, 0, 2, 'x', 'person.role', 'both@both.fi', '{"role":"owner"}', BYTES '00'),
         (4, 0, 1, 'x', 'person.join', 'one@tampere.fi', '{"by":"sign-on","role":"viewer"}', BYTES '00');
     insert into sessions (id, token_hash, person_id, created_at, seen_at, expires_at, is_complete, city_id, client) values
-        (1, BYTES '01', 10, 0, 0, 9, 1, null, 'own'), (2, BYTES '02', 10, 0, 0, 9, 1, 1, 'by the provider'), (3, BYTES '03', 11, 0, 0, 9, 1, null, 'x');
+        (1, BYTES '01', 10, 0, 0, 9, '1', null, 'own'), (2, BYTES '02', 10, 0, 0, 9, '1', 1, 'by the provider'), (3, BYTES '03', 11, 0, 0, 9, '1', null, 'x');
 "#;
 
 #[test]
 fn people_with_only_single_sign_on_become_an_identity_of_each_city() {
     for database in Database::each() {
         let mut db = open(&database);
-        migration::up(&mut db).unwrap();
-        let (up, down) = match &db {
-            Db::Sqlite(_) => (
-                include_str!("../../migrations/sqlite/2026-11-28-100000_identities/up.sql"),
-                include_str!("../../migrations/sqlite/2026-11-28-100000_identities/down.sql"),
-            ),
-            Db::Postgres(_) => (
-                include_str!("../../migrations/postgres/2026-11-28-100000_identities/up.sql"),
-                include_str!("../../migrations/postgres/2026-11-28-100000_identities/down.sql"),
-            ),
-        };
-        execute(&mut db, &format!("begin; {down} commit;"));
+        up_before(&mut db, "_identities");
         let before = match &db {
             Db::Sqlite(_) => BEFORE_IDENTITIES.replace("BYTES '", "x'"),
             Db::Postgres(_) => BEFORE_IDENTITIES.replace("BYTES '", "'\\x"),
         };
         execute(&mut db, &before);
-        execute(&mut db, &format!("begin; {up} commit;"));
+        up_once(&mut db);
         let people = "select email || ' of ' || coalesce(city_id, 0) || ' ' || recovery as what from people \
              order by email, city_id";
         assert_eq!(
@@ -213,7 +266,8 @@ fn people_with_only_single_sign_on_become_an_identity_of_each_city() {
             "a domain that two cities name belongs to neither"
         );
         // References to people survive a down and an up migration.
-        execute(&mut db, &format!("begin; {down} {up} commit;"));
+        down_once(&mut db);
+        up_once(&mut db);
         assert_eq!(known(&mut db, "select client as what from sessions"), ["own"]);
     }
 }

@@ -8,13 +8,7 @@ use crate::world::{SURVEY, World, visit};
 pub(crate) fn open(world: &World) -> Vec<(String, String)> {
     let page = world.get("/s/tampere/day-care/visit?lang=en");
     assert_eq!(page.status, 200, "{page:?}");
-    let hidden = page.text.split("<input type=\"hidden\"").skip(1);
-    let fields = hidden.filter_map(|input| {
-        let input = input.split('>').next()?;
-        let part = |name: &str| Some(input.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.to_owned());
-        (!input.contains("disabled")).then_some((part("name")?, part("value")?))
-    });
-    fields.collect()
+    page.page().hidden_fields("form")
 }
 
 /// Sends a form at once, which is suspiciously fast, and returns the receipt.
@@ -34,9 +28,7 @@ pub(crate) fn send(world: &World, fields: &[(String, String)], more: &[(&str, &s
         form.finish().as_bytes(),
     );
     // The client follows the redirect to the receipt page.
-    let receipt = answer.text.split("<p class=\"receipt\">").nth(1);
-    let receipt = receipt.unwrap_or_else(|| panic!("{}", answer.text));
-    receipt.split('<').next().unwrap().to_owned()
+    answer.page().receipt()
 }
 
 pub(crate) fn held(world: &World) -> Vec<Value> {
@@ -96,7 +88,7 @@ fn a_placement_that_cannot_be_one_is_counted_under_the_others() {
         let kind = [("content-type", "application/x-www-form-urlencoded")];
         let path = "/s/tampere/day-care/visit?lang=en&p=News%20letter%00";
         let sent = world.send("POST", path, &kind, form.finish().as_bytes());
-        assert!(sent.text.contains("<p class=\"receipt\">"), "{}", sent.text);
+        assert_eq!(sent.page().receipt().len(), 23);
         assert_eq!(held(world)[0]["placement"], "other");
     });
 }

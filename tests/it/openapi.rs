@@ -21,7 +21,7 @@ fn document() -> String {
     urbivox::http::openapi::json().unwrap()
 }
 
-/// The document in a file, beside room for what is made of it.
+/// The document in a file of a temporary folder.
 fn written() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("openapi.json");
@@ -64,6 +64,85 @@ fn each_operation_has_a_name_of_its_own_and_each_response_a_description() {
         }
     }
     assert!(names.len() > 50, "{}", names.len());
+}
+
+/// Statuses of the problems that every operation with a JSON body can answer with.
+const OF_BODY: [&str; 5] = ["400", "408", "413", "415", "503"];
+
+#[test]
+fn each_operation_names_its_problems_by_status_and_code() {
+    let document: Value = serde_json::from_str(&document()).unwrap();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let place = format!("{method} {path}");
+            let responses = operation["responses"].as_object().unwrap();
+            for (status, response) in responses {
+                let code: u16 = status
+                    .parse()
+                    .unwrap_or_else(|_| panic!("{place} {status}: no wildcards"));
+                if code < 400 {
+                    continue;
+                }
+                let description = response["description"].as_str().unwrap();
+                let named = urbivox::http::problem::ProblemCode::ALL
+                    .iter()
+                    .filter(|problem| description.contains(&format!("`{}`", problem.name())))
+                    .collect::<Vec<_>>();
+                assert!(!named.is_empty(), "{place} {status} names no problem");
+                for problem in named {
+                    assert_eq!(problem.status().as_u16(), code, "{place}: {}", problem.name());
+                }
+                let waits = response["headers"]["Retry-After"].is_object();
+                assert_eq!(waits, [429, 503].contains(&code), "{place} {status}");
+            }
+            if operation["requestBody"].is_object() {
+                for status in OF_BODY {
+                    assert!(responses.contains_key(status), "{place} has a body and no {status}");
+                }
+                let limit = operation["requestBody"]["description"].as_str().unwrap_or_default();
+                assert!(
+                    limit.contains("at most") || limit.contains("At most"),
+                    "{place}: no limit of the body"
+                );
+            }
+            let needs_key = operation["security"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|requirement| requirement["key"].is_array());
+            assert!(
+                !needs_key || responses.contains_key("401"),
+                "{place} needs a key and has no 401"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_parameter_and_each_field_has_a_description() {
+    let document: Value = serde_json::from_str(&document()).unwrap();
+    let mut missing = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                if !parameter["description"].is_string() {
+                    missing.push(format!("{method} {path}: {}", parameter["name"]));
+                }
+            }
+        }
+    }
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        for (field, property) in schema["properties"].as_object().into_iter().flatten() {
+            let parts = ["oneOf", "allOf"]
+                .into_iter()
+                .filter_map(|part| property[part].as_array());
+            let is_described = parts.flatten().any(|part| part["description"].is_string());
+            if !is_described && !property["description"].is_string() {
+                missing.push(format!("{name}.{field}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "without a description: {missing:#?}");
 }
 
 #[test]

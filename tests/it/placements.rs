@@ -248,7 +248,7 @@ fn a_staff_key_holds_as_long_as_its_placement() {
             url.rsplit_once("&k=").unwrap().1.to_owned()
         };
         let is_staff = |placement: &str, key: Option<&str>| {
-            let published = app.catalogue.find(app, &path()).unwrap().unwrap();
+            let published = app.catalogue.find(&app.storage, &path()).unwrap().unwrap();
             placements::is_staff_key(app, &published, placement, key)
         };
         let first = key_of(&add(world, "paper", "staff"));
@@ -319,8 +319,8 @@ fn another_replica_learns_of_a_placement_from_the_revision() {
         let world = world(database);
         let other = App::start(&config(&world.database, u32::MAX)).unwrap();
         let knows = || {
-            other.catalogue.refresh(&other).unwrap();
-            let published = other.catalogue.find(&other, &path()).unwrap().unwrap();
+            other.catalogue.refresh(&other.storage).unwrap();
+            let published = other.catalogue.find(&other.storage, &path()).unwrap().unwrap();
             published.offered("desk").is_some()
         };
         assert!(!knows());

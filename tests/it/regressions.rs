@@ -8,11 +8,6 @@ use crate::world::{Answer, Database, SURVEY, World, visit};
 
 const FORM: [(&str, &str); 1] = [("content-type", "application/x-www-form-urlencoded")];
 
-fn receipt_of(page: &Answer) -> String {
-    let found = page.text.split("class=\"receipt\">").nth(1);
-    found.unwrap_or_else(|| panic!("{}", page.text))[..23].to_owned()
-}
-
 fn form(fields: &[(&str, &str)]) -> Vec<u8> {
     let mut form = form_urlencoded::Serializer::new(String::new());
     form.extend_pairs(fields);
@@ -49,15 +44,19 @@ fn counted(world: &World) -> Value {
 fn withdrawing_twice_shows_that_the_answers_are_deleted() {
     World::on_each(|world| {
         world.publish(&visit());
-        let counted = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 30))]));
-        let held = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 0))]));
+        let counted = send(world, "", &[("_opening", &form_token_of_age(world, 30))])
+            .page()
+            .receipt();
+        let held = send(world, "", &[("_opening", &form_token_of_age(world, 0))])
+            .page()
+            .receipt();
         for receipt in [counted, held] {
             let path = format!("/r/{receipt}/withdraw?lang=fi");
             assert_eq!(world.send("POST", &path, &FORM, b"").status, 200);
             for (method, path) in [("POST", path.as_str()), ("GET", &format!("/r/{receipt}?lang=fi"))] {
                 let again = world.send(method, path, &FORM, b"");
                 assert_eq!(again.status, 410, "{again:?}");
-                assert!(again.text.contains("Vastauksesi on peruttu"), "{}", again.text);
+                assert_eq!(again.page().heading(), "Vastauksesi on peruttu");
             }
             let other = world.send("POST", "/r/00000-00000-00000-00000/withdraw?lang=fi", &FORM, b"");
             assert!(
@@ -74,29 +73,27 @@ fn withdrawing_twice_shows_that_the_answers_are_deleted() {
 fn receipt_of_a_response_accepted_then_withdrawn_shows_the_withdrawal() {
     World::on_each(|world| {
         world.publish(&visit());
-        let receipt = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 0))]));
+        let receipt = send(world, "", &[("_opening", &form_token_of_age(world, 0))])
+            .page()
+            .receipt();
         let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
         let accepted = world.call("POST", &format!("{SURVEY}/held/{held}/accept"), &Value::Null);
         assert_eq!(accepted.status, 204);
         let path = format!("/r/{receipt}/withdraw?lang=en");
         assert_eq!(world.send("POST", &path, &FORM, b"").status, 200);
         let again = world.send("POST", &path, &FORM, b"");
-        assert!(
-            again.text.contains("Your answers have been withdrawn"),
-            "{}",
-            again.text
-        );
+        assert_eq!(again.page().heading(), "Your answers have been withdrawn");
         // A response that staff rejected was not withdrawn.
-        let receipt = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 0))]));
+        let receipt = send(world, "", &[("_opening", &form_token_of_age(world, 0))])
+            .page()
+            .receipt();
         let held = world.get(&format!("{SURVEY}/held")).json()["items"][0]["id"].clone();
         let rejected = world.call("POST", &format!("{SURVEY}/held/{held}/reject"), &Value::Null);
         assert_eq!(rejected.status, 204);
         let gone = world.send("GET", &format!("/r/{receipt}?lang=en"), &[], b"");
-        assert!(
-            gone.status == 404 && gone.text.contains("We could not find answers for this code"),
-            "{}",
-            gone.text
-        );
+        assert_eq!(gone.status, 404, "{}", gone.text);
+        let told = gone.page().first("main .error[role=alert]").text;
+        assert!(told.starts_with("We could not find answers for this code"), "{told}");
     });
 }
 
@@ -108,19 +105,23 @@ fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() 
         let long = "x".repeat(300_000);
         let large = send(world, "", &[("_opening", &opening), ("comment", &long)]);
         assert_eq!(large.status, 413);
-        for words in ["Your answer is too long", "Your answers were not stored", "Go back"] {
-            assert!(large.text.contains(words), "{words}: {}", large.text);
-        }
-        let receipt = receipt_of(&send(world, "", &[("_opening", &opening)]));
+        assert_eq!(large.page().heading(), "Your answer is too long");
+        assert_eq!(
+            large.page().texts("main p"),
+            ["Your answers were not stored. Go back, shorten the text and send them again."]
+        );
+        let receipt = send(world, "", &[("_opening", &opening)]).page().receipt();
         let other = send(world, "", &[("_opening", &opening), ("comment", "More")]);
         assert_eq!(other.status, 409);
-        for words in [
-            "We kept the answers you sent first",
-            "href=\"/r?lang=en\"",
-            "Start again",
-        ] {
-            assert!(other.text.contains(words), "{words}: {}", other.text);
-        }
+        let told = other.page().texts("main p").remove(0);
+        assert!(told.contains("We kept the answers you sent first"), "{told}");
+        assert_eq!(other.page().link("See or withdraw your answers"), "/r?lang=en");
+        assert!(
+            other
+                .page()
+                .link("Start again")
+                .starts_with("/s/tampere/day-care/visit")
+        );
         assert!(!other.text.contains("try again in a moment"), "{}", other.text);
         // Another person may be at the screen by now.
         assert!(!other.text.contains(&receipt), "{}", other.text);
@@ -132,23 +133,21 @@ fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() 
 fn a_place_that_is_not_offered_is_a_fault_of_the_ranking() {
     World::on_each(|world| {
         world.publish(&small());
+        let errors = |fields: &[(&str, &str)]| answer(world, fields).page().errors().join("\n");
         for wrong in ["-1", "0", "3", "99", "first", "1.5", "99999999999999999999"] {
-            let page = answer(world, &[("order:price", wrong), ("order:time", "1")]);
-            assert!(
-                page.text.contains("choose one of the answers offered"),
-                "{wrong}: {}",
-                page.text
-            );
+            let errors = errors(&[("order:price", wrong), ("order:time", "1")]);
+            assert!(errors.contains("Select one of the options"), "{wrong}: {errors}");
         }
-        let page = answer(world, &[("order:price", "1"), ("order:price", "2")]);
-        assert!(page.text.contains("choose one of the answers offered"), "{}", page.text);
-        let page = answer(world, &[("order:price", "1"), ("order:time", "1")]);
-        assert!(page.text.contains("Use each rank only once"), "{}", page.text);
+        let errors_of_two = errors(&[("order:price", "1"), ("order:price", "2")]);
+        assert!(errors_of_two.contains("Select one of the options"), "{errors_of_two}");
+        let errors_of_same = errors(&[("order:price", "1"), ("order:time", "1")]);
+        assert!(errors_of_same.contains("Use each rank only once"), "{errors_of_same}");
         assert_eq!(counted(world), 0);
-        let stored = world.stored(&receipt_of(&answer(
-            world,
-            &[("order:price", "2"), ("order:time", "1")],
-        )));
+        let stored = world.stored(
+            &answer(world, &[("order:price", "2"), ("order:time", "1")])
+                .page()
+                .receipt(),
+        );
         assert_eq!(stored["answers"], json!({"order": ["time", "price"]}));
     });
 }
@@ -158,21 +157,14 @@ fn a_thousand_is_never_stored_as_a_one() {
     World::on_each(|world| {
         world.publish(&small());
         for typed in ["1,000", "1.000", "12,345"] {
-            let page = answer(world, &[("cost", typed)]);
+            let page = answer(world, &[("cost", typed)]).page();
+            let errors = page.errors();
+            assert_eq!(errors.len(), 1, "one message for each violation: {errors:?}");
             assert!(
-                page.text.contains("without a point or comma for thousands"),
-                "{typed}: {}",
-                page.text
+                errors[0].contains("without a point or comma for thousands"),
+                "{typed}: {errors:?}"
             );
-            assert!(
-                page.text.contains(&format!("value=\"{typed}\"")),
-                "what was typed stays"
-            );
-            assert!(
-                !page.text.contains("as in 12."),
-                "one message for each violation: {}",
-                page.text
-            );
+            assert_eq!(page.value("cost"), typed, "what was typed stays");
         }
         for (typed, read) in [
             ("1,5", json!(1.5)),
@@ -180,17 +172,15 @@ fn a_thousand_is_never_stored_as_a_one() {
             ("1 000", json!(1000)),
             ("1.000.000", json!(1_000_000)),
         ] {
-            let stored = world.stored(&receipt_of(&answer(world, &[("cost", typed)])));
+            let stored = world.stored(&answer(world, &[("cost", typed)]).page().receipt());
             assert_eq!(stored["answers"]["cost"], read, "{typed}");
         }
         // Three decimals, sent through the API, survive a correction on the page.
         let sent = world.submit(&json!({"cost": 1.234}));
         let receipt = sent.json()["receipt"].as_str().unwrap().to_owned();
         let page = world.send("GET", &format!("/r/{receipt}/correct?lang=en"), &[], b"");
-        let value = page.text.split("name=\"cost\" type=\"text\" value=\"").nth(1);
-        let value = value.unwrap_or_else(|| panic!("{}", page.text));
-        let value = value.split('"').next().unwrap();
-        let body = form(&[("cost", value), ("_shown", "cost"), ("_shown", "order")]);
+        let value = page.page().value("cost");
+        let body = form(&[("cost", &value), ("_shown", "cost"), ("_shown", "order")]);
         let path = format!("/r/{receipt}/correct?lang=en");
         assert_eq!(world.send_without_redirects("POST", &path, &FORM, &body).status, 303);
         assert_eq!(world.stored(&receipt)["answers"]["cost"], 1.234);
@@ -201,7 +191,9 @@ fn a_thousand_is_never_stored_as_a_one() {
 fn a_receipt_is_taken_as_it_was_typed_and_leads_to_one_address() {
     World::on_each(|world| {
         world.publish(&visit());
-        let receipt = receipt_of(&send(world, "", &[("_opening", &form_token_of_age(world, 30))]));
+        let receipt = send(world, "", &[("_opening", &form_token_of_age(world, 30))])
+            .page()
+            .receipt();
         let parted = receipt.replace('-', " ").to_lowercase();
         let dashed = format!("  {} ", receipt.replace('-', " – "));
         for typed in [parted.as_str(), &dashed] {
@@ -242,13 +234,13 @@ fn a_retry_after_the_link_ended_finds_its_receipt() {
         let token = made["token"].as_str().unwrap().to_owned();
         let opening = form_token_of_age(&world, 30);
         let query = format!("&t={token}");
-        let first = receipt_of(&send(&world, &query, &[("_opening", &opening)]));
+        let first = send(&world, &query, &[("_opening", &opening)]).page().receipt();
         let later = World::on(world.into_database(), at("10:31:00"), u32::MAX);
         let again = send(&later, &query, &[("_opening", &opening)]);
-        assert_eq!(receipt_of(&again), first);
+        assert_eq!(again.page().receipt(), first);
         let fresh = send(&later, &query, &[("_opening", &form_token_of_age(&later, 30))]);
         assert_eq!(fresh.status, 410, "{fresh:?}");
-        assert!(fresh.text.contains("This link has expired"), "{}", fresh.text);
+        assert_eq!(fresh.page().heading(), "This link has expired");
         assert_eq!((counted(&later), later.verify()), (json!(1), 1));
     }
 }

@@ -338,7 +338,7 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
     let words = ["restore", file.to_str().unwrap()];
     let out = run(other.url(), "", &words).succeeded();
     assert!(
-        out.contains("nothing was there before") && out.contains("the secret was put back"),
+        out.contains("there was no earlier database") && out.contains("the secret was restored"),
         "{out}"
     );
     let service = Service::start(&other, "");
@@ -350,7 +350,7 @@ fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
     run(third.url(), "", &["city", "add", "turku", "--name", "Turku"]).succeeded();
     let theirs = std::fs::read_to_string(secret_of(&third.path())).unwrap();
     let out = run(third.url(), "", &words).succeeded();
-    assert!(out.contains("the one that was there is kept"), "{out}");
+    assert!(out.contains("the earlier one is kept"), "{out}");
     assert_eq!(
         std::fs::read_to_string(secret_of(&third.path())).unwrap(),
         std::fs::read_to_string(secret_of(&file)).unwrap()

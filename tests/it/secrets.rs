@@ -7,9 +7,11 @@ use std::time::{Duration, Instant};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
+use urbivox::app::audit;
+use urbivox::app::audit::ProblemKind;
 use urbivox::app::people::{federation, second_factor};
 use urbivox::clock::Clock;
-use urbivox::config::{Config, Secret, SecretFile};
+use urbivox::config::{Config, Keyring, Secret, SecretFile};
 use urbivox::server::{Error, Server};
 use urbivox::storage;
 use urbivox::storage::{Backend, file_modes, installation};
@@ -116,9 +118,7 @@ fn what_an_earlier_secret_signed_stays_good_until_it_is_taken_out() {
 /// Sets up a second factor for the owner, and returns its salt.
 fn set_up_factor(world: &World, clock: &Clock) -> Vec<u8> {
     let mut owner = clerk(world, Role::Owner, Some("tampere"));
-    let page = owner.get(world, "/staff/account").text();
-    let salt = page.split("name=\"salt\" value=\"").nth(1).unwrap();
-    let salt = salt.split('"').next().unwrap().to_owned();
+    let salt = owner.get(world, "/staff/account").page().value("salt");
     let bytes = BASE64URL_NOPAD.decode(salt.as_bytes()).unwrap()[..16].to_vec();
     let before = clock.now() - jiff::SignedDuration::from_secs(30);
     let code = second_factor::code_at(&world.server.app().keyring, &bytes, before).unwrap();
@@ -234,13 +234,13 @@ fn the_secret_file_is_rotated_by_a_line_at_its_top() {
             World::configured(database, config)
         };
         let write = |world: &World, text: &str| match world.database.backend() {
-            Backend::Sqlite(path) => std::fs::write(SecretFile::beside(&path).path(), text).unwrap(),
+            Backend::Sqlite(path) => std::fs::write(SecretFile::next_to(&path).path(), text).unwrap(),
             Backend::Postgres(_) => world.execute(&format!(
                 "update installation set value = '{text}' where name = 'secret'"
             )),
         };
         let read = |world: &World| match world.database.backend() {
-            Backend::Sqlite(path) => std::fs::read_to_string(SecretFile::beside(&path).path()).unwrap(),
+            Backend::Sqlite(path) => std::fs::read_to_string(SecretFile::next_to(&path).path()).unwrap(),
             Backend::Postgres(_) => {
                 let stored = world.server.app().storage.read(installation::stored_secret);
                 stored.unwrap().unwrap()
@@ -261,7 +261,7 @@ fn the_secret_file_is_rotated_by_a_line_at_its_top() {
 
         // A lost secret file is not created again: a new secret would refuse every receipt.
         match world.database.backend() {
-            Backend::Sqlite(path) => std::fs::remove_file(SecretFile::beside(&path).path()).unwrap(),
+            Backend::Sqlite(path) => std::fs::remove_file(SecretFile::next_to(&path).path()).unwrap(),
             Backend::Postgres(_) => world.execute("delete from installation where name = 'secret'"),
         }
         let database = world.into_database();
@@ -322,10 +322,10 @@ fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
     assert_eq!(
         told,
         [
-            format!("others on this machine may read {shown} (mode 644); chmod 600 {shown}"),
-            format!("others on this machine may read {shown}.secret (mode 640); chmod 600 {shown}.secret"),
+            format!("other users of this machine can read {shown} (mode 644); chmod 600 {shown}"),
+            format!("other users of this machine can read {shown}.secret (mode 640); chmod 600 {shown}.secret"),
             format!(
-                "others on this machine may read {0} (mode 755); chmod -R go= {0}",
+                "other users of this machine can read {0} (mode 755); chmod -R go= {0}",
                 letters.display()
             ),
         ]
@@ -377,5 +377,36 @@ fn the_secret_of_an_identity_provider_is_encrypted_where_it_is_stored() {
         };
         let world = World::configured(world.into_database(), adopting);
         assert_eq!(client_secret(&world), Value::Null);
+    }
+}
+
+/// Kinds of the problems of the audit log, checked with this secret alone.
+fn log_problems(world: &World, byte: u8) -> Vec<ProblemKind> {
+    let keyring = Keyring::from(secret(byte));
+    let found = audit::verify(&world.server.app().storage, Some(&keyring), &[]).unwrap();
+    found.problems.into_iter().map(|problem| problem.what).collect()
+}
+
+#[test]
+fn adopting_a_secret_seals_the_audit_log_unless_it_has_another_problem() {
+    for is_tampered in [false, true] {
+        for database in Database::each() {
+            let world = started(database, 1, &[], &Clock::System);
+            world.settle("tampere", "day-care");
+            assert_eq!(log_problems(&world, 1), []);
+            if is_tampered {
+                world.execute("update audit set actor = 'x' where id = 1");
+            }
+            let database = world.into_database();
+            let adopting = Config {
+                adopt_secret: true,
+                ..config_with_secrets(&database, 2, &[])
+            };
+            let world = World::configured(database, adopting);
+            assert_eq!(log_problems(&world, 2).is_empty(), !is_tampered);
+            // Entries before the seal are still checked.
+            world.execute("update audit set actor = 'y' where id = 1");
+            assert_ne!(log_problems(&world, 2), []);
+        }
     }
 }

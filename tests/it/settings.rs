@@ -102,9 +102,9 @@ fn pages_know_the_city_without_asking_the_database() {
         world.publish(&visit());
         let app = world.server.app();
         let slug = |text: &str| Slug::parse(text).unwrap();
-        let facts = app.catalogue.city(app, &slug("tampere")).unwrap().unwrap();
+        let facts = app.catalogue.city(&app.storage, &slug("tampere")).unwrap().unwrap();
         assert_eq!((facts.name.as_str(), facts.accent()), ("tampere", None));
-        assert!(app.catalogue.city(app, &slug("nowhere")).unwrap().is_none());
+        assert!(app.catalogue.city(&app.storage, &slug("nowhere")).unwrap().is_none());
 
         let change = json!({"name": "Tampere", "accent": "#0a5c36"});
         assert_eq!(world.call("PATCH", CITY, &change).status, 200);
@@ -113,21 +113,21 @@ fn pages_know_the_city_without_asking_the_database() {
             world.call("PATCH", &format!("{CITY}/services/day-care"), &name).status,
             200
         );
-        let facts = app.catalogue.city(app, &slug("tampere")).unwrap().unwrap();
+        let facts = app.catalogue.city(&app.storage, &slug("tampere")).unwrap().unwrap();
         assert_eq!(
             (facts.name.as_str(), facts.accent().as_deref()),
             ("Tampere", Some("#0a5c36"))
         );
         assert!(std::sync::Arc::ptr_eq(
             &facts,
-            &app.catalogue.city(app, &slug("tampere")).unwrap().unwrap()
+            &app.catalogue.city(&app.storage, &slug("tampere")).unwrap().unwrap()
         ));
         let path = urbivox::app::authoring::SurveyPath {
             city: slug("tampere"),
             service: slug("day-care"),
             survey: slug("visit"),
         };
-        let published = app.catalogue.find(app, &path).unwrap().unwrap();
+        let published = app.catalogue.find(&app.storage, &path).unwrap().unwrap();
         assert_eq!(published.city.name, "Tampere");
         for (language, name) in [
             ("sv", "Dagvård"),
@@ -144,7 +144,10 @@ fn pages_know_the_city_without_asking_the_database() {
 fn default_survey(world: &World) -> Option<String> {
     let app = world.server.app();
     let (city, service) = (Slug::parse("tampere").unwrap(), Slug::parse("day-care").unwrap());
-    let found = app.catalogue.default_survey(app, &city, &service).unwrap();
+    let found = app
+        .catalogue
+        .default_survey(&app.storage, &app.clock, &city, &service)
+        .unwrap();
     found.map(|path| path.survey.to_string())
 }
 
@@ -195,7 +198,7 @@ fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
         let app = world.server.app();
         assert!(
             app.catalogue
-                .default_survey(app, &elsewhere, &elsewhere)
+                .default_survey(&app.storage, &app.clock, &elsewhere, &elsewhere)
                 .unwrap()
                 .is_none()
         );

@@ -17,22 +17,18 @@ mod tenancy;
 mod throttling;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use urbivox::app::access::Role;
 use urbivox::app::people::invitation;
 use urbivox::app::people::invitation::Invitation;
 use urbivox::app::people::roster;
 use urbivox_core::survey::Slug;
 
+use crate::html::Page;
 use crate::world::{Answer, World};
 
 /// Password of all test accounts.
 pub(crate) const PASSWORD: &str = "kolme pientä porsasta";
-
-static HIDDEN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"<input type="hidden" name="([^"]+)" value="([^"]*)">"#).unwrap());
 
 /// An HTTP client with cookies that fills in forms.
 #[derive(Clone, Default)]
@@ -90,14 +86,11 @@ impl StaffClient {
 
     /// Sends a form that is on another page than its target.
     pub(crate) fn post_from(&mut self, world: &World, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let shown = self.get(world, page).text();
+        let shown = self.get(world, page).page();
         let mut form = form_urlencoded::Serializer::new(String::new());
-        for name in ["_csrf", "_revision"] {
-            let found = HIDDEN.captures_iter(&shown).find(|found| &found[1] == name);
-            if let Some(found) = found
-                && !fields.iter().any(|(own, _)| *own == name)
-            {
-                form.append_pair(name, &found[2]);
+        for (name, value) in form_state(&shown) {
+            if !fields.iter().any(|(own, _)| *own == name) {
+                form.append_pair(&name, &value);
             }
         }
         for (name, value) in fields {
@@ -115,17 +108,15 @@ impl StaffClient {
         fields: &[(&str, &str)],
         (name, file): (&str, &[u8]),
     ) -> Answer {
-        let shown = self.get(world, page).text();
+        let shown = self.get(world, page).page();
         let mut body = Vec::new();
         let mut part = |head: String, bytes: &[u8]| {
             body.extend(format!("--x-boundary-x\r\nContent-Disposition: form-data; {head}\r\n\r\n").bytes());
             body.extend(bytes);
             body.extend(b"\r\n");
         };
-        for name in ["_csrf", "_revision"] {
-            if let Some(found) = HIDDEN.captures_iter(&shown).find(|found| &found[1] == name) {
-                part(format!("name=\"{name}\""), found[2].as_bytes());
-            }
+        for (name, value) in form_state(&shown) {
+            part(format!("name=\"{name}\""), value.as_bytes());
         }
         for (name, value) in fields {
             part(format!("name=\"{name}\""), value.as_bytes());
@@ -139,10 +130,7 @@ impl StaffClient {
     /// Sends the form that a page shows, with all its hidden fields and these.
     pub(crate) fn post_shown(&mut self, world: &World, path: &str, shown: &Answer, fields: &[(&str, &str)]) -> Answer {
         let mut form = form_urlencoded::Serializer::new(String::new());
-        let main = shown.text.split("<main").nth(1).unwrap();
-        for found in HIDDEN.captures_iter(main) {
-            form.append_pair(&found[1], &unescaped(&found[2]));
-        }
+        form.extend_pairs(shown.page().hidden_fields("main"));
         for (name, value) in fields {
             form.append_pair(name, value);
         }
@@ -150,9 +138,22 @@ impl StaffClient {
         self.send(world, "POST", path, &body)
     }
 
+    /// Whether staff pages redirect to the sign-in page, because there is no complete session.
+    pub(crate) fn is_signed_out(&mut self, world: &World) -> bool {
+        let answer = self.get(world, "/staff");
+        answer.header("location").starts_with("/staff/sign-in")
+    }
+
     pub(crate) fn sign_in(&mut self, world: &World, email: &str) -> Answer {
         self.post(world, "/staff/sign-in", &[("email", email), ("password", PASSWORD)])
     }
+}
+
+/// The CSRF token and the revision of the forms of a page, as far as it has them.
+fn form_state(page: &Page) -> Vec<(String, String)> {
+    let hidden = page.hidden_fields("body");
+    let first = |name: &str| hidden.iter().find(|(own, _)| own == name).cloned();
+    ["_csrf", "_revision"].into_iter().filter_map(first).collect()
 }
 
 /// A new client in this network, without cookies.
@@ -161,6 +162,22 @@ pub(crate) fn browser(network: &str) -> StaffClient {
         network: network.to_owned(),
         ..StaffClient::default()
     }
+}
+
+/// The path of a ticket in an e-mail: of an invitation or a password reset.
+pub(crate) fn ticket_path(letter: &str) -> String {
+    let token = letter
+        .split("/staff/join/")
+        .nth(1)
+        .and_then(|rest| rest.split_whitespace().next());
+    format!("/staff/join/{}", token.unwrap_or_else(|| panic!("{letter}")))
+}
+
+/// The paths in the password reset e-mails to this address, the oldest first.
+pub(crate) fn reset_paths(world: &World, email: &str) -> Vec<String> {
+    let letters = world.letters().into_iter();
+    let resets = letters.filter(|(to, text)| to == email && text.contains("new password"));
+    resets.map(|(_, text)| ticket_path(&text)).collect()
 }
 
 /// Invites a person; returns the path in the e-mail.
@@ -208,9 +225,7 @@ pub(crate) struct Factor {
 impl Factor {
     /// Sets up a second factor on this page.
     pub(crate) fn set_up(world: &World, clerk: &mut StaffClient, page: &str) -> Factor {
-        let shown = clerk.get(world, page);
-        let salt = HIDDEN.captures_iter(&shown.text).find(|found| &found[1] == "salt");
-        let salt = salt.unwrap_or_else(|| panic!("{}", words(&shown)))[2].to_owned();
+        let salt = clerk.get(world, page).page().value("salt");
         let bytes = data_encoding::BASE64URL_NOPAD.decode(salt.as_bytes()).unwrap();
         let set_at = world.server.app().clock.now();
         let mut factor = Factor {
@@ -221,15 +236,8 @@ impl Factor {
         let code = factor.code(world, 0);
         let fields = [("do", "factor-on"), ("salt", salt.as_str()), ("code", code.as_str())];
         let codes = clerk.post(world, page, &fields);
-        let listed = codes.text.split("<pre class=\"code\" tabindex=\"0\">").nth(1);
-        let listed = listed.unwrap_or_else(|| panic!("{} {}", codes.status, words(&codes)));
-        factor.recovery = listed
-            .split("</pre>")
-            .next()
-            .unwrap()
-            .lines()
-            .map(str::to_owned)
-            .collect();
+        assert_eq!(codes.status, 200, "{}", codes.page().text());
+        factor.recovery = codes.page().lines("pre.code");
         factor
     }
 
@@ -238,29 +246,4 @@ impl Factor {
         let at = self.set_at + jiff::SignedDuration::from_secs(30 * steps);
         urbivox::app::people::second_factor::code_at(&world.server.app().keyring, &self.salt, at).unwrap()
     }
-}
-
-/// Text or attribute value with HTML entities decoded.
-pub(crate) fn unescaped(text: &str) -> String {
-    let marks = [
-        ("&#60;", "<"),
-        ("&#62;", ">"),
-        ("&#34;", "\""),
-        ("&#39;", "'"),
-        ("&#38;", "&"),
-        ("&amp;", "&"),
-        ("&quot;", "\""),
-    ];
-    marks
-        .iter()
-        .fold(text.to_owned(), |text, (mark, letter)| text.replace(mark, letter))
-}
-
-/// The text of a page without tags.
-pub(crate) fn words(answer: &Answer) -> String {
-    let text = answer.text();
-    let main = text.split("<main").nth(1).unwrap_or(&text);
-    let bare = Regex::new("<[^>]*>").unwrap().replace_all(main, " ");
-    let plain = unescaped(&bare);
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -15,6 +15,8 @@ use urbivox::server::Server;
 use urbivox::storage::Backend;
 use uuid::Uuid;
 
+use crate::html::Page;
+
 /// A database for one test, removed afterwards.
 pub(crate) struct Database {
     url: String,
@@ -123,6 +125,11 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn text(&self) -> String {
         self.text.clone()
+    }
+
+    /// The HTML page in the body.
+    pub(crate) fn page(&self) -> Page {
+        Page::parse(&self.text)
     }
 
     /// Every value of a header.

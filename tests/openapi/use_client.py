@@ -1,4 +1,4 @@
-"""Uses the client that openapi-python-client generated: lists cities, submits an answer and reads the results.
+"""Uses the client that openapi-python-client generated: lists cities, submits a response and reads the results.
 
 usage: use_client.py FOLDER BASE_URL KEY
 """

@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         block.add(&CounterDelta::of(&layout, &definition, &submission))?;
     }
     let mut totals = Vec::new();
-    block.add_block_to(0, &mut totals);
+    block.add_section_to(0, &mut totals);
     let (responses, questions) = QuestionCounts::read(&layout, &definition, &totals);
     println!("{responses} responses");
     for measure in questions.iter().flat_map(MeasureValue::all) {

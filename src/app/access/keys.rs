@@ -3,9 +3,10 @@
 use data_encoding::{Encoding, Specification};
 use jiff::Timestamp;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
-use super::{Grant, Principal, Role};
+use super::principal::{Grant, Principal};
+use super::role::Role;
+use crate::app::token::{fill_random, hash_token};
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, Storage, cities, keys};
@@ -22,13 +23,13 @@ const NAME_CHARS_MAX: usize = 120;
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// No such city.
-    #[error("there is no such city; `urbivox city add` makes one")]
+    #[error("there is no such city; `urbivox city add` creates one")]
     NoSuchCity,
     /// The role needs a city, and none was given.
-    #[error("this role is of one city; name it with --city")]
+    #[error("this role applies to one city; give it with --city")]
     CityNeeded,
     /// The role is for all cities, and one was given.
-    #[error("an admin or analyst is of all cities; leave --city out")]
+    #[error("the roles admin and analyst apply to all cities; leave out --city")]
     CityNotAllowed,
     /// A service or database error.
     #[error(transparent)]
@@ -82,7 +83,7 @@ pub fn authenticate_key(app: &App, key: &str) -> Result<Option<Principal>, Servi
         return Ok(None);
     }
     let now = app.clock.now().as_millisecond();
-    let Some((row, city)) = app.storage.read(|db| keys::find(db, &hash(key)))? else {
+    let Some((row, city)) = app.storage.read(|db| keys::find(db, &hash_token(key)))? else {
         return Ok(None);
     };
     if row.expires_at.is_some_and(|end| end <= now) {
@@ -150,7 +151,7 @@ fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i
     };
     let row = keys::Row {
         id: storage::identity::fresh(),
-        hash: hash(key),
+        hash: hash_token(key),
         role: new.role.name().to_owned(),
         city_id,
         created_at: now.as_millisecond(),
@@ -212,14 +213,9 @@ pub fn revoke_city_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal>
     })
 }
 
-fn hash(key: &str) -> Vec<u8> {
-    Sha256::digest(key.as_bytes()).to_vec()
-}
-
 fn fresh_key() -> Result<String, ServiceError> {
     let mut bytes = [0_u8; KEY_BYTES];
-    getrandom::fill(&mut bytes)
-        .map_err(|cause| ServiceError::Internal(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+    fill_random(&mut bytes)?;
     Ok(format!("{PREFIX}{}", alphabet()?.encode(&bytes)))
 }
 

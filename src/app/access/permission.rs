@@ -1,7 +1,7 @@
 //! The permission table: which role has which permission. The single source for API and staff pages.
 
-use super::Role;
-use super::Role::{Admin, Analyst, Editor, Interviewer, Owner, Viewer};
+use super::role::Role;
+use super::role::Role::{Admin, Analyst, Editor, Interviewer, Owner, Viewer};
 
 /// A permission. Public actions, such as reading published figures, need none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,19 +5,17 @@
 //! does the head after the log is cut. Tampering by somebody with the secret, and the restore of an older state of the whole
 //! database, are detected with a head stored elsewhere ([`ChainPosition`]).
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::{check, cut};
+use super::position::ChainPosition;
+use super::signature::{SignatureStatus, SignedObject, sign, signed_head, verify_head};
 use crate::app::{App, ServiceError};
-use crate::config::{Keyring, MacPurpose};
+use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, Storage, audit};
 
@@ -31,113 +29,12 @@ const HEAD_CHECK_DELAY_MILLIS: u64 = 50;
 pub(super) const SEAL: &str = "audit.seal";
 /// Action of an entry that records a tampered head.
 pub(super) const BREAK: &str = "audit.break";
-/// Most breaks that one seal accepts; more are no accident.
-const BREAKS_MAX: usize = 1_000;
+/// Longest actor and object, in characters. Protects the page layout.
+const NAME_CHARS_MAX: usize = 200;
 
-/// Number and hash of an entry, stored elsewhere for later comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainPosition {
-    /// Number; 0 before the first entry.
-    pub id: i64,
-    /// SHA-256; empty before the first entry.
-    pub hash: Vec<u8>,
-}
-
-impl fmt::Display for ChainPosition {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}", self.id, HEXLOWER.encode(&self.hash))
-    }
-}
-
-impl FromStr for ChainPosition {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<ChainPosition, String> {
-        let wrong =
-            || "a head is a number, a colon and 64 hexadecimal digits, as `urbivox audit head` prints it".to_owned();
-        let (id, hash) = text.trim().split_once(':').ok_or_else(wrong)?;
-        let position = ChainPosition {
-            id: id.parse().map_err(|_not_a_number| wrong())?,
-            hash: HEXLOWER
-                .decode(hash.to_lowercase().as_bytes())
-                .map_err(|_not_hex| wrong())?,
-        };
-        let expected = if position.id == 0 { 0 } else { 32 };
-        if position.id < 0 || position.hash.len() != expected {
-            return Err(wrong());
-        }
-        Ok(position)
-    }
-}
-
-/// Result of verifying a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum SignatureStatus {
-    /// Valid under a secret of the ring.
-    Good,
-    /// There is no code.
-    Unsigned,
-    /// Signed with a secret that is not in the ring; holds its fingerprint.
-    UnknownSecret(String),
-    /// Names a secret of the ring but does not verify under it.
-    Forged,
-    /// Not verified, because no keyring was given.
-    Unchecked,
-}
-
-pub(super) fn verify_signature(
-    keyring: Option<&Keyring>,
-    what: &'static [u8],
-    position: &ChainPosition,
-    signature: Option<(&str, &[u8])>,
-) -> SignatureStatus {
-    let Some((signed_by, code)) = signature else {
-        return SignatureStatus::Unsigned;
-    };
-    let Some(keyring) = keyring else {
-        return SignatureStatus::Unchecked;
-    };
-    let message = position.to_string();
-    let is_whole = code.len() == size_of::<crate::config::Digest>();
-    if is_whole && keyring.verify(MacPurpose::Audit, &[what, message.as_bytes()], code) {
-        SignatureStatus::Good
-    } else if keyring.fingerprints().any(|known| known == signed_by) {
-        SignatureStatus::Forged
-    } else {
-        SignatureStatus::UnknownSecret(signed_by.to_owned())
-    }
-}
-
-/// Message prefixes that separate the two uses of codes: a code of one never verifies as the other.
-pub(super) const ENTRY_CODE: &[u8] = b"entry ";
-pub(super) const HEAD_CODE: &[u8] = b"head ";
-
-fn sign(keyring: &Keyring, what: &'static [u8], position: &ChainPosition) -> Vec<u8> {
-    keyring
-        .sign(MacPurpose::Audit, &[what, position.to_string().as_bytes()])
-        .to_vec()
-}
-
-pub(super) fn position_of(head: &audit::Head) -> ChainPosition {
-    ChainPosition {
-        id: head.id,
-        hash: head.hash.clone(),
-    }
-}
-
-pub(super) fn verify_head_signature(keyring: Option<&Keyring>, head: &audit::Head) -> SignatureStatus {
-    let signature = head.signature.as_ref();
-    let signature = signature.map(|(signed_by, code)| (signed_by.as_str(), code.as_slice()));
-    verify_signature(keyring, HEAD_CODE, &position_of(head), signature)
-}
-
-fn signed(keyring: &Keyring, position: ChainPosition) -> audit::Head {
-    let code = sign(keyring, HEAD_CODE, &position);
-    audit::Head {
-        id: position.id,
-        hash: position.hash,
-        signature: Some((keyring.fingerprint(), code)),
-    }
+/// Cuts an actor or object to the longest that is stored.
+pub(super) fn cut(text: &str) -> String {
+    text.chars().take(NAME_CHARS_MAX).collect()
 }
 
 /// A new entry.
@@ -174,8 +71,8 @@ pub(super) fn append(
         id: row.id,
         hash: row.hash.clone(),
     };
-    row.code = Some(sign(keyring, ENTRY_CODE, &position));
-    let head = signed(keyring, position);
+    row.code = Some(sign(keyring, SignedObject::Entry, &position));
+    let head = signed_head(keyring, position);
     audit::append(db, &row, &head)?;
     Ok(head)
 }
@@ -223,7 +120,7 @@ pub(super) fn claim(app: &App, db: &mut Db) -> Result<audit::Head, storage::Erro
 
 /// Returns why this cannot be the head that was written, if so.
 fn head_problem(app: &App, head: &audit::Head) -> Option<&'static str> {
-    match verify_head_signature(Some(&app.keyring), head) {
+    match verify_head(Some(&app.keyring), head) {
         SignatureStatus::Good if head.id < app.audit_seen.load(Ordering::Relaxed) => Some("shorter than before"),
         SignatureStatus::Good | SignatureStatus::Unchecked => None,
         SignatureStatus::Unsigned => Some("unsigned"),
@@ -239,7 +136,7 @@ pub fn head(app: &App) -> Result<ChainPosition, ServiceError> {
         table: "installation",
         what: "audit_head".to_owned(),
     };
-    Ok(position_of(&head.ok_or_else(corrupt)?))
+    Ok(ChainPosition::from(&head.ok_or_else(corrupt)?))
 }
 
 /// Checks the head outside of any change, and logs an error if it was tampered with. Returns the head.
@@ -261,7 +158,7 @@ pub fn check_head(app: &App) -> Result<ChainPosition, ServiceError> {
         id: 0,
         hash: Vec::new(),
     };
-    Ok(head.map_or(none, |head| position_of(&head)))
+    Ok(head.map_or(none, |head| ChainPosition::from(&head)))
 }
 
 /// Signs the head at start if the database is new or this process has just migrated it. Any other head without a valid code
@@ -291,7 +188,7 @@ pub fn prepare_head(app: &App) -> Result<(), storage::Error> {
             Some(why) => {
                 tracing::error!(
                     why,
-                    "the end of the audit log is not the one that was written; run `urbivox verify` for details, and \
+                    "the end of the audit log is not the one that was written; run `urbivox verify` for details; \
                      `urbivox audit seal` accepts the log as it is"
                 );
                 return Ok(());
@@ -323,7 +220,7 @@ fn sign_first(keyring: &Keyring, db: &mut Db, now: Timestamp) -> Result<(), stor
         return Ok(());
     }
     if head.id == 0 {
-        return audit::set_head(db, &signed(keyring, position_of(&head)));
+        return audit::set_head(db, &signed_head(keyring, ChainPosition::from(&head)));
     }
     let new = NewEntry {
         at: now,
@@ -335,90 +232,4 @@ fn sign_first(keyring: &Keyring, db: &mut Db, now: Timestamp) -> Result<(), stor
     };
     append(keyring, db, &head, &new)?;
     Ok(())
-}
-
-/// Why the log was not sealed.
-#[derive(Debug, thiserror::Error)]
-pub enum SealRefusal {
-    /// The reason is empty.
-    #[error("give the reason for accepting the log as it is with --reason")]
-    NoReason,
-    /// More breaks than anybody can have checked.
-    #[error("the log has more than {BREAKS_MAX} breaks; restore a backup instead")]
-    TooMany,
-    /// A service or database error.
-    #[error(transparent)]
-    Fault(#[from] ServiceError),
-}
-
-impl From<storage::Error> for SealRefusal {
-    fn from(error: storage::Error) -> SealRefusal {
-        SealRefusal::Fault(error.into())
-    }
-}
-
-/// Accepts the log as it is, after somebody has checked the findings of `urbivox verify`: appends a signed entry that names
-/// each break. Later breaks are still detected. Returns the new head.
-pub fn seal(app: &App, reason: &str) -> Result<ChainPosition, SealRefusal> {
-    let reason = cut(reason.trim());
-    if reason.is_empty() {
-        return Err(SealRefusal::NoReason);
-    }
-    let head = app.storage.write(|db| {
-        let found = check::check_log(db, Some(&app.keyring), &[])?;
-        let (mut breaks, secrets, unsigned_until) = found.to_accept();
-        // After both the last entry and the last one the head named, so that no number is used twice.
-        let last = audit::last(db)?;
-        let known = audit::find_head(db)?.map_or(0, |head| head.id);
-        let (id, hash) = last.map_or((0, Vec::new()), |row| (row.id, row.hash));
-        let head = audit::Head {
-            id: id.max(known),
-            hash,
-            signature: None,
-        };
-        if head.id > id {
-            breaks.push(head.id + 1);
-        }
-        if breaks.len() > BREAKS_MAX {
-            return Err(SealRefusal::TooMany);
-        }
-        let mut detail = json!({"reason": reason, "breaks": breaks, "secrets": secrets});
-        if let (Some(until), Some(detail)) = (unsigned_until, detail.as_object_mut()) {
-            detail.insert("unsigned_until".to_owned(), until.into());
-        }
-        let new = NewEntry {
-            at: app.clock.now(),
-            city_id: None,
-            actor: &app.actor,
-            action: SEAL,
-            object: &head.id.to_string(),
-            detail: &detail,
-        };
-        Ok(append(&app.keyring, db, &head, &new)?)
-    })?;
-    app.audit_seen.store(head.id, Ordering::Relaxed);
-    Ok(position_of(&head))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_head_is_a_number_and_a_hash() {
-        let text = format!("12:{}", "0a".repeat(32));
-        assert_eq!(text.parse::<ChainPosition>().unwrap().to_string(), text);
-        assert_eq!("0:".parse::<ChainPosition>().unwrap().id, 0);
-        for bad in [
-            "",
-            "12",
-            "12:",
-            "12:0a",
-            "0:0a",
-            "-1:",
-            &format!("x:{}", "0a".repeat(32)),
-        ] {
-            assert!(bad.parse::<ChainPosition>().is_err(), "{bad}");
-        }
-    }
 }

@@ -10,8 +10,9 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::Deserialize;
 
-use super::chain;
-use super::chain::{BREAK, ChainPosition, ENTRY_CODE, SEAL, SignatureStatus};
+use super::chain::{BREAK, SEAL, hash};
+use super::position::ChainPosition;
+use super::signature::{SignatureStatus, SignedObject, verify as verify_code, verify_head};
 use crate::app::ServiceError;
 use crate::config::Keyring;
 use crate::storage;
@@ -58,7 +59,7 @@ impl fmt::Display for Problem {
         match &self.what {
             ProblemKind::Gap => write!(formatter, "entries before number {at} are missing"),
             ProblemKind::Changed => write!(formatter, "entry {at} does not follow from the one before"),
-            ProblemKind::Forged => write!(formatter, "entry {at} has a code that the secret did not make"),
+            ProblemKind::Forged => write!(formatter, "the code of entry {at} was not made with the secret"),
             ProblemKind::Unsigned => write!(formatter, "entry {at} has no code"),
             ProblemKind::UnknownSecret(by) => write!(
                 formatter,
@@ -70,7 +71,7 @@ impl fmt::Display for Problem {
                 "before entry {at} was written, the end of the log had been changed"
             ),
             ProblemKind::Head => write!(formatter, "the recorded end of the log is not entry {at}, the last one"),
-            ProblemKind::MissingHead => write!(formatter, "the log has no entry {at} of the hash that was kept"),
+            ProblemKind::MissingHead => write!(formatter, "the log has no entry {at} with the stored hash"),
         }
     }
 }
@@ -92,34 +93,39 @@ pub struct ChainReport {
 
 impl ChainReport {
     /// Returns what a seal has to name to accept all problems: entries, fingerprints, and the last entry without a code.
-    pub(super) fn to_accept(&self) -> (Vec<i64>, BTreeSet<String>, Option<i64>) {
-        let (mut breaks, mut secrets, mut unsigned_until) = (BTreeSet::new(), BTreeSet::new(), None);
+    pub(super) fn to_accept(&self) -> Seal {
+        let mut seal = Seal::default();
         for problem in &self.problems {
             match &problem.what {
                 ProblemKind::Gap | ProblemKind::Changed | ProblemKind::Forged | ProblemKind::Break => {
-                    breaks.insert(problem.at);
+                    seal.breaks.insert(problem.at);
                 }
                 ProblemKind::UnknownSecret(by) => {
-                    secrets.insert(by.clone());
+                    seal.secrets.insert(by.clone());
                 }
-                ProblemKind::Unsigned => unsigned_until = unsigned_until.max(Some(problem.at)),
+                ProblemKind::Unsigned => {
+                    seal.unsigned_until = seal.unsigned_until.max(Some(problem.at));
+                }
                 // A seal writes a new head; a head stored elsewhere is outside the log.
                 ProblemKind::Head | ProblemKind::MissingHead => {}
             }
         }
-        (breaks.into_iter().collect(), secrets, unsigned_until)
+        seal
     }
 }
 
 /// Details of a seal: what it accepts.
-#[derive(Debug, Deserialize)]
-struct Seal {
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Seal {
+    /// Numbers of entries with breaks.
     #[serde(default)]
-    breaks: BTreeSet<i64>,
+    pub(super) breaks: BTreeSet<i64>,
+    /// Fingerprints of secrets that are not in the ring.
     #[serde(default)]
-    secrets: BTreeSet<String>,
+    pub(super) secrets: BTreeSet<String>,
+    /// Number up to which entries may have no code.
     #[serde(default)]
-    unsigned_until: Option<i64>,
+    pub(super) unsigned_until: Option<i64>,
 }
 
 struct SealEntry {
@@ -130,29 +136,29 @@ struct SealEntry {
     stranger: Option<String>,
 }
 
-/// Verifies the whole log. `kept` are heads stored elsewhere, each of which must still be in the log. Without a keyring,
+/// Verifies the whole log. `known_heads` were stored elsewhere; each of them must still be in the log. Without a keyring,
 /// codes are not verified: for a copy of a database without its secret.
 pub fn verify(
     storage: &Storage,
     keyring: Option<&Keyring>,
-    kept: &[ChainPosition],
+    known_heads: &[ChainPosition],
 ) -> Result<ChainReport, ServiceError> {
-    let found = storage.read(|db| check_log(db, keyring, kept))?;
-    for problem in found.problems.iter().take(LOGGED_PROBLEMS_MAX) {
+    let report = storage.read(|db| check_log(db, keyring, known_heads))?;
+    for problem in report.problems.iter().take(LOGGED_PROBLEMS_MAX) {
         tracing::warn!(entry = problem.at, "the audit log is broken: {problem}");
     }
-    Ok(found)
+    Ok(report)
 }
 
 pub(super) fn check_log(
     db: &mut Db,
     keyring: Option<&Keyring>,
-    kept: &[ChainPosition],
+    known_heads: &[ChainPosition],
 ) -> Result<ChainReport, storage::Error> {
     let mut entries = 0;
     let mut problems = Vec::new();
     let mut seals = Vec::new();
-    let mut missing: Vec<&ChainPosition> = kept.iter().filter(|kept| kept.id != 0).collect();
+    let mut missing: Vec<&ChainPosition> = known_heads.iter().filter(|head| head.id != 0).collect();
     let mut previous = ChainPosition {
         id: 0,
         hash: Vec::new(),
@@ -170,17 +176,17 @@ pub(super) fn check_log(
                 id: row.id,
                 hash: row.hash,
             };
-            missing.retain(|kept| **kept != previous);
+            missing.retain(|head| **head != previous);
         }
     }
-    problems.extend(missing.into_iter().map(|kept| Problem {
-        at: kept.id,
+    problems.extend(missing.into_iter().map(|head| Problem {
+        at: head.id,
         what: ProblemKind::MissingHead,
     }));
     let head = audit::find_head(db)?;
-    let is_right = match head.filter(|head| chain::position_of(head) == previous) {
+    let is_right = match head.filter(|head| ChainPosition::from(head) == previous) {
         None => false,
-        Some(head) => match chain::verify_head_signature(keyring, &head) {
+        Some(head) => match verify_head(keyring, &head) {
             SignatureStatus::Good | SignatureStatus::Unchecked => true,
             // A database that was created and never used.
             SignatureStatus::Unsigned => audit::is_untouched(db)?,
@@ -193,8 +199,12 @@ pub(super) fn check_log(
             what: ProblemKind::Head,
         });
     }
-    let (problems, accepted, unsigned) = apply_seals(problems, seals);
-    let unsigned_until = match unsigned {
+    let SealedProblems {
+        open: problems,
+        accepted,
+        unsigned_until,
+    } = apply_seals(problems, seals);
+    let unsigned_until = match unsigned_until {
         Some((until, at)) => Some((until, storage::stored_time("audit_log", at)?)),
         None => None,
     };
@@ -218,7 +228,7 @@ fn check_entry(
     if row.id != previous.id + 1 {
         wrong(ProblemKind::Gap);
     }
-    let is_changed = row.hash != chain::hash(&previous.hash, row);
+    let is_changed = row.hash != hash(&previous.hash, row);
     if is_changed {
         wrong(ProblemKind::Changed);
     }
@@ -227,7 +237,7 @@ fn check_entry(
         hash: row.hash.clone(),
     };
     let signature = row.signed_by.as_deref().zip(row.code.as_deref());
-    let trust = chain::verify_signature(keyring, ENTRY_CODE, &position, signature);
+    let trust = verify_code(keyring, SignedObject::Entry, &position, signature);
     match &trust {
         SignatureStatus::Good | SignatureStatus::Unchecked => {}
         SignatureStatus::Unsigned => wrong(ProblemKind::Unsigned),
@@ -254,9 +264,18 @@ fn check_entry(
     })
 }
 
-/// Applies the seals. Returns the remaining problems, the number of accepted ones, and the number up to which entries may
-/// have no code with the time of that seal, in milliseconds since 1970.
-fn apply_seals(problems: Vec<Problem>, seals: Vec<SealEntry>) -> (Vec<Problem>, usize, Option<(i64, i64)>) {
+/// Problems after the seals were applied.
+struct SealedProblems {
+    /// Problems that no seal accepts.
+    open: Vec<Problem>,
+    /// Number of accepted problems, without those of unsigned entries.
+    accepted: usize,
+    /// Number up to which entries may have no code, and the time of that seal in milliseconds since 1970.
+    unsigned_until: Option<(i64, i64)>,
+}
+
+/// Applies the seals.
+fn apply_seals(problems: Vec<Problem>, seals: Vec<SealEntry>) -> SealedProblems {
     // Newest first: a seal under an unknown secret is valid if a later valid seal accepts that secret.
     let mut good: Vec<SealEntry> = Vec::new();
     for sealed in seals.into_iter().rev() {
@@ -280,17 +299,15 @@ fn apply_seals(problems: Vec<Problem>, seals: Vec<SealEntry>) -> (Vec<Problem>, 
             ProblemKind::Head | ProblemKind::MissingHead => false,
         }
     };
-    let unsigned = good
+    let unsigned_until = good
         .iter()
         .filter_map(|sealed| Some((sealed.seal.unsigned_until?, sealed.at)))
         .max_by_key(|(until, _)| *until);
-    let (accepted, problems): (Vec<Problem>, Vec<Problem>) = problems.into_iter().partition(is_accepted);
-    (
-        problems,
-        accepted
-            .iter()
-            .filter(|problem| problem.what != ProblemKind::Unsigned)
-            .count(),
-        unsigned,
-    )
+    let (accepted, open): (Vec<Problem>, Vec<Problem>) = problems.into_iter().partition(is_accepted);
+    let signed = accepted.iter().filter(|problem| problem.what != ProblemKind::Unsigned);
+    SealedProblems {
+        open,
+        accepted: signed.count(),
+        unsigned_until,
+    }
 }

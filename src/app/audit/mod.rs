@@ -7,78 +7,19 @@
 mod chain;
 mod check;
 mod names;
+mod position;
+mod pseudonym;
 mod reading;
+mod record;
+mod seal;
+mod signature;
 
-use std::fmt::Display;
-
-use serde_json::Value;
-
-use super::App;
-use super::authoring::{Refusal, city_row};
-use crate::storage;
-use crate::storage::{Db, audit};
-use urbivox_core::survey::slug::Slug;
-
-pub use chain::{ChainPosition, SealRefusal, begin, check_head, head, prepare_head, seal};
+pub use chain::{begin, check_head, head, prepare_head};
 pub use check::{ChainReport, Problem, ProblemKind, verify};
 pub use names::{DisplayName, person, person_by_email};
 pub(in crate::app) use names::{Resolver, candidate_names};
+pub use position::ChainPosition;
+pub(in crate::app) use pseudonym::Pseudonym;
 pub use reading::{AuditEntry, AuditFilter, BadFilter, Scope, list, of_city};
-
-/// Longest actor and object, in characters. Protects the page layout.
-const NAME_CHARS_MAX: usize = 200;
-/// How long an entry also covers further saves of the same draft, in milliseconds.
-const HOUR_MILLIS: i64 = 3_600_000;
-
-/// Appends an entry in the transaction of the change. Call it last: it serialises all writers of the log.
-pub fn note(
-    app: &App,
-    db: &mut Db,
-    city_id: Option<i64>,
-    action: &str,
-    object: impl Display,
-    detail: &Value,
-) -> Result<(), storage::Error> {
-    let head = chain::claim(app, db)?;
-    let new = chain::NewEntry {
-        at: app.clock.now(),
-        city_id,
-        actor: &app.actor,
-        action,
-        object: &object.to_string(),
-        detail,
-    };
-    chain::append(&app.keyring, db, &head, &new)?;
-    Ok(())
-}
-
-/// Whether the newest entry of the city records the same action of the same actor on the same object within the last hour.
-pub fn was_just_recorded(
-    app: &App,
-    db: &mut Db,
-    city_id: i64,
-    (action, object): (&str, &str),
-) -> Result<bool, storage::Error> {
-    let since = app.clock.now().as_millisecond() - HOUR_MILLIS;
-    let own = audit::Filter {
-        scope: audit::Scope::City(city_id),
-        ..audit::Filter::default()
-    };
-    let newest = audit::list(db, &own, 1)?;
-    let actor = cut(&app.actor);
-    Ok(newest
-        .iter()
-        .any(|entry| entry.at >= since && entry.actor == actor && entry.action == action && entry.object == object))
-}
-
-/// Appends an entry in its own transaction, for actions that change nothing, such as an export.
-pub fn record_alone(app: &App, city: &Slug, action: &str, object: impl Display, detail: &Value) -> Result<(), Refusal> {
-    app.storage.write(|db| {
-        let city_id = city_row(db, city)?.id;
-        Ok(note(app, db, Some(city_id), action, object, detail)?)
-    })
-}
-
-fn cut(text: &str) -> String {
-    text.chars().take(NAME_CHARS_MAX).collect()
-}
+pub use record::{note, record_alone, was_just_recorded};
+pub use seal::{SealRefusal, seal};

@@ -4,17 +4,13 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use data_encoding::HEXLOWER;
-
+use super::pseudonym::Pseudonym;
 use crate::app::App;
-use crate::config::{Digest, Keyring, MacPurpose};
+use crate::config::Keyring;
 use crate::storage;
 use crate::storage::{Db, people, tickets};
 
 const PERSON: &str = "person:";
-const ADDRESS: &str = "address:";
-/// Length of the hash of an address, in bytes: enough to distinguish the addresses of one installation.
-const HASH_BYTES: usize = 8;
 
 /// Returns the name of a person in the log.
 pub fn person(id: i64) -> String {
@@ -26,13 +22,8 @@ pub fn person(id: i64) -> String {
 pub fn person_by_email(app: &App, db: &mut Db, email: &str) -> Result<String, storage::Error> {
     Ok(match people::find_by_email(db, email)? {
         Some(row) => person(row.id),
-        None => address(app.keyring.sign(MacPurpose::Audit, &[b"address ", email.as_bytes()])),
+        None => Pseudonym::Address.of(&app.keyring, email),
     })
-}
-
-fn address(digest: Digest) -> String {
-    let head: Vec<u8> = digest.into_iter().take(HASH_BYTES).collect();
-    format!("{ADDRESS}{}", HEXLOWER.encode(&head))
 }
 
 /// A name in the log, resolved for display.
@@ -94,7 +85,7 @@ impl<'a> Resolver<'a> {
             self.people.insert(number, email.clone());
             return Ok(email.map_or_else(|| DisplayName::Removed(id.to_owned()), DisplayName::Person));
         }
-        if let Some(hash) = text.strip_prefix(ADDRESS) {
+        if let Some(hash) = text.strip_prefix(Pseudonym::Address.prefix()) {
             let email = self.addresses(db)?.get(text).cloned();
             return Ok(email.map_or_else(|| DisplayName::Unknown(hash.to_owned()), DisplayName::Person));
         }
@@ -108,8 +99,8 @@ impl<'a> Resolver<'a> {
             None => {
                 let mut known = HashMap::new();
                 for email in people::emails(db)?.into_iter().chain(tickets::emails(db)?) {
-                    for digest in self.keyring.each(MacPurpose::Audit, &[b"address ", email.as_bytes()]) {
-                        known.insert(address(digest), email.clone());
+                    for pseudonym in Pseudonym::Address.under_each_secret(self.keyring, &email) {
+                        known.insert(pseudonym, email.clone());
                     }
                 }
                 known
@@ -126,8 +117,8 @@ pub(in crate::app) fn candidate_names(app: &App, db: &mut Db, typed: &str) -> Re
     let email = typed.to_lowercase();
     let found = people::find_by_email(db, &email)?;
     let number = found.map_or_else(|| typed.to_owned(), |row| person(row.id));
-    let mut hashes = app.keyring.each(MacPurpose::Audit, &[b"address ", email.as_bytes()]);
-    let mut hash = || hashes.next().map_or_else(|| typed.to_owned(), address);
-    // Hashes under the current and the previous secret.
-    Ok([typed.to_owned(), number, hash(), hash()])
+    let mut pseudonyms = Pseudonym::Address.under_each_secret(&app.keyring, &email);
+    let mut next = || pseudonyms.next().unwrap_or_else(|| typed.to_owned());
+    // Pseudonyms under the current and the previous secret.
+    Ok([typed.to_owned(), number, next(), next()])
 }

@@ -2,9 +2,14 @@
 
 use serde_json::Value;
 
+use super::lookup::city_row;
+use super::refusal::{Refusal, corrupt};
+use super::service;
+use super::survey_path::SurveyPath;
 use super::surveys::state_of;
-use super::{Refusal, SurveyPath, city_row, corrupt, services};
-use crate::app::{App, catalogue};
+use crate::app::App;
+use crate::app::catalogue::open_days::SurveyPhase;
+use crate::app::catalogue::stored_rows::time_zone_of;
 use crate::storage;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
@@ -32,8 +37,8 @@ pub struct SurveyOverview {
     pub title: Value,
     /// Newest published version.
     pub version: Option<u32>,
-    /// `draft`, `scheduled`, `open` or `closed`.
-    pub state: &'static str,
+    /// Phase of its life.
+    pub state: SurveyPhase,
     /// Comments not seen by staff.
     pub new_comments: i64,
     /// Responses in the moderation queue.
@@ -60,8 +65,8 @@ pub fn title_of(text: &Value, language: &str) -> Option<String> {
 pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal> {
     app.storage.read(|db| {
         let row = city_row(db, city)?;
-        let zone = catalogue::time_zone_of(&row)?;
-        let mut found = Vec::new();
+        let zone = time_zone_of(&row)?;
+        let mut overview = Vec::new();
         for service in storage::services::list(db, row.id, "", LISTED_MAX)? {
             let slug = Slug::parse(&service.slug).ok_or_else(|| corrupt("services", "slug"))?;
             let mut surveys = Vec::new();
@@ -83,12 +88,12 @@ pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal>
                     placements: storage::placements::count(db, survey.id)?,
                 });
             }
-            found.push(ServiceOverview {
-                name: services::name_of(&service.name)?,
+            overview.push(ServiceOverview {
+                name: service::name_of(&service.name)?,
                 slug,
                 surveys,
             });
         }
-        Ok(found)
+        Ok(overview)
     })
 }

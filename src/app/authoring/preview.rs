@@ -5,7 +5,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{Refusal, SurveyPath, survey_row};
+use super::lookup::resolve_survey;
+use super::refusal::Refusal;
+use super::survey_path::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::{App, catalogue};
 use crate::config::MacPurpose;
@@ -64,7 +66,7 @@ pub fn store(
     app.storage.write(|db| {
         let row = preview_responses::Row {
             id: storage::identity::fresh(),
-            survey_id: survey_row(db, path)?.id,
+            survey_id: resolve_survey(db, path)?.survey.id,
             submitted_at: app.clock.now().as_millisecond(),
             language: language.to_owned(),
             answers: submission.to_json(definition).to_string(),
@@ -76,15 +78,15 @@ pub fn store(
 /// Returns the newest preview responses.
 pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<PreviewResponse>, Refusal> {
     let rows = app.storage.read(|db| {
-        let survey = survey_row(db, path)?;
+        let survey = resolve_survey(db, path)?.survey;
         Ok::<_, Refusal>(preview_responses::of_survey(db, survey.id, LISTED_MAX)?)
     })?;
-    let trial = |row: preview_responses::Row| {
+    let response = |row: preview_responses::Row| {
         Ok(PreviewResponse {
             submitted_at: storage::stored_time("trials", row.submitted_at)?,
             language: row.language,
             answers: storage::stored_json("trials", &row.answers)?,
         })
     };
-    rows.into_iter().map(trial).collect()
+    rows.into_iter().map(response).collect()
 }

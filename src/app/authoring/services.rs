@@ -1,26 +1,16 @@
 //! Digital services of a city.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
-use super::{Refusal, city_row, conflict_as_exists, corrupt, service_row};
+use super::lookup::{city_row, resolve_service};
+use super::refusal::{Refusal, conflict_as_exists};
+use super::service::{Service, json_of, parse};
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::installation;
-use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
-
-/// A digital service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Service {
-    /// Name in addresses, unique in the city.
-    pub slug: Slug,
-    /// Name for people.
-    pub name: Localized,
-}
 
 /// Adds a service to the city.
 pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refusal> {
@@ -48,7 +38,7 @@ pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refu
 
 /// Returns the service of this slug.
 pub fn service_find(app: &App, city: &Slug, slug: &Slug) -> Result<Service, Refusal> {
-    parse(app.storage.read(|db| service_row(db, city, slug))?)
+    parse(app.storage.read(|db| resolve_service(db, city, slug))?.service)
 }
 
 /// Returns services of the city after `after`, by slug.
@@ -64,7 +54,7 @@ pub fn service_list(app: &App, city: &Slug, after: Option<&str>, limit: i64) -> 
 pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> Result<Service, Refusal> {
     let json = json_of(&name)?;
     app.storage.write(|db| {
-        let row = service_row(db, city, slug)?;
+        let row = resolve_service(db, city, slug)?.service;
         storage::services::rename(db, row.id, &json)?;
         audit::note(
             app,
@@ -81,28 +71,4 @@ pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> R
         slug: slug.clone(),
         name,
     })
-}
-
-fn json_of(name: &Localized) -> Result<String, Refusal> {
-    let texts: BTreeMap<&str, &str> = name.iter().map(|(language, text)| (language.as_str(), text)).collect();
-    Ok(serde_json::to_string(&texts).map_err(|cause| corrupt("services", cause))?)
-}
-
-fn parse(row: storage::services::Row) -> Result<Service, Refusal> {
-    Ok(Service {
-        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("services", "slug"))?,
-        name: name_of(&row.name)?,
-    })
-}
-
-/// Parses a stored name.
-pub(in crate::app) fn name_of(document: &str) -> Result<Localized, storage::Error> {
-    let texts: BTreeMap<String, String> = serde_json::from_str(document).map_err(|cause| corrupt("services", cause))?;
-    let texts: Option<_> = texts
-        .into_iter()
-        .map(|(tag, text)| Some((Language::parse(&tag)?, text)))
-        .collect();
-    texts
-        .and_then(Localized::from_texts)
-        .ok_or_else(|| corrupt("services", "name"))
 }

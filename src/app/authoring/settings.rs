@@ -7,7 +7,7 @@ use lettre::Address;
 use serde::{Deserialize, Serialize};
 
 use super::accent::{Accent, CONTRAST_MIN, InvalidAccent};
-use super::logo::Logo;
+use super::logo_image::Logo;
 use urbivox_core::survey::name;
 use urbivox_core::survey::name::InvalidName;
 use urbivox_core::survey::violation::Violations;
@@ -196,35 +196,41 @@ impl SettingsChange {
 impl CitySettings {
     /// Parses settings, or returns all violations.
     pub fn parse(raw: RawSettings) -> Result<CitySettings, Violations> {
-        let mut faults = Violations::none();
+        let mut violations = Violations::none();
         let settings = CitySettings {
-            accent: raw.accent.and_then(|text| read_accent(&text, &mut faults)),
-            contact: raw.contact.map(|contact| read_contact(contact, &mut faults)),
+            accent: raw.accent.and_then(|text| read_accent(&text, &mut violations)),
+            contact: raw.contact.map(|contact| read_contact(contact, &mut violations)),
             retention_days: raw
                 .retention_days
-                .and_then(|days| read_days("/retention_days", days, &mut faults)),
+                .and_then(|days| read_days("/retention_days", days, &mut violations)),
             comment_days: raw
                 .comment_days
-                .and_then(|days| read_days("/comment_days", days, &mut faults)),
-            answers_min: raw.answers_min.and_then(|count| read_answers_min(count, &mut faults)),
-            population: raw.population.and_then(|count| read_population(count, &mut faults)),
+                .and_then(|days| read_days("/comment_days", days, &mut violations)),
+            answers_min: raw
+                .answers_min
+                .and_then(|count| read_answers_min(count, &mut violations)),
+            population: raw.population.and_then(|count| read_population(count, &mut violations)),
             lau: raw
                 .lau
-                .inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut faults)),
+                .inspect(|text| check_line("/lau", text, LAU_CHARS_MAX, &mut violations)),
             controller: raw
                 .controller
-                .inspect(|text| check_line("/controller", text, CONTROLLER_CHARS_MAX, &mut faults)),
+                .inspect(|text| check_line("/controller", text, CONTROLLER_CHARS_MAX, &mut violations)),
             accessibility_contact: raw.accessibility_contact.and_then(|text| {
-                let reach = ContactChannel::parse(&text);
-                if reach.is_none() {
+                let channel = ContactChannel::parse(&text);
+                if channel.is_none() {
                     let detail = "Write an e-mail address, or an address that begins with https://.";
-                    faults.push("/accessibility_contact", "bad-contact", detail);
+                    violations.push("/accessibility_contact", "bad-contact", detail);
                 }
-                reach
+                channel
             }),
             logo: raw.logo,
         };
-        if faults.is_empty() { Ok(settings) } else { Err(faults) }
+        if violations.is_empty() {
+            Ok(settings)
+        } else {
+            Err(violations)
+        }
     }
 
     /// Returns the settings as written; [`CitySettings::parse`] reads them back.
@@ -244,11 +250,11 @@ impl CitySettings {
     }
 }
 
-fn read_accent(text: &str, faults: &mut Violations) -> Option<Accent> {
+fn read_accent(text: &str, violations: &mut Violations) -> Option<Accent> {
     match Accent::parse(text) {
         Ok(accent) => Some(accent),
         Err(InvalidAccent::NotAColour) => {
-            faults.push(
+            violations.push(
                 "/accent",
                 "bad-colour",
                 "Write # and six hexadecimal digits, as in #0a5c36.",
@@ -262,13 +268,13 @@ fn read_accent(text: &str, faults: &mut Violations) -> Option<Accent> {
                 "White text on this colour has a contrast of {ratio:.2}:1. \
                  Choose a darker one: {CONTRAST_MIN}:1 is the least."
             );
-            faults.push("/accent", "low-contrast", detail);
+            violations.push("/accent", "low-contrast", detail);
             None
         }
     }
 }
 
-fn read_contact(contact: Contact, faults: &mut Violations) -> Contact {
+fn read_contact(contact: Contact, violations: &mut Violations) -> Contact {
     let Contact {
         name,
         email,
@@ -276,68 +282,68 @@ fn read_contact(contact: Contact, faults: &mut Violations) -> Contact {
         phone,
     } = &contact;
     if name.is_none() && email.is_none() && url.is_none() && phone.is_none() {
-        faults.push(
+        violations.push(
             "/contact",
             "empty",
             "Name one of name, email, url and phone, or write null.",
         );
     }
     if let Some(name) = name {
-        check_line("/contact/name", name, NAME_CHARS_MAX, faults);
+        check_line("/contact/name", name, NAME_CHARS_MAX, violations);
     }
     if email.as_deref().is_some_and(|text| !is_email(text)) {
         let detail = "Write an e-mail address such as name@example.org.";
-        faults.push("/contact/email", "bad-email", detail);
+        violations.push("/contact/email", "bad-email", detail);
     }
     if url.as_deref().is_some_and(|text| !is_url(text)) {
         let detail = "Write an address that begins with https:// or http://.";
-        faults.push("/contact/url", "bad-url", detail);
+        violations.push("/contact/url", "bad-url", detail);
     }
     if phone.as_deref().is_some_and(|text| !is_phone(text)) {
         let detail = "Write a telephone number such as +358 3 1234 567.";
-        faults.push("/contact/phone", "bad-phone", detail);
+        violations.push("/contact/phone", "bad-phone", detail);
     }
     contact
 }
 
-fn read_population(count: i64, faults: &mut Violations) -> Option<u32> {
+fn read_population(count: i64, violations: &mut Violations) -> Option<u32> {
     let population = u32::try_from(count).ok().filter(|_| POPULATION_RANGE.contains(&count));
     if population.is_none() {
         let detail = "Write how many people live there, 1 to 50000000, without other signs.";
-        faults.push("/population", "bad-population", detail);
+        violations.push("/population", "bad-population", detail);
     }
     population
 }
 
-fn read_answers_min(count: i64, faults: &mut Violations) -> Option<u16> {
+fn read_answers_min(count: i64, violations: &mut Violations) -> Option<u16> {
     let fits = ANSWERS_MIN_RANGE.contains(&count);
     if !fits {
         let (low, high) = (ANSWERS_MIN_RANGE.start(), ANSWERS_MIN_RANGE.end());
         let detail = format!("Write {low} to {high} answers, or null.");
-        faults.push("/answers_min", "out-of-range", detail);
+        violations.push("/answers_min", "out-of-range", detail);
     }
     u16::try_from(count).ok().filter(|_| fits)
 }
 
-fn read_days(pointer: &str, days: i64, faults: &mut Violations) -> Option<u16> {
+fn read_days(pointer: &str, days: i64, violations: &mut Violations) -> Option<u16> {
     let fits = (RETENTION_DAYS_MIN..=RETENTION_DAYS_MAX).contains(&days);
     if !fits {
         let detail = format!("Write {RETENTION_DAYS_MIN} to {RETENTION_DAYS_MAX} days, or null.");
-        faults.push(pointer, "out-of-range", detail);
+        violations.push(pointer, "out-of-range", detail);
     }
     u16::try_from(days).ok().filter(|_| fits)
 }
 
-fn check_line(pointer: &str, text: &str, chars_max: usize, faults: &mut Violations) {
+fn check_line(pointer: &str, text: &str, chars_max: usize, violations: &mut Violations) {
     match name::check(text, chars_max) {
         Ok(()) => {}
         Err(InvalidName::BadLength) => {
             let detail = format!("Write 1 to {chars_max} characters, or null.");
-            faults.push(pointer, "bad-length", detail);
+            violations.push(pointer, "bad-length", detail);
         }
         Err(InvalidName::ControlCharacter) => {
             let detail = "Write it on one line, without characters that control or turn the direction of writing.";
-            faults.push(pointer, "control-character", detail);
+            violations.push(pointer, "control-character", detail);
         }
     }
 }

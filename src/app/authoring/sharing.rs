@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::{Refusal, SurveyPath, city_row, survey_row};
+use super::lookup::{city_row, resolve_survey};
+use super::refusal::Refusal;
+use super::survey_path::SurveyPath;
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
@@ -39,23 +41,23 @@ pub struct SharedTemplate {
 pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(), Refusal> {
     let cut = |text: &str, max: usize| text.trim().chars().take(max).collect::<String>();
     app.storage.write(|db| {
-        let city_id = city_row(db, &path.city)?.id;
+        let found = resolve_survey(db, path)?;
+        let city_id = found.city.id;
         let row = shared_templates::Row {
             id: storage::identity::fresh(),
             city_id,
             name: cut(name, NAME_CHARS_MAX),
             note: cut(note, NOTE_CHARS_MAX),
-            definition: survey_row(db, path)?.draft,
+            definition: found.survey.draft,
             created_at: app.clock.now().as_millisecond(),
         };
         shared_templates::insert(db, &row)?;
-        let object = format!("{}/{}", path.service, path.survey);
         Ok(audit::note(
             app,
             db,
             Some(city_id),
             "template.share",
-            object,
+            path.within_city(),
             &json!({"name": row.name}),
         )?)
     })

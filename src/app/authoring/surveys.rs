@@ -3,9 +3,15 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Refusal, SurveyPath, conflict_as_exists, corrupt, service_row, survey_row};
+use super::city;
+use super::city::City;
+use super::lookup::{city_row, resolve_service, resolve_survey};
+use super::refusal::{Refusal, conflict_as_exists, corrupt};
+use super::survey_path::SurveyPath;
+use crate::app::catalogue::open_days::{OpenDays, SurveyPhase};
+use crate::app::catalogue::stored_rows::{parse_definition, time_zone_of};
 use crate::app::resource::Resource;
-use crate::app::{App, audit, catalogue};
+use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::{Db, installation, versions};
 use urbivox_core::survey::definition::Definition;
@@ -30,8 +36,8 @@ pub struct SurveyState {
     pub slug: Slug,
     /// Newest published version.
     pub version: Option<u32>,
-    /// `draft`, `scheduled`, `open` or `closed`.
-    pub state: &'static str,
+    /// Phase of its life.
+    pub state: SurveyPhase,
     /// First day on which it accepts responses.
     pub opens_on: Option<Date>,
     /// Last day on which it accepts responses.
@@ -54,15 +60,6 @@ pub fn check_definition(json: &Value) -> Result<Vec<Violation>, Violations> {
 /// Characters of the note on a version. Protects the layout of the history.
 pub const NOTE_CHARS_MAX: usize = 1_000;
 
-fn place(path: &SurveyPath) -> String {
-    format!("{}/{}", path.service, path.survey)
-}
-
-fn note(app: &App, db: &mut Db, city: &Slug, action: &str, object: &str, detail: &Value) -> Result<(), Refusal> {
-    let city_id = super::city_row(db, city)?.id;
-    Ok(audit::note(app, db, Some(city_id), action, object, detail)?)
-}
-
 /// Source of a survey's first draft.
 #[derive(Clone)]
 pub enum DraftSource {
@@ -77,13 +74,14 @@ pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &
     let definition = match origin {
         DraftSource::Definition(definition) => definition.clone(),
         DraftSource::Template(template, languages) => {
-            let own = super::city_find(app, city)?.languages;
+            let row = app.storage.read(|db| city_row(db, city))?;
+            let own = city::parse(row)?.languages;
             let languages = template.supported_languages(if languages.is_empty() { &own } else { languages });
             if languages.is_empty() {
-                let mut faults = Violations::none();
+                let mut violations = Violations::none();
                 let detail = "The template is in none of these languages; see its `languages`.";
-                faults.push("/languages", "not-offered", detail);
-                return Err(Refusal::Invalid(faults));
+                violations.push("/languages", "not-offered", detail);
+                return Err(Refusal::Invalid(violations));
             }
             template.document(&languages)
         }
@@ -94,9 +92,10 @@ pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &
 
 fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> Result<Draft, Refusal> {
     let (city, service, slug) = at;
+    let found = resolve_service(db, city, service)?;
     let row = storage::surveys::Row {
         id: storage::identity::fresh(),
-        service_id: service_row(db, city, service)?.id,
+        service_id: found.service.id,
         slug: slug.as_str().to_owned(),
         draft: definition.to_string(),
         draft_revision: 1,
@@ -104,7 +103,8 @@ fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> 
         created_at: app.clock.now().as_millisecond(),
     };
     storage::surveys::insert(db, &row).map_err(conflict_as_exists(Resource::Survey))?;
-    note(app, db, city, "survey.add", &format!("{service}/{slug}"), &json!({}))?;
+    let object = format!("{service}/{slug}");
+    audit::note(app, db, Some(found.city.id), "survey.add", object, &json!({}))?;
     Ok(Draft {
         definition,
         revision: 1,
@@ -120,9 +120,9 @@ pub fn survey_list(
     limit: i64,
 ) -> Result<Vec<SurveyState>, Refusal> {
     app.storage.read(|db| {
-        let service_id = service_row(db, city, service)?.id;
-        let rows = storage::surveys::list(db, service_id, after.unwrap_or_default(), limit)?;
-        let zone = catalogue::time_zone_of(&super::city_row(db, city)?)?;
+        let found = resolve_service(db, city, service)?;
+        let rows = storage::surveys::list(db, found.service.id, after.unwrap_or_default(), limit)?;
+        let zone = time_zone_of(&found.city)?;
         rows.iter().map(|row| state_of(app, db, &zone, row)).collect()
     })
 }
@@ -130,9 +130,33 @@ pub fn survey_list(
 /// Returns the state of a survey.
 pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal> {
     app.storage.read(|db| {
-        let row = survey_row(db, path)?;
-        let zone = catalogue::time_zone_of(&super::city_row(db, &path.city)?)?;
-        state_of(app, db, &zone, &row)
+        let found = resolve_survey(db, path)?;
+        let zone = time_zone_of(&found.city)?;
+        state_of(app, db, &zone, &found.survey)
+    })
+}
+
+/// City, draft and state of a survey, read together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SurveyHead {
+    /// City of the survey.
+    pub city: City,
+    /// Draft.
+    pub draft: Draft,
+    /// State.
+    pub state: SurveyState,
+}
+
+/// Returns a survey with its city.
+pub fn survey_head(app: &App, path: &SurveyPath) -> Result<SurveyHead, Refusal> {
+    app.storage.read(|db| {
+        let found = resolve_survey(db, path)?;
+        let zone = time_zone_of(&found.city)?;
+        Ok(SurveyHead {
+            state: state_of(app, db, &zone, &found.survey)?,
+            draft: draft_of(&found.survey)?,
+            city: city::parse(found.city)?,
+        })
     })
 }
 
@@ -145,8 +169,8 @@ pub(super) fn state_of(
     let newest = versions::newest(db, row.id)?;
     let window = match &newest {
         Some(version) => {
-            let definition = catalogue::parse_definition(&version.definition)?;
-            Some(catalogue::OpenDays {
+            let definition = parse_definition(&version.definition)?;
+            Some(OpenDays {
                 opens_on: definition.opens_on,
                 closes_on: definition.closes_on,
             })
@@ -157,8 +181,8 @@ pub(super) fn state_of(
     Ok(SurveyState {
         slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("surveys", "slug"))?,
         version: number.map_err(|cause| corrupt("versions", cause))?,
-        state: window.map_or("draft", |window| {
-            window.state(row.closed_at.is_some(), app.clock.today(zone))
+        state: window.map_or(SurveyPhase::Draft, |window| {
+            window.phase(row.closed_at.is_some(), app.clock.today(zone))
         }),
         opens_on: window.and_then(|window| window.opens_on),
         closes_on: window.and_then(|window| window.closes_on),
@@ -168,10 +192,13 @@ pub(super) fn state_of(
 
 /// Returns the draft of a survey.
 pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
-    let row = app.storage.read(|db| survey_row(db, path))?;
-    let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+    let found = app.storage.read(|db| resolve_survey(db, path))?;
+    draft_of(&found.survey)
+}
+
+fn draft_of(row: &storage::surveys::Row) -> Result<Draft, Refusal> {
     Ok(Draft {
-        definition,
+        definition: serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?,
         revision: row.draft_revision,
     })
 }
@@ -195,15 +222,16 @@ fn replace(
 ) -> Result<Draft, Refusal> {
     Definition::parse(json).map_err(Refusal::Invalid)?;
     app.storage.write(|db| {
-        let row = survey_row(db, path)?;
-        let revision = expected.unwrap_or(row.draft_revision);
-        if !storage::surveys::replace_draft(db, row.id, revision, &json.to_string())? {
+        let found = resolve_survey(db, path)?;
+        let revision = expected.unwrap_or(found.survey.draft_revision);
+        if !storage::surveys::replace_draft(db, found.survey.id, revision, &json.to_string())? {
             return Err(Refusal::Changed);
         }
-        let city_id = super::city_row(db, &path.city)?.id;
-        if !is_automatic || !audit::was_just_recorded(app, db, city_id, ("survey.draft", &place(path)))? {
+        let city_id = found.city.id;
+        let object = path.within_city();
+        if !is_automatic || !audit::was_just_recorded(app, db, city_id, ("survey.draft", &object))? {
             let detail = json!({"revision": revision + 1});
-            audit::note(app, db, Some(city_id), "survey.draft", place(path), &detail)?;
+            audit::note(app, db, Some(city_id), "survey.draft", object, &detail)?;
         }
         Ok(Draft {
             definition: json.clone(),
@@ -215,9 +243,10 @@ fn replace(
 /// Publishes the draft as the next version, and reopens a survey that staff closed. `note` describes the change and is
 /// cut to [`NOTE_CHARS_MAX`] characters.
 pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, Refusal> {
-    let words: String = note.chars().take(NOTE_CHARS_MAX).collect();
+    let note: String = note.chars().take(NOTE_CHARS_MAX).collect();
     let number = app.storage.write(|db| {
-        let row = survey_row(db, path)?;
+        let found = resolve_survey(db, path)?;
+        let row = found.survey;
         if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
             return Err(Refusal::Changed);
         }
@@ -230,14 +259,15 @@ pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) 
             number,
             definition: row.draft,
             published_at: app.clock.now().as_millisecond(),
-            note: words.clone(),
+            note: note.clone(),
         };
         versions::insert(db, &version)?;
         storage::surveys::set_closed(db, row.id, None)?;
         storage::preview_responses::delete_of_survey(db, row.id)?;
         installation::raise_catalogue_revision(db)?;
-        let detail = json!({"version": number, "note": words});
-        self::note(app, db, &path.city, "survey.publish", &place(path), &detail)?;
+        let detail = json!({"version": number, "note": note});
+        let (city_id, object) = (Some(found.city.id), path.within_city());
+        audit::note(app, db, city_id, "survey.publish", object, &detail)?;
         Ok::<_, Refusal>(number)
     })?;
     app.catalogue.invalidate(path);
@@ -246,26 +276,30 @@ pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) 
 
 /// Closes a survey until it is published again.
 pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<SurveyState, Refusal> {
-    app.storage.write(|db| {
-        let row = survey_row(db, path)?;
+    let (city, survey) = app.storage.write(|db| {
+        let found = resolve_survey(db, path)?;
+        let mut row = found.survey;
         if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
             return Err(Refusal::Changed);
         }
         versions::newest_number(db, row.id)?.ok_or(Refusal::NotPublished)?;
-        storage::surveys::set_closed(db, row.id, Some(app.clock.now().as_millisecond()))?;
-        note(app, db, &path.city, "survey.close", &place(path), &json!({}))?;
-        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
+        row.closed_at = Some(app.clock.now().as_millisecond());
+        storage::surveys::set_closed(db, row.id, row.closed_at)?;
+        let (city_id, object) = (Some(found.city.id), path.within_city());
+        audit::note(app, db, city_id, "survey.close", object, &json!({}))?;
+        installation::raise_catalogue_revision(db)?;
+        Ok::<_, Refusal>((found.city, row))
     })?;
     app.catalogue.invalidate(path);
-    survey_state(app, path)
+    let zone = time_zone_of(&city)?;
+    app.storage.read(|db| state_of(app, db, &zone, &survey))
 }
 
 /// Copies the draft into a new survey of the same city. The definition is copied completely, with everything that
 /// protects citizens: days, limits, required answers.
 pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -> Result<Draft, Refusal> {
     app.storage.write(|db| {
-        let row = survey_row(db, path)?;
-        let definition = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
+        let definition = draft_of(&resolve_survey(db, path)?.survey)?.definition;
         add(app, db, (&path.city, to_service, to_survey), definition)
     })
 }
@@ -286,8 +320,8 @@ pub struct PastVersion {
 /// Returns every version of the survey, newest first.
 pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, Refusal> {
     let rows = app.storage.read(|db| {
-        let row = survey_row(db, path)?;
-        Ok::<_, Refusal>(versions::of_survey(db, row.id)?)
+        let found = resolve_survey(db, path)?;
+        Ok::<_, Refusal>(versions::of_survey(db, found.survey.id)?)
     })?;
     let past = |row: versions::Row| {
         Ok(PastVersion {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Refusal, city_row, corrupt, framework};
+use super::lookup::{city_row, framework};
+use super::refusal::{Refusal, corrupt};
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage::{Db, cities, editions};

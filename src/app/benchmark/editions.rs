@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use super::drafts;
 use super::entries::is_same;
-use super::{Refusal, city_row, corrupt, drafts, framework};
+use super::lookup::{city_row, framework};
+use super::refusal::{Refusal, corrupt};
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::editions;
@@ -147,6 +149,6 @@ fn new_row(
         yes: serde_json::to_string(&yes).map_err(corrupt)?,
         published_at: app.clock.now().as_millisecond(),
         published_by: app.actor.to_string(),
-        is_current: 1,
+        is_current: true,
     })
 }

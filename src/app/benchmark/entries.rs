@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Refusal, corrupt};
-use crate::app::authoring::cities;
+use super::refusal::{Refusal, corrupt};
+use crate::app::authoring::parse_city;
 use crate::storage;
 use crate::storage::{Db, editions};
 use urbivox_core::indicator::{Framework, YesCounts};
@@ -80,7 +80,7 @@ pub(super) fn current(db: &mut Db, framework: &Framework, year: Option<u16>) -> 
     let mut cities: HashMap<i64, EditionOwner> = HashMap::new();
     for city in known.into_iter().filter(|city| owners.contains(&Some(city.id))) {
         let id = city.id;
-        let city = cities::parse(city)?;
+        let city = parse_city(city)?;
         cities.insert(
             id,
             EditionOwner {
@@ -106,13 +106,13 @@ fn tally_of(framework: &Framework, row: &editions::Row) -> Result<Option<YesCoun
     let yes: BTreeMap<String, u32> = serde_json::from_str(&row.yes).map_err(corrupt)?;
     match YesCounts::new(framework, &yes) {
         Ok(tally) => Ok(Some(tally)),
-        Err(faults) => {
+        Err(violations) => {
             // The operator changed the file under the same id; other cities are ranked all the same.
             tracing::warn!(
                 framework = framework.id,
                 edition = row.id,
-                why = faults.join(" "),
-                "an edition does not fit its framework and is left out: give a changed framework another id"
+                why = violations.join(" "),
+                "an edition does not fit its framework and is left out; give the changed framework another id"
             );
             Ok(None)
         }

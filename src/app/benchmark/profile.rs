@@ -2,9 +2,12 @@
 
 use serde_json::Value;
 
+use super::editions;
 use super::entries;
 use super::entries::CountedEdition;
-use super::{Ranking, RankingRow, Refusal, corrupt, editions, framework};
+use super::lookup::framework;
+use super::ranking::{CityRanking, RankingRow};
+use super::refusal::{Refusal, corrupt};
 use crate::app::App;
 use urbivox_core::indicator::improvement::{by_dimension, by_indicator};
 use urbivox_core::indicator::{DimensionGain, Edition, Framework, Score, score};
@@ -42,9 +45,9 @@ pub struct PeerCity {
 }
 
 /// Returns the profile of a city in a ranking; `None` when it is not ranked.
-pub fn profile(app: &App, id: &str, standings: &Ranking, city: &Slug) -> Result<Option<Profile>, Refusal> {
+pub fn profile(app: &App, id: &str, ranking: &CityRanking, city: &Slug) -> Result<Option<Profile>, Refusal> {
     let framework = framework(app, id)?;
-    let Some(line) = standings.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
+    let Some(line) = ranking.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
         return Ok(None);
     };
     let all = app.storage.read(|db| entries::current(db, framework, None))?;
@@ -53,8 +56,8 @@ pub fn profile(app: &App, id: &str, standings: &Ranking, city: &Slug) -> Result<
         .iter()
         .map(|entry| Ok((editions::year_of(entry.row.year)?, score(&entry.tally))))
         .collect::<Result<_, Refusal>>()?;
-    let edition = match own.iter().find(|entry| entry.row.year == i32::from(standings.year)) {
-        Some(entry) => edition_of(framework, entry, standings.year)?,
+    let edition = match own.iter().find(|entry| entry.row.year == i32::from(ranking.year)) {
+        Some(entry) => edition_of(framework, entry, ranking.year)?,
         None => None,
     };
     let edition = edition.filter(|edition| !edition.answers.is_empty());
@@ -64,7 +67,7 @@ pub fn profile(app: &App, id: &str, standings: &Ranking, city: &Slug) -> Result<
     });
     Ok(Some(Profile {
         line: line.clone(),
-        peers: peers(line, standings),
+        peers: peers(line, ranking),
         gains: by_dimension(&line.tally),
         next: next.take(5).collect(),
         years,
@@ -76,13 +79,13 @@ fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Resul
     let answers: Value = serde_json::from_str(&entry.row.answers).map_err(corrupt)?;
     match Edition::parse(&serde_json::json!({"year": year, "answers": answers}), framework) {
         Ok(edition) => Ok(Some(edition)),
-        Err(faults) => {
+        Err(violations) => {
             // The operator changed the file under the same id; the profile is shown without suggestions.
             tracing::warn!(
                 framework = framework.id,
                 edition = entry.row.id,
-                why = faults.join(" "),
-                "the answers of an edition do not fit its framework: give a changed framework another id"
+                why = violations.join(" "),
+                "the answers of an edition do not fit its framework; give the changed framework another id"
             );
             Ok(None)
         }
@@ -91,8 +94,8 @@ fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Resul
 
 /// Returns the nearest cities by values and size, both 0 to 1 and of equal weight (a mean of such parts is Gower's
 /// coefficient, 1971). An unknown size counts as 0.5.
-fn peers(line: &RankingRow, standings: &Ranking) -> Vec<PeerCity> {
-    let others = standings.lines.iter().filter(|other| !std::ptr::eq(*other, line));
+fn peers(line: &RankingRow, ranking: &CityRanking) -> Vec<PeerCity> {
+    let others = ranking.lines.iter().filter(|other| !std::ptr::eq(*other, line));
     let mut peers: Vec<PeerCity> = others
         .map(|other| PeerCity {
             name: other.name.clone(),

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Refusal, framework};
+use super::lookup::framework;
+use super::refusal::Refusal;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::reports::ReportQuery;
@@ -14,6 +15,7 @@ use crate::app::resource::Resource;
 use crate::app::{App, reports};
 use crate::storage;
 use urbivox_core::indicator::SurveySource;
+use urbivox_core::measure::family::MeasureFamily;
 use urbivox_core::measure::interval::{share, wilson};
 use urbivox_core::measure::pooling::trials_to_settle;
 use urbivox_core::measure::question::QuestionReport;
@@ -26,6 +28,8 @@ use urbivox_core::tally::period::Bucket;
 const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
 /// Quarters with a usability score from which on assessment counts as habitual.
 const HABIT_QUARTERS: usize = 2;
+/// Families of measures that assess usability with a standard tool.
+const USABILITY_FAMILIES: [MeasureFamily; 2] = [MeasureFamily::Sus, MeasureFamily::UmuxLite];
 /// Surveys read per city. Protects the server.
 const SURVEYS_MAX: i64 = 1_000;
 
@@ -70,7 +74,10 @@ struct SourceSurvey {
 /// evidence agrees with the public page. `base` is the address of the service.
 pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Proposal>, Refusal> {
     let framework = framework(app, id)?;
-    let facts = app.catalogue.city(app, city)?.ok_or(Refusal::NoSuch(Resource::City))?;
+    let facts = app
+        .catalogue
+        .city(&app.storage, city)?
+        .ok_or(Refusal::NoSuch(Resource::City))?;
     let to = app.clock.today(&facts.timezone);
     let from = to.saturating_sub(1.year());
     let sources = sources(app, city, (from, to))?;
@@ -118,7 +125,7 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
             service,
             survey,
         };
-        let Some(published) = app.catalogue.find(app, &path)? else {
+        let Some(published) = app.catalogue.find(&app.storage, &path)? else {
             continue;
         };
         match disclosure::public(app, &path, &ask) {
@@ -170,13 +177,16 @@ impl ProposalContext<'_> {
         }
     }
 
-    /// Returns the visible measures whose id begins with one of `starts`, with their surveys.
-    fn values<'s>(&'s self, starts: &'s [&str]) -> impl Iterator<Item = (&'s SourceSurvey, &'s MeasureValue)> {
+    /// Returns the visible measures of these families, with their surveys.
+    fn values<'s>(
+        &'s self,
+        families: &'s [MeasureFamily],
+    ) -> impl Iterator<Item = (&'s SourceSurvey, &'s MeasureValue)> {
         self.sources.iter().flat_map(move |source| {
-            let told = source.report.questions.iter().filter(|question| !question.is_withheld);
-            let headlines = told.filter_map(|question| question.measure.as_ref());
+            let shown = source.report.questions.iter().filter(|question| !question.is_withheld);
+            let headlines = shown.filter_map(|question| question.measure.as_ref());
             headlines
-                .filter(move |measure| starts.iter().any(|start| measure.id.starts_with(start)))
+                .filter(move |measure| families.contains(&measure.family))
                 .map(move |measure| (source, measure))
         })
     }
@@ -207,7 +217,13 @@ impl ProposalContext<'_> {
     }
 
     fn measured(&self) -> Proposal {
-        let found: Vec<_> = self.values(&["csat-", "nps-", "ces-", "sdg-rating"]).collect();
+        let families = [
+            MeasureFamily::Csat,
+            MeasureFamily::Nps,
+            MeasureFamily::Ces,
+            MeasureFamily::SdgRating,
+        ];
+        let found: Vec<_> = self.values(&families).collect();
         let Some((_, first)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
             return self.nothing("No survey with enough answers measures satisfaction in this period.");
         };
@@ -219,13 +235,13 @@ impl ProposalContext<'_> {
             "Satisfaction is measured after use of the service in {} surveys with {answers} answers; methods: {}. {}",
             found.len(),
             methods.join(", "),
-            told(first)
+            describe(first)
         );
         self.yes(&what, Some(figure(first)))
     }
 
     fn share(&self) -> Proposal {
-        let found: Vec<_> = self.values(&["csat-"]).collect();
+        let found: Vec<_> = self.values(&[MeasureFamily::Csat]).collect();
         let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
             return self
                 .nothing("No survey with enough answers measures the share of satisfied citizens in this period.");
@@ -318,17 +334,17 @@ impl ProposalContext<'_> {
     }
 
     fn usability(&self) -> Proposal {
-        let found: Vec<_> = self.values(&["sus", "umux-lite"]).collect();
+        let found: Vec<_> = self.values(&USABILITY_FAMILIES).collect();
         let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
             return self.nothing(
                 "No survey with enough answers uses a standard tool of usability (SUS, UMUX-Lite) in this period.",
             );
         };
-        let quarters = quarters(self.sources, &["sus", "umux-lite"]);
+        let quarters = quarters(self.sources, &USABILITY_FAMILIES);
         let what = format!(
             "Usability is assessed with a standard tool in {} surveys. {}",
             found.len(),
-            told(most)
+            describe(most)
         );
         let mut proposal = self.yes(&what, Some(figure(most)));
         if quarters < HABIT_QUARTERS {
@@ -341,7 +357,7 @@ impl ProposalContext<'_> {
     }
 
     fn time_saved(&self) -> Proposal {
-        let found: Vec<_> = self.values(&["time-saved"]).collect();
+        let found: Vec<_> = self.values(&[MeasureFamily::TimeSaved]).collect();
         let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
             return self.nothing("No survey with enough answers asks for the time saved in this period.");
         };
@@ -349,7 +365,7 @@ impl ProposalContext<'_> {
             &format!(
                 "The time that citizens save is measured in {} surveys. {}",
                 found.len(),
-                told(most)
+                describe(most)
             ),
             Some(figure(most)),
         )
@@ -382,7 +398,7 @@ fn figure(measure: &MeasureValue) -> EvidenceFigure {
     }
 }
 
-fn told(measure: &MeasureValue) -> String {
+fn describe(measure: &MeasureValue) -> String {
     let (factor, unit) = match measure.unit {
         Unit::Share => (100.0, " %"),
         Unit::Minutes => (1.0, " minutes"),
@@ -400,15 +416,15 @@ fn told(measure: &MeasureValue) -> String {
     )
 }
 
-/// Counts the quarters in which a survey has a visible measure whose id begins with one of `starts`.
-fn quarters(sources: &[SourceSurvey], starts: &[&str]) -> usize {
+/// Counts the quarters in which a survey has a visible measure of one of these families.
+fn quarters(sources: &[SourceSurvey], families: &[MeasureFamily]) -> usize {
     let has = |question: &QuestionReport| {
         let measure = question.measure.as_ref().filter(|_| !question.is_withheld);
-        measure.is_some_and(|measure| starts.iter().any(|start| measure.id.starts_with(start)))
+        measure.is_some_and(|measure| families.contains(&measure.family))
     };
     let points = sources.iter().flat_map(|source| &source.report.series);
-    let told = points.filter(|point| point.questions.iter().any(has));
-    let quarters: BTreeSet<(i16, i8)> = told
+    let measured = points.filter(|point| point.questions.iter().any(has));
+    let quarters: BTreeSet<(i16, i8)> = measured
         .map(|point| (point.start.year(), (point.start.month() - 1) / 3))
         .collect();
     quarters.len()

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::editions;
 use super::entries;
 use super::entries::CountedEdition;
-use super::{Refusal, editions, framework};
+use super::lookup::framework;
+use super::refusal::Refusal;
 use crate::app::App;
 use crate::app::reports::comparison;
-use crate::app::reports::comparison::Overview;
+use crate::app::reports::overview::Overview;
 use crate::storage;
 use urbivox_core::indicator::comparison::{dimension_means, pillar_boxes};
 use urbivox_core::indicator::{
@@ -22,7 +24,7 @@ const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
 
 /// Ranking of a year.
 #[derive(Clone, Debug)]
-pub struct Ranking {
+pub struct CityRanking {
     /// Year.
     pub year: u16,
     /// Cities, best first.
@@ -55,7 +57,7 @@ pub struct RankingRow {
 }
 
 /// Returns the ranking of a year, by default the newest; `None` when nothing was published.
-pub fn ranking_of_year(app: &App, id: &str, year: Option<u16>) -> Result<Option<Ranking>, Refusal> {
+pub fn ranking_of_year(app: &App, id: &str, year: Option<u16>) -> Result<Option<CityRanking>, Refusal> {
     let framework = framework(app, id)?;
     let year = match year {
         Some(year) => Some(year),
@@ -74,7 +76,7 @@ fn build_ranking(
     year: u16,
     cities: &[CountedEdition],
     overview: &Overview,
-) -> Result<Ranking, storage::Error> {
+) -> Result<CityRanking, storage::Error> {
     let keys: Vec<String> = cities.iter().map(CountedEdition::key).collect();
     let scores: Vec<Score> = cities.iter().map(|city| score(&city.tally)).collect();
     let uncertain: Vec<UncertainCity<'_>> = cities
@@ -89,7 +91,7 @@ fn build_ranking(
         })
         .collect::<Result<_, storage::Error>>()?;
     // An error, because without ranges every rank would look certain.
-    let unfit = |faults: Vec<String>| storage::Error::corrupt("editions", faults.join(" "));
+    let unfit = |violations: Vec<String>| storage::Error::corrupt("editions", violations.join(" "));
     let ranges: BTreeMap<String, RankRange<'_>> = rank_ranges(&uncertain)
         .map_err(unfit)?
         .into_iter()
@@ -117,7 +119,7 @@ fn build_ranking(
             tally: city.tally.clone(),
         })
     });
-    Ok(Ranking {
+    Ok(CityRanking {
         year,
         lines: lines.collect::<Result<_, storage::Error>>()?,
         pillars: pillar_boxes(framework, cities.iter().map(|city| &city.tally)),
@@ -155,10 +157,10 @@ fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {
 }
 
 /// Returns the rows of a ranking in the dashboard's table format, by rank.
-pub fn table_rows(standings: &Ranking) -> Vec<Row> {
+pub fn table_rows(ranking: &CityRanking) -> Vec<Row> {
     let row = |line: &RankingRow| Row {
         name: line.name.clone(),
         tally: line.tally.clone(),
     };
-    standings.lines.iter().map(row).collect()
+    ranking.lines.iter().map(row).collect()
 }

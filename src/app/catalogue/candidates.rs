@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{OpenDays, parse_definition, time_zone_of};
+use super::open_days::{OpenDays, SurveyPhase};
+use super::stored_rows::{parse_definition, time_zone_of};
 use crate::clock::Clock;
 use crate::storage;
-use crate::storage::{Db, versions};
+use crate::storage::paths::ResolvedService;
+use crate::storage::{Db, paths, versions};
 use urbivox_core::survey::slug::Slug;
 
 /// Slug of the survey that takes precedence over all others.
@@ -30,8 +32,8 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn state(&self, today: Date) -> &'static str {
-        self.window.state(self.is_closed, today)
+    fn phase(&self, today: Date) -> SurveyPhase {
+        self.window.phase(self.is_closed, today)
     }
 
     /// Whether it is open on every day; later candidates are then irrelevant.
@@ -43,10 +45,8 @@ impl Candidate {
 impl Candidates {
     /// Reads the candidates; `None` when there is no such service.
     pub(super) fn load(db: &mut Db, city: &Slug, service: &Slug) -> Result<Option<Candidates>, storage::Error> {
-        let Some(city) = storage::cities::find(db, city.as_str())? else {
-            return Ok(None);
-        };
-        let Some(service) = storage::services::find(db, city.id, service.as_str())? else {
+        let found = paths::resolve_service(db, city.as_str(), service.as_str())?.found();
+        let Some(ResolvedService { city, service }) = found else {
             return Ok(None);
         };
         let mut rows = storage::surveys::oldest(db, service.id, CANDIDATES_MAX)?;
@@ -89,13 +89,13 @@ impl Candidates {
     pub(super) fn chosen(&self, clock: &Clock) -> Option<&Slug> {
         let today = clock.today(&self.timezone);
         let named = |candidate: &&Candidate| candidate.slug.as_str() == DEFAULT;
-        let stands = |state: &'static str| move |candidate: &&Candidate| candidate.state(today) == state;
+        let is_in = |phase: SurveyPhase| move |candidate: &&Candidate| candidate.phase(today) == phase;
         let surveys = &self.surveys;
         surveys
             .iter()
             .find(named)
-            .or_else(|| surveys.iter().find(stands("open")))
-            .or_else(|| surveys.iter().find(stands("scheduled")))
+            .or_else(|| surveys.iter().find(is_in(SurveyPhase::Open)))
+            .or_else(|| surveys.iter().find(is_in(SurveyPhase::Scheduled)))
             .or_else(|| surveys.first())
             .map(|candidate| &candidate.slug)
     }

@@ -2,7 +2,8 @@
 
 use jiff::tz::TimeZone;
 
-use crate::app::authoring::cities;
+use super::stored_rows::time_zone_of;
+use crate::app::authoring::parse_city;
 use crate::app::authoring::settings::CitySettings;
 use crate::storage;
 use urbivox_core::survey::definition::language::Language;
@@ -31,8 +32,8 @@ impl CityFacts {
 
     /// Parses a stored city.
     pub(super) fn of(row: storage::cities::Row) -> Result<CityFacts, storage::Error> {
-        let timezone = super::time_zone_of(&row)?;
-        let city = cities::parse(row)?;
+        let timezone = time_zone_of(&row)?;
+        let city = parse_city(row)?;
         Ok(CityFacts {
             slug: city.slug,
             name: city.name,

@@ -1,12 +1,16 @@
 //! "You said, we did": improvement actions, with the measure before and after.
 
+pub mod action;
+pub mod practice;
 pub mod practices;
+
+pub use action::{ActionEffect, COMPARED_DAYS, ImprovementAction};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, city_row, survey_row};
+use super::authoring::{Refusal, SurveyPath, resolve_survey};
 use super::reports;
 use super::reports::ReportQuery;
 use super::reports::disclosure;
@@ -15,49 +19,18 @@ use super::{App, audit};
 use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::actions;
-use urbivox_core::measure::change::{Change, change_of};
-use urbivox_core::measure::value::MeasureValue;
+use urbivox_core::measure::change::change_of;
 use urbivox_core::tally::civil_day::Day;
 
 /// Characters of each text. Protects the page.
 pub const TEXT_CHARS_MAX: usize = 1_000;
-/// Days of each of the two compared periods.
-pub const COMPARED_DAYS: i32 = 90;
-
-/// Improvement action of a city.
-#[derive(Clone, Debug)]
-pub struct ImprovementAction {
-    /// Identity; 0 for a new action.
-    pub id: i64,
-    /// Code of the question whose measure should change; empty for none.
-    pub question: String,
-    /// Feedback of citizens.
-    pub said: String,
-    /// Action of the city.
-    pub did: String,
-    /// Day of the action; `None` while it is planned.
-    pub done_on: Option<Date>,
-    /// Whether everybody may read it.
-    pub is_public: bool,
-}
-
-/// Measure before and after an action.
-#[derive(Clone, Debug)]
-pub struct ActionEffect {
-    /// Measure of the [`COMPARED_DAYS`] before the action.
-    pub before: Option<MeasureValue>,
-    /// Measure of the [`COMPARED_DAYS`] from its day on.
-    pub after: Option<MeasureValue>,
-    /// Difference of the two.
-    pub change: Option<Change>,
-}
-
 /// Adds an action, or changes the one of this identity.
 pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<(), Refusal> {
     let cut = |text: &str| text.trim().chars().take(TEXT_CHARS_MAX).collect::<String>();
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {
-        let survey_id = survey_row(db, path)?.id;
+        let found = resolve_survey(db, path)?;
+        let survey_id = found.survey.id;
         let known = actions::find(db, survey_id, action.id)?;
         if action.id != 0 && known.is_none() {
             return Err(Refusal::NoSuch(Resource::ImprovementAction));
@@ -69,7 +42,7 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
             said: cut(&action.said),
             did: cut(&action.did),
             done_on: action.done_on.map(|day| Day::of(day).number()),
-            is_public: i32::from(action.is_public),
+            is_public: action.is_public,
             created_at: known.as_ref().map_or(now, |row| row.created_at),
             changed_at: now,
         };
@@ -77,8 +50,8 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
             Some(_) => actions::update(db, &row)?,
             None => actions::insert(db, &row)?,
         }
-        let city_id = city_row(db, &path.city)?.id;
-        let object = format!("{}/{}", path.service, path.survey);
+        let city_id = found.city.id;
+        let object = path.within_city();
         let detail = json!({"id": row.id, "public": action.is_public});
         Ok(audit::note(app, db, Some(city_id), "action.keep", object, &detail)?)
     })
@@ -87,13 +60,14 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
 /// Deletes an action.
 pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let survey_id = survey_row(db, path)?.id;
+        let found = resolve_survey(db, path)?;
+        let survey_id = found.survey.id;
         if actions::find(db, survey_id, id)?.is_none() {
             return Err(Refusal::NoSuch(Resource::ImprovementAction));
         }
-        actions::delete(db, id)?;
-        let city_id = city_row(db, &path.city)?.id;
-        let object = format!("{}/{}", path.service, path.survey);
+        actions::delete(db, survey_id, id)?;
+        let city_id = found.city.id;
+        let object = path.within_city();
         Ok(audit::note(
             app,
             db,
@@ -108,8 +82,8 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
 /// Returns the actions of a survey, newest first.
 pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<ImprovementAction>, Refusal> {
     let rows = app.storage.read(|db| {
-        let survey = survey_row(db, path)?;
-        Ok::<_, Refusal>(actions::of_survey(db, survey.id)?)
+        let found = resolve_survey(db, path)?;
+        Ok::<_, Refusal>(actions::of_survey(db, found.survey.id)?)
     })?;
     Ok(rows.into_iter().map(action_of).collect::<Result<_, _>>()?)
 }
@@ -122,7 +96,7 @@ pub(super) fn action_of(row: actions::Row) -> Result<ImprovementAction, storage:
         said: row.said,
         did: row.did,
         done_on: row.done_on.map(day_of).transpose()?.map(Day::date),
-        is_public: row.is_public == 1,
+        is_public: row.is_public,
     })
 }
 

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{ActionEffect, ImprovementAction};
+use super::practice::Practice;
 use crate::app::authoring::SurveyPath;
 use crate::app::cache::CacheEntry;
-use crate::app::catalogue::PublishedSurvey;
 use crate::app::improvement_actions;
 use crate::app::reports::disclosure::Audience;
 use crate::app::{App, ServiceError, reports};
@@ -15,17 +14,6 @@ use urbivox_core::survey::slug::Slug;
 
 /// Newest actions on one page. Protects the page: each is measured before and after.
 const LISTED_MAX: i64 = 60;
-
-/// Public improvement action.
-#[derive(Clone, Debug)]
-pub struct Practice {
-    /// Survey in which citizens gave the feedback.
-    pub published: Arc<PublishedSurvey>,
-    /// Improvement action.
-    pub action: ImprovementAction,
-    /// Measure before and after, from the public reports.
-    pub effect: Option<ActionEffect>,
-}
 
 static PRACTICES: CacheEntry<Vec<Practice>> = CacheEntry {
     place: |app| &app.practices,
@@ -55,7 +43,7 @@ fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, ServiceErro
             return Err(storage::Error::corrupt("actions", "a slug").into());
         };
         let path = SurveyPath { city, service, survey };
-        let Some(published) = app.catalogue.find(app, &path)? else {
+        let Some(published) = app.catalogue.find(&app.storage, &path)? else {
             continue;
         };
         let action = improvement_actions::action_of(row)?;

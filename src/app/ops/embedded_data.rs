@@ -6,7 +6,7 @@
 
 use crate::app::people::password;
 use urbivox_core::i18n;
-use urbivox_core::indicator::framework;
+use urbivox_core::indicator::built_in_frameworks;
 use urbivox_core::privacy::masking;
 use urbivox_core::survey::templates;
 
@@ -37,7 +37,7 @@ pub fn check() -> Result<(), InvalidEmbeddedData> {
     if !templates::check() {
         return Err(InvalidEmbeddedData::Template);
     }
-    if !framework::check() {
+    if !built_in_frameworks::check() {
         return Err(InvalidEmbeddedData::Framework);
     }
     if !password::has_common_passwords() {

@@ -16,7 +16,7 @@ pub fn load_keyring(config: &Config, storage: &Storage) -> Result<Keyring, Error
     let stored = storage.read(installation::fingerprint)?;
     let (current, mut previous) = match &config.secret {
         Some(secret) => (secret.clone(), Vec::new()),
-        None => kept(storage, stored.filter(|_| !config.adopt_secret))?,
+        None => stored_secrets(storage, stored.filter(|_| !config.adopt_secret))?,
     };
     previous.extend(config.secret_previous.iter().cloned());
     let keyring = Keyring::new(current, previous);
@@ -26,14 +26,14 @@ pub fn load_keyring(config: &Config, storage: &Storage) -> Result<Keyring, Error
 
 /// Returns the secrets stored with the database; creates them when there are none, unless a fingerprint is `expected`,
 /// which new secrets could not match.
-fn kept(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secret>), Error> {
+fn stored_secrets(storage: &Storage, expected: Option<String>) -> Result<(Secret, Vec<Secret>), Error> {
     let missing = |expected: &String| {
         let (expected, given) = (expected.clone(), None);
         Err(Error::OtherSecret(OtherSecret { expected, given }))
     };
     match storage.backend() {
         Backend::Sqlite(path) => {
-            let file = SecretFile::beside(path);
+            let file = SecretFile::next_to(path);
             match (file.load().map_err(|cause| unavailable(&cause))?, &expected) {
                 (Some(secrets), _) => Ok(secrets),
                 (None, Some(expected)) => missing(expected),
@@ -70,7 +70,7 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
         if expected == own {
             return Ok(());
         }
-        if keyring.fingerprints().any(|known| known == expected) {
+        if keyring.knows(&expected) {
             tracing::info!(
                 before = expected,
                 now = own,
@@ -93,27 +93,27 @@ fn claim(storage: &Storage, keyring: &Keyring, adopt: bool) -> Result<(), Error>
 /// Whether the keyring contains the installation's current secret, which another process may have changed.
 pub fn is_current_secret_known(app: &App) -> Result<bool, ServiceError> {
     let stored = app.storage.read(installation::fingerprint)?;
-    Ok(stored.is_none_or(|stored| app.keyring.fingerprints().any(|known| known == stored)))
+    Ok(stored.is_none_or(|stored| app.keyring.knows(&stored)))
 }
 
 /// Returns the keyring and whether it contains the installation's secret, for read-only commands; `None` when there is
 /// no secret yet. Creates and records nothing.
 pub fn inspect_keyring(config: &Config, storage: &Storage) -> Result<Option<(Keyring, bool)>, Error> {
-    let kept = match (&config.secret, storage.backend()) {
+    let secrets = match (&config.secret, storage.backend()) {
         (Some(secret), _) => Some((secret.clone(), Vec::new())),
-        (None, Backend::Sqlite(path)) => SecretFile::beside(path).load().map_err(|cause| unavailable(&cause))?,
+        (None, Backend::Sqlite(path)) => SecretFile::next_to(path).load().map_err(|cause| unavailable(&cause))?,
         (None, Backend::Postgres(_)) => match storage.read(installation::stored_secret)? {
             Some(text) => Some(SecretFile::parse(&text).map_err(|cause| unavailable(&cause))?),
             None => None,
         },
     };
-    let Some((current, mut previous)) = kept else {
+    let Some((current, mut previous)) = secrets else {
         return Ok(None);
     };
     previous.extend(config.secret_previous.iter().cloned());
     let keyring = Keyring::new(current, previous);
     let stored = storage.read(installation::fingerprint)?;
-    let fits = stored.is_none_or(|stored| keyring.fingerprints().any(|known| known == stored));
+    let fits = stored.is_none_or(|stored| keyring.knows(&stored));
     Ok(Some((keyring, fits)))
 }
 

@@ -11,8 +11,9 @@ use super::verify::Recount;
 use crate::app::{ServiceError, audit};
 use crate::config::{Config, Keyring, Secret, SecretFile};
 use crate::storage;
+use crate::storage::postgres;
 use crate::storage::restore::{RestoreError, StagedBackup};
-use crate::storage::{Backend, OtherSecret, Storage, installation, restore_postgres};
+use crate::storage::{Backend, OtherSecret, Storage, installation};
 
 /// Checks that the operator overrides.
 #[derive(Clone, Copy, Debug)]
@@ -57,17 +58,17 @@ pub enum Refusal {
     Backup(#[from] RestoreError),
     /// Its counter blocks differ from its responses.
     #[error(
-        "its counts are not those of its responses in {0} counter blocks, which the log names; \
-         take another backup, or restore it with --mend, which corrects them"
+        "its counts differ from a recount of its responses in {0} counter blocks, as listed in the log; \
+         use another backup, or restore it with --mend, which corrects them"
     )]
     Differences(u64),
     /// Accepted responses are missing in it.
-    #[error("{0} accepted responses are missing in it, which the log names; take another backup")]
+    #[error("{0} accepted responses are missing in it, as listed in the log; use another backup")]
     Lost(u64),
     /// No secret matches.
     #[error(
-        "{0}; put the secret file of that time next to the backup, \
-         named like it with .secret added, or set URBIVOX_SECRET; --adopt-secret restores without it"
+        "{0}; put the secret file of that backup next to it, \
+         with the same name plus .secret, or set URBIVOX_SECRET; --adopt-secret restores without it"
     )]
     Secret(OtherSecret),
     /// A secret file cannot be read or written.
@@ -75,7 +76,8 @@ pub enum Refusal {
     SecretFile(#[source] io::Error),
     /// The backup was loaded, failed a check, and could not be removed again.
     #[error(
-        "{why}; it could not be removed again: {cause}; the database now holds it, and the previous data is in {aside}"
+        "{why}; it could not be removed again: {cause}; the database now contains it, and the earlier data is in {aside}; \
+         keep both and restore an earlier backup"
     )]
     NotUndone {
         /// The check that failed.
@@ -119,7 +121,7 @@ fn restore_into_sqlite(
     let ending = format!(".before-restore-{}", stamp(now));
     let staged = StagedBackup::of(database, backup)?;
     let storage = staged.open()?;
-    let (own, brought) = (SecretFile::beside(database), SecretFile::beside(backup));
+    let (own, brought) = (SecretFile::next_to(database), SecretFile::next_to(backup));
     let checked = load_secrets(&own).and_then(|kept| {
         let choice = choose_secrets(config, &storage, kept, load_secrets(&brought)?, insisting)?;
         Ok((begun(&storage, choice, now)?, counted(&storage, insisting)?))
@@ -148,7 +150,7 @@ fn restore_into_postgres(
     now: Timestamp,
     insisting: RestoreOptions,
 ) -> Result<Restored, Refusal> {
-    let loaded_dump = restore_postgres::load(url, backup, &stamp(now))?;
+    let loaded_dump = postgres::restore::load(url, backup, &stamp(now))?;
     let checked = Storage::open(&config.backend)
         .map_err(Refusal::from)
         .and_then(|storage| {
@@ -186,7 +188,7 @@ fn locate_postgres_secret(
 ) -> Result<SecretLocation, Refusal> {
     let stored = storage.read(installation::stored_secret)?;
     let kept = stored.map(|text| SecretFile::parse(&text)).transpose();
-    let brought = SecretFile::beside(backup);
+    let brought = SecretFile::next_to(backup);
     let (kept, secrets) = (kept.map_err(Refusal::SecretFile)?, load_secrets(&brought)?);
     let choice = choose_secrets(config, storage, kept, secrets, insisting)?;
     Ok(match begun(storage, choice, now)? {

@@ -22,7 +22,7 @@ use crate::storage::tallies;
 use crate::storage::tallies::{BlockFilter, BlockKey};
 use crate::storage::{Db, archived_tallies, cities, comments, held_responses, responses, versions, withdrawals};
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::survey::definition::question::Kind;
+use urbivox_core::survey::definition::kind::QuestionKind;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
@@ -151,7 +151,7 @@ pub fn sweep(app: &App) -> Result<DeletionSummary, ServiceError> {
     let rows = app.storage.read(|db| cities::list(db, "", CITIES_MAX))?;
     for row in rows {
         let city_id = row.id;
-        let city = authoring::cities::parse(row.clone())?;
+        let city = authoring::parse_city(row.clone())?;
         let settings = &city.settings;
         let limits = limits_of(app, &row, settings.comment_days, settings.retention_days)?;
         if limits.comments.is_none() && limits.responses.is_none() {
@@ -271,15 +271,15 @@ fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, s
 }
 
 fn sum(packed: &[u8], deltas: &[CounterDelta]) -> Result<Vec<u8>, storage::Error> {
-    let corrupt = |cause: urbivox_core::tally::counter_block::CounterBlockError| storage::Error::Corrupt {
+    let corrupt = |cause: urbivox_core::tally::counter_block_error::CounterBlockError| storage::Error::Corrupt {
         table: "archived_tallies",
         what: cause.to_string(),
     };
-    let mut sheet = CounterBlock::decode(packed).map_err(corrupt)?;
+    let mut counter_block = CounterBlock::decode(packed).map_err(corrupt)?;
     for delta in deltas {
-        sheet.add(delta).map_err(corrupt)?;
+        counter_block.add(delta).map_err(corrupt)?;
     }
-    Ok(sheet.encode())
+    Ok(counter_block.encode())
 }
 
 /// Deletes held responses that were submitted before `day`.
@@ -351,9 +351,9 @@ fn without_texts(definition: &Definition, answers: &str) -> Result<String, stora
     let mut answers: Map<String, Value> = storage::stored_json("responses", answers)?;
     for (code, answer) in &mut answers {
         let kind = definition.question(code).map(|question| &question.kind);
-        if matches!(kind, Some(Kind::Text(_))) {
+        if matches!(kind, Some(QuestionKind::Text(_))) {
             *answer = Value::from(DELETED);
-        } else if matches!(kind, Some(Kind::Choice(_))) {
+        } else if matches!(kind, Some(QuestionKind::Choice(_))) {
             replace_option_text(answer);
         }
     }

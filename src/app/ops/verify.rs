@@ -116,14 +116,14 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, VersionRecount>, storage::Er
             let layout = CounterLayout::of(&definition);
             // The archived counts of deleted responses are the initial values.
             let archived = archived_tallies::of_version(db, id)?.into_iter();
-            let sheets = archived.map(|row| ((row.day, row.placement, row.language), row.counts));
-            let sheets = sheets.collect();
+            let counter_blocks = archived.map(|row| ((row.day, row.placement, row.language), row.counts));
+            let counter_blocks = counter_blocks.collect();
             found.insert(
                 id,
                 VersionRecount {
                     definition,
                     layout,
-                    blocks: sheets,
+                    blocks: counter_blocks,
                 },
             );
         }
@@ -150,14 +150,16 @@ fn count(versions: &mut BTreeMap<i64, VersionRecount>, row: responses::Row, is_v
         .blocks
         .entry((row.day, row.placement, row.language))
         .or_default();
-    let sheet = if packed.is_empty() {
+    let counter_block = if packed.is_empty() {
         Ok(CounterBlock::empty())
     } else {
         CounterBlock::decode(packed)
     };
-    let Ok(mut sheet) = sheet else { return false };
-    let is_counted = sheet.add(&delta).is_ok();
-    *packed = sheet.encode();
+    let Ok(mut counter_block) = counter_block else {
+        return false;
+    };
+    let is_counted = counter_block.add(&delta).is_ok();
+    *packed = counter_block.encode();
     is_counted
 }
 
@@ -172,8 +174,8 @@ fn differences(
         let empty = || CounterBlock::empty().encode();
         let place = (row.day, row.placement, row.language);
         let expected = counted.remove(&place).unwrap_or_else(empty);
-        let sheet = CounterBlock::decode(&expected).ok();
-        if sheet.is_none() || CounterBlock::decode(&row.counts).ok() != sheet {
+        let counter_block = CounterBlock::decode(&expected).ok();
+        if counter_block.is_none() || CounterBlock::decode(&row.counts).ok() != counter_block {
             tracing::warn!(
                 version.id = version_id,
                 day = row.day,
@@ -182,7 +184,8 @@ fn differences(
             wrong.push((key_of(version_id, place), expected));
         }
     }
-    let is_uncounted = |packed: &Vec<u8>| CounterBlock::decode(packed).is_ok_and(|sheet| !sheet.is_zero());
+    let is_uncounted =
+        |packed: &Vec<u8>| CounterBlock::decode(packed).is_ok_and(|counter_block| !counter_block.is_zero());
     let uncounted = counted.into_iter().filter(|(_, packed)| is_uncounted(packed));
     wrong.extend(uncounted.map(|(place, packed)| (key_of(version_id, place), packed)));
     Ok(wrong)

@@ -2,11 +2,15 @@
 
 use serde_json::json;
 
-use super::credential_check;
-use super::session::{Refusal as SignInRefusal, SignInOrigin};
-use super::{NAME_CHARS_MAX, fresh_token, hashing_failed, password, second_factor};
+use super::current_session::Session;
+use super::labels::NAME_CHARS_MAX;
+use super::password::hashing_failed;
+use super::sign_in_attempt::{Refusal as SignInRefusal, SignInOrigin};
+use super::ticket_purpose::TicketPurpose;
+use super::{credential_check, password, second_factor};
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
+use crate::app::token::fresh_token;
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{people, sessions, tickets};
@@ -26,13 +30,13 @@ pub enum Refusal {
     #[error("this password is too weak")]
     Weak(password::WeakPassword),
     /// The code is wrong or was used before.
-    #[error("this code is wrong or was used before")]
+    #[error("this code is wrong or has already been used")]
     WrongCode,
     /// Too many failed attempts; holds the seconds to wait.
     #[error("too many failed attempts")]
     Wait(i64),
     /// A second factor is already enabled; it has to be disabled with a code first.
-    #[error("a second factor is on already")]
+    #[error("a second factor is already on")]
     SecondFactorEnabled,
     /// The account does not exist any more.
     #[error("there is no such account")]
@@ -81,12 +85,14 @@ pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), 
 /// password-reset links.
 pub fn change_password(
     app: &App,
-    (person, session): (i64, i64),
+    session: &Session,
     present: &str,
     next: &str,
     origin: &SignInOrigin,
 ) -> Result<(), Refusal> {
-    let (row, _) = super::find(app, person)?.ok_or(Refusal::NoSuchAccount)?;
+    let person = session.person.id;
+    let row = app.storage.read(|db| people::find(db, person))?;
+    let row = row.ok_or(Refusal::NoSuchAccount)?;
     credential_check::verify_password(app, &row, present, origin)?;
     password::check(next, &row.email).map_err(Refusal::Weak)?;
     let hash = password::hash(next).ok_or_else(hashing_failed)?;
@@ -97,9 +103,9 @@ pub fn change_password(
             ..row
         };
         people::update(db, &changed)?;
-        sessions::delete_others(db, person, session)?;
-        sessions::set_verified(db, session, app.clock.now().as_millisecond())?;
-        tickets::revoke(db, "reset", &changed.email, None)?;
+        sessions::delete_others(db, person, session.id)?;
+        sessions::set_verified(db, session.id, app.clock.now().as_millisecond())?;
+        tickets::revoke(db, TicketPurpose::Reset.name(), &changed.email, None)?;
         let name = audit::person(person);
         Ok(audit::note(app, db, None, "password.change", name, &json!({}))?)
     })
@@ -141,11 +147,12 @@ fn parse_salt(text: &str) -> Option<Vec<u8>> {
 /// codes, which are shown once.
 pub fn enable_second_factor(
     app: &App,
-    (person, session): (i64, i64),
+    session: &Session,
     salt: &str,
     code: &str,
     origin: &SignInOrigin,
 ) -> Result<Vec<String>, Refusal> {
+    let person = session.person.id;
     let salt = parse_salt(salt).ok_or(Refusal::WrongCode)?;
     let counted = credential_check::count_code_attempt(app, person, origin)?;
     let Some(step) = second_factor::matching_step(&app.keyring, &salt, code, app.clock.now()) else {
@@ -166,23 +173,19 @@ pub fn enable_second_factor(
             ..row
         };
         people::update(db, &changed)?;
-        sessions::delete_others(db, person, session)?;
+        sessions::delete_others(db, person, session.id)?;
         audit::note(app, db, None, "factor.set", audit::person(person), &json!({}))?;
         Ok(codes)
     })
 }
 
 /// Disables the second factor after verifying a code. Ends all other sessions of the person.
-pub fn disable_second_factor(
-    app: &App,
-    (person, session): (i64, i64),
-    code: &str,
-    origin: &SignInOrigin,
-) -> Result<(), Refusal> {
+pub fn disable_second_factor(app: &App, session: &Session, code: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
+    let person = session.person.id;
     let done = credential_check::verify_code(app, person, code, origin, |db, row| {
         people::update(db, &without_factor(row))?;
-        sessions::delete_others(db, person, session)?;
-        sessions::set_verified(db, session, app.clock.now().as_millisecond())?;
+        sessions::delete_others(db, person, session.id)?;
+        sessions::set_verified(db, session.id, app.clock.now().as_millisecond())?;
         let name = audit::person(person);
         Ok(audit::note(app, db, None, "factor.remove", name, &json!({}))?)
     });

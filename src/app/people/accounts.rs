@@ -6,10 +6,11 @@ use std::fmt;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{account, normalize_email, roster, session};
+use super::labels::normalize_email;
+use super::{account, roster, session};
 use crate::app::access::Role;
 use crate::app::letters;
-use crate::app::letters::Kind;
+use crate::app::letters::EmailKind;
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, installation, people, sessions, tickets};
@@ -49,19 +50,19 @@ pub struct Account {
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// No account with this address or id.
-    #[error("nobody has this account; `urbivox staff list` shows all accounts")]
+    #[error("there is no account for this address; `urbivox staff list` lists all accounts")]
     NoSuchPerson,
     /// Not an e-mail address.
     #[error("this is not an e-mail address")]
     BadEmail,
     /// Another account has this address.
-    #[error("somebody else has this address")]
+    #[error("another account has this address")]
     EmailTaken,
     /// The person is the last admin.
-    #[error("this is the last admin; make somebody else an admin first")]
+    #[error("this is the last admin; make another person an admin first")]
     LastAdmin,
     /// The person is the last owner of these cities, by name.
-    #[error("this is the last owner of {}; make somebody else an owner there first", .0.join(", "))]
+    #[error("this is the last owner of {}; make another person an owner there first", .0.join(", "))]
     LastOwner(Vec<String>),
     /// A service or database error.
     #[error(transparent)]
@@ -189,7 +190,7 @@ pub fn reset_factor(app: &App, person: i64) -> Result<bool, Refusal> {
             return Ok(false);
         }
         if row.is_account() {
-            letters::enqueue(app, db, &row.email, &row.language, Kind::FactorReset, &[])?;
+            letters::enqueue(app, db, &row.email, &row.language, EmailKind::FactorReset, &[])?;
         }
         people::update(db, &account::without_factor(row))?;
         sessions::delete_all(db, person)?;
@@ -232,9 +233,9 @@ pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> 
         tickets::delete_of(db, &before)?;
         let language = changed.language.as_str();
         let address = format!("{public_url}/staff/sign-in");
-        letters::enqueue(app, db, &before, language, Kind::AddressBefore, &[])?;
+        letters::enqueue(app, db, &before, language, EmailKind::AddressBefore, &[])?;
         let values = [("address", address.as_str().into())];
-        letters::enqueue(app, db, &changed.email, language, Kind::AddressNow, &values)?;
+        letters::enqueue(app, db, &changed.email, language, EmailKind::AddressNow, &values)?;
         let name = audit::person(person);
         Ok(audit::note(app, db, None, "person.address", name, &json!({}))?)
     })

@@ -3,7 +3,7 @@
 
 use super::device;
 use super::device::Device;
-use super::session::{Refusal, SignInOrigin};
+use super::sign_in_attempt::{Refusal, SignInOrigin};
 use super::throttle::LoginThrottle;
 use super::{password, second_factor};
 use crate::app::security_log;

@@ -8,8 +8,9 @@
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest as _, Sha256};
 
+use crate::app::token::fill_random;
 use crate::app::{App, ServiceError};
-use crate::config::MacPurpose;
+use crate::config::{Keyring, MacPurpose};
 use crate::storage;
 use crate::storage::{Db, device_marks, people};
 
@@ -61,6 +62,16 @@ impl Entry {
         BASE64URL_NOPAD.encode(&[&self.name[..], &self.made_at, &self.code].concat())
     }
 
+    /// Makes an entry with its code.
+    fn sign(keyring: &Keyring, name: [u8; NAME_BYTES], made_at: [u8; TIME_BYTES], owner: &EntryBinding) -> Entry {
+        let parts: [&[u8]; 4] = [&name, &made_at, &owner.person, &owner.binding];
+        let digest = keyring.sign(MacPurpose::KnownDevice, &parts);
+        let mut code = [0_u8; CODE_BYTES];
+        code.iter_mut().zip(digest).for_each(|(target, byte)| *target = byte);
+        Entry { name, made_at, code }
+    }
+
+    /// Verifies the code and the age.
     fn is_valid(&self, app: &App, owner: &EntryBinding) -> bool {
         let now = app.clock.now().as_millisecond();
         let age = now.saturating_sub(i64::from_be_bytes(self.made_at));
@@ -128,19 +139,10 @@ pub(super) fn cookie_after_sign_in(
         }
     }
     if own.0 == [0; NAME_BYTES] {
-        getrandom::fill(&mut own.0)
-            .map_err(|cause| ServiceError::Internal(storage::Error::Unavailable(format!("no randomness: {cause}"))))?;
+        fill_random(&mut own.0)?;
     }
     let made_at = app.clock.now().as_millisecond().to_be_bytes();
-    let parts: [&[u8]; 4] = [&own.0, &made_at, &owner.person, &owner.binding];
-    let digest = app.keyring.sign(MacPurpose::KnownDevice, &parts);
-    let mut code = [0_u8; CODE_BYTES];
-    code.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
-    let fresh = Entry {
-        name: own.0,
-        made_at,
-        code,
-    };
+    let fresh = Entry::sign(&app.keyring, own.0, made_at, &owner);
     let mut texts = vec![fresh.text()];
     texts.extend(others.into_iter().take(DEVICES_MAX - 1));
     Ok(texts.join(&SEPARATOR.to_string()))

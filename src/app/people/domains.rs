@@ -6,10 +6,11 @@
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::json;
 
-use super::{federation, find_city};
+use super::city::find_city;
+use super::stored_provider::configured_domains;
 use crate::app::sign_on::provider::domain_of;
 use crate::app::{App, ServiceError, audit};
-use crate::config::MacPurpose;
+use crate::config::{Keyring, MacPurpose};
 use crate::outgoing::dns::LookupError;
 use crate::storage;
 use crate::storage::{Db, domains, providers, sessions};
@@ -88,13 +89,12 @@ pub struct DomainClaim {
 pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
     app.storage.read(|db| {
         let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
-        let named = federation::configured_domains(db, city_id)?;
+        let named = configured_domains(db, city_id)?;
         let described = named.into_iter().map(|name| {
-            let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), name.as_bytes()];
             Ok(Domain {
                 state: state_of(db, city_id, &name)?,
                 record_name: format!("{RECORD_LABEL}.{name}"),
-                record_text: BASE64URL_NOPAD.encode(&app.keyring.sign(MacPurpose::DomainToken, &parts)),
+                record_text: record_text(&app.keyring, city_id, &name),
                 name,
             })
         });
@@ -102,12 +102,25 @@ pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
     })
 }
 
+/// Returns the text of the TXT record that confirms the domain for this city.
+fn record_text(keyring: &Keyring, city_id: i64, domain: &str) -> String {
+    let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), domain.as_bytes()];
+    BASE64URL_NOPAD.encode(&keyring.sign(MacPurpose::DomainToken, &parts))
+}
+
+/// Whether `text` is the record text under any secret of the keyring. Not secret: everybody can read the record.
+fn is_record_text(keyring: &Keyring, city_id: i64, domain: &str, text: &str) -> bool {
+    let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), domain.as_bytes()];
+    let mut digests = keyring.each(MacPurpose::DomainToken, &parts);
+    digests.any(|digest| BASE64URL_NOPAD.encode(&digest) == text.trim())
+}
+
 /// Lists every domain that a city has or requests, by city.
 pub fn list(app: &App) -> Result<Vec<DomainClaim>, ServiceError> {
     let listed = app.storage.read(|db| {
         let mut claims = Vec::new();
         for (city, _) in providers::with_cities(db)? {
-            for domain in federation::configured_domains(db, city.id)? {
+            for domain in configured_domains(db, city.id)? {
                 claims.push(DomainClaim {
                     state: state_of(db, city.id, &domain)?,
                     city: city.slug.clone(),
@@ -163,19 +176,16 @@ pub fn confirm(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
 pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
     let (city_id, named) = app.storage.read(|db| {
         let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
-        Ok::<_, Refusal>((city_id, federation::configured_domains(db, city_id)?))
+        Ok::<_, Refusal>((city_id, configured_domains(db, city_id)?))
     })?;
     if !named.iter().any(|own| own == domain) {
         return Err(Refusal::NoSuchDomain);
     }
-    let found = app.txt_lookup.texts(&format!("{RECORD_LABEL}.{domain}"))?;
-    let parts: [&[u8]; 2] = [&city_id.to_be_bytes(), domain.as_bytes()];
-    let mut digests = app.keyring.each(MacPurpose::DomainToken, &parts);
-    let is_there = digests.any(|digest| {
-        let good = BASE64URL_NOPAD.encode(&digest);
-        found.iter().any(|text| text.trim() == good)
-    });
-    if !is_there {
+    let texts = app.txt_lookup.texts(&format!("{RECORD_LABEL}.{domain}"))?;
+    if !texts
+        .iter()
+        .any(|text| is_record_text(&app.keyring, city_id, domain, text))
+    {
         return Err(Refusal::NoRecord);
     }
     store_confirmed(app, city, domain, "dns")

@@ -6,17 +6,17 @@
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::provider_secret;
-use super::session;
 use super::session::{NewSession, SignInOrigin};
-use super::{domains, hash_token, identities};
+use super::stored_provider::configured_domains;
+use super::{domains, identities, provider_secret, session, stored_provider};
 use crate::app::authoring::{Refusal as AuthoringRefusal, city_row};
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
 use crate::app::sign_on::claims::ClaimsRefused;
 use crate::app::sign_on::exchange::AuthorizationResponse;
-use crate::app::sign_on::provider::{ProviderSettings, domain_of};
+use crate::app::sign_on::provider::ProviderSettings;
 use crate::app::sign_on::{SignOnError, claims};
+use crate::app::token::hash_token;
 use crate::app::{App, ServiceError, audit};
 use crate::outgoing;
 use crate::storage;
@@ -58,50 +58,11 @@ pub fn cities(app: &App) -> Result<Vec<(String, String)>, ServiceError> {
     Ok(app.storage.read(providers::cities)?)
 }
 
-/// Loads the settings of the city's provider as stored, with the client secret encrypted.
-fn stored(db: &mut Db, city_id: i64) -> Result<Option<Value>, storage::Error> {
-    let Some(text) = providers::find(db, city_id)? else {
-        return Ok(None);
-    };
-    let document = serde_json::from_str(&text).map_err(|cause| storage::Error::Corrupt {
-        table: "providers",
-        what: cause.to_string(),
-    })?;
-    Ok(Some(document))
-}
-
-/// Stores the settings of the city's provider, with the client secret encrypted; `None` removes them.
-fn store(app: &App, db: &mut Db, city_id: i64, settings: Option<&ProviderSettings>) -> Result<(), storage::Error> {
-    let sealed = settings.map(|settings| {
-        let sealed = provider_secret::seal(&app.keyring, city_id, settings.to_json());
-        sealed.map_err(|cause| storage::Error::Unavailable(cause.to_string()))
-    });
-    let text = sealed.transpose()?.map(|sealed| sealed.to_string());
-    providers::set(db, city_id, text.as_deref())
-}
-
-/// Returns the domains in the stored settings of the city's provider.
-pub(super) fn configured_domains(db: &mut Db, city_id: i64) -> Result<Vec<String>, storage::Error> {
-    let document = stored(db, city_id)?.unwrap_or(Value::Null);
-    let named = document.get("domains").and_then(Value::as_array).into_iter().flatten();
-    let read = named.filter_map(|domain| {
-        let domain = domain.as_str().and_then(domain_of);
-        if domain.is_none() {
-            tracing::warn!(
-                city.id = city_id,
-                "the stored settings of a city's provider name an invalid domain"
-            );
-        }
-        domain
-    });
-    Ok(read.collect())
-}
-
 /// Returns the settings of the city's provider, with the client secret decrypted.
 pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
     let stored = app.storage.read(|db| {
         let city_id = city_row(db, city)?.id;
-        Ok::<_, AuthoringRefusal>(stored(db, city_id)?.map(|document| (city_id, document)))
+        Ok::<_, AuthoringRefusal>(stored_provider::load(db, city_id)?.map(|document| (city_id, document)))
     })?;
     let Some((city_id, document)) = stored else {
         return Ok(None);
@@ -109,7 +70,11 @@ pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusa
     // If the client secret cannot be decrypted, the other settings are still returned, and it has to be entered again.
     let without_secret = provider_secret::without(&document);
     let shown = provider_secret::open(&app.keyring, city_id, document).unwrap_or_else(|cause| {
-        tracing::warn!(city.id = city_id, %cause, "the secret of a city's identity provider cannot be decrypted");
+        tracing::warn!(
+            city.id = city_id,
+            %cause,
+            "the client secret of a city's identity provider cannot be decrypted; enter it again"
+        );
         without_secret
     });
     Ok(Some(shown))
@@ -129,8 +94,8 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
             require_domains_free(db, city_id, settings)?;
         }
         let named_before = configured_domains(db, city_id)?;
-        let before = stored(db, city_id)?.unwrap_or(Value::Null);
-        store(app, db, city_id, settings.as_ref())?;
+        let before = stored_provider::load(db, city_id)?.unwrap_or(Value::Null);
+        stored_provider::store(app, db, city_id, settings.as_ref())?;
         providers::cancel_sign_ons(db, city_id)?;
         let mut is_another =
             before.get("issuer").and_then(Value::as_str) != settings.as_ref().map(|settings| settings.issuer.as_str());
@@ -153,7 +118,7 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
 }
 
 /// Returns the violations in the settings; empty if they are valid.
-pub fn faults(document: &Value) -> Violations {
+pub fn violations(document: &Value) -> Violations {
     ProviderSettings::parse(document).err().unwrap_or_default()
 }
 
@@ -166,17 +131,17 @@ pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal>
 
 /// Refuses domains that are confirmed for another city.
 fn require_domains_free(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringRefusal> {
-    let mut faults = Violations::none();
+    let mut violations = Violations::none();
     for (index, domain) in settings.domains.iter().enumerate() {
         if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
             let detail = "This domain belongs to another city. Ask those who run this installation.";
-            faults.push(format!("/domains/{index}"), "domain-taken", detail);
+            violations.push(format!("/domains/{index}"), "domain-taken", detail);
         }
     }
-    if faults.is_empty() {
+    if violations.is_empty() {
         Ok(())
     } else {
-        Err(AuthoringRefusal::Invalid(faults))
+        Err(AuthoringRefusal::Invalid(violations))
     }
 }
 
@@ -186,8 +151,11 @@ fn parse_stored(app: &App, city_id: i64, document: &Value) -> Result<ProviderSet
         table: "providers",
         what: cause.to_string(),
     })?;
-    ProviderSettings::parse(&opened).map_err(|faults| {
-        let what = faults.iter().map(|fault| fault.pointer.as_str()).collect::<Vec<_>>();
+    ProviderSettings::parse(&opened).map_err(|violations| {
+        let what = violations
+            .iter()
+            .map(|violation| violation.pointer.as_str())
+            .collect::<Vec<_>>();
         let cause = format!("its stored settings are invalid at {}", what.join(" "));
         Refusal::Failed(SignOnError::BadDiscovery(cause))
     })
@@ -197,7 +165,7 @@ fn parse_stored(app: &App, city_id: i64, document: &Value) -> Result<ProviderSet
 fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), Refusal> {
     app.storage.read(|db| {
         let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
-        let document = stored(db, city.id)?.ok_or(Refusal::NoProvider)?;
+        let document = stored_provider::load(db, city.id)?.ok_or(Refusal::NoProvider)?;
         let settings = parse_stored(app, city.id, &document)?;
         for domain in &settings.domains {
             if domains::is_confirmed(db, city.id, domain)? {
@@ -290,37 +258,39 @@ pub enum SignOnOutcome {
 pub fn finish(
     app: &App,
     redirect: &str,
-    came: &CallbackParams<'_>,
+    params: &CallbackParams<'_>,
     origin: &SignInOrigin,
 ) -> Result<SignOnOutcome, Refusal> {
     let now = app.clock.now();
-    let row = app.storage.write(|db| take(db, came))?.ok_or(Refusal::SignOnEnded)?;
+    let row = app.storage.write(|db| take(db, params))?.ok_or(Refusal::SignOnEnded)?;
     if row.created_at + SIGN_ON_MILLIS_MAX < now.as_millisecond() {
         return Err(Refusal::SignOnEnded);
     }
-    let document = app.storage.read(|db| stored(db, row.city_id))?;
+    let document = app.storage.read(|db| stored_provider::load(db, row.city_id))?;
     let document = document.ok_or(Refusal::NoProvider)?;
     let settings = parse_stored(app, row.city_id, &document)?;
     let returned = AuthorizationResponse {
-        code: came.code,
+        code: params.code,
         nonce: &row.nonce,
         verifier: &row.verifier,
     };
-    let said = app
+    let token_claims = app
         .identity_providers
         .finish(row.city_id, &settings, redirect, returned, now);
     let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
     let city = city.ok_or(Refusal::NoProvider)?;
     let refused = || security_log::record(app, SecurityEvent::SignOnRefused, "", &format!("/staff/sign-on {city}"));
-    let said = said.inspect_err(|_failure| refused()).map_err(Refusal::Failed)?;
-    let admission = claims::admit(&settings, &said).inspect_err(|_refused| refused());
+    let token_claims = token_claims
+        .inspect_err(|_failure| refused())
+        .map_err(Refusal::Failed)?;
+    let admission = claims::admit(&settings, &token_claims).inspect_err(|_refused| refused());
     let admission = admission.map_err(Refusal::Refused)?;
     if let Some(account) = row.person_id {
-        require_same_session(app, came, account)?;
+        require_same_session(app, params, account)?;
     }
     let decided = app.storage.write(|db| {
         // Settings and domain may have changed while the provider was asked.
-        if stored(db, row.city_id)?.as_ref() != Some(&document) {
+        if stored_provider::load(db, row.city_id)?.as_ref() != Some(&document) {
             return Err(Refusal::SignOnEnded);
         }
         if !domains::is_confirmed(db, row.city_id, &admission.domain)? {
@@ -334,8 +304,8 @@ pub fn finish(
         if let Some(account) = row.person_id {
             return Ok(identities::connect(app, db, &named, account)?.map(|()| SignOnOutcome::Connected));
         }
-        let begun = identities::sign_in(app, db, &named, came.language, origin)?;
-        if let (Ok(_), Some(token)) = (&begun, came.token) {
+        let begun = identities::sign_in(app, db, &named, params.language, origin)?;
+        if let (Ok(_), Some(token)) = (&begun, params.token) {
             sessions::delete_by_hash(db, &hash_token(token))?;
         }
         Ok(begun.map(SignOnOutcome::SignedIn))
@@ -344,21 +314,21 @@ pub fn finish(
 }
 
 /// Takes the pending sign-on that this browser, or its session, began.
-fn take(db: &mut Db, came: &CallbackParams<'_>) -> Result<Option<providers::Row>, storage::Error> {
-    let signing_in = SignOnPurpose::SignIn { held: came.held };
-    if let Some(row) = providers::take(db, &signing_in.hash(came.state))? {
+fn take(db: &mut Db, params: &CallbackParams<'_>) -> Result<Option<providers::Row>, storage::Error> {
+    let signing_in = SignOnPurpose::SignIn { held: params.held };
+    if let Some(row) = providers::take(db, &signing_in.hash(params.state))? {
         return Ok(Some(row));
     }
-    let Some(token) = came.token else {
+    let Some(token) = params.token else {
         return Ok(None);
     };
     let connecting = SignOnPurpose::Connect { token, person: 0 };
-    providers::take(db, &connecting.hash(came.state))
+    providers::take(db, &connecting.hash(params.state))
 }
 
 /// Requires that the account that began is still signed in itself, in the same session.
-fn require_same_session(app: &App, came: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
-    let present = session::authenticate(app, came.token.unwrap_or_default())?;
+fn require_same_session(app: &App, params: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
+    let present = session::authenticate(app, params.token.unwrap_or_default())?;
     let is_good = present.is_some_and(|present| present.is_account_session() && present.person.id == account);
     if is_good { Ok(()) } else { Err(Refusal::SignOnEnded) }
 }

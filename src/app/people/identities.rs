@@ -5,7 +5,7 @@
 
 use serde_json::json;
 
-use super::session::{NewSession, SignInOrigin};
+use super::session::{NewSession, SessionStage, SignInOrigin};
 use super::{roster, session};
 use crate::app::access::Role;
 use crate::app::sign_on::claims::{Admission, ClaimsRefused};
@@ -94,7 +94,7 @@ pub(super) fn sign_in(
     if let Err(refused) = sync_role(app, db, named, &person)? {
         return Ok(Err(refused));
     }
-    match session::begin_provider_session(app, db, &person, origin, Some(named.city_id)) {
+    match session::begin(app, db, &person, origin, SessionStage::ByProvider(named.city_id)) {
         Ok(begun) => Ok(Ok(begun)),
         Err(session::Refusal::Fault(fault)) => Err(fault),
         Err(
@@ -228,7 +228,7 @@ fn sync_role(
         actor: audit::person(person.id).into(),
         ..app.clone()
     };
-    let told = |db: &mut Db, action: &str, role: Option<Role>| {
+    let record_change = |db: &mut Db, action: &str, role: Option<Role>| {
         let detail = json!({"role": role.map(Role::name), "by": "sign-on"});
         audit::note(&actor, db, Some(city_id), action, &actor.actor, &detail)
     };
@@ -248,7 +248,7 @@ fn sync_role(
         if before.is_some() {
             people::remove_role(db, person.id, Some(city_id))?;
             sessions::delete_of_provider(db, city_id, Some(person.id))?;
-            told(db, "person.role", None)?;
+            record_change(db, "person.role", None)?;
         }
         return Ok(Err(ClaimsRefused::NoRole));
     };
@@ -261,7 +261,7 @@ fn sync_role(
         given_by: BY_PROVIDER.to_owned(),
     };
     people::set_role(db, &row)?;
-    told(db, "person.join", Some(role))?;
+    record_change(db, "person.join", Some(role))?;
     Ok(Ok(()))
 }
 

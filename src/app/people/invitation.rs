@@ -3,12 +3,15 @@
 
 use serde_json::json;
 
-use super::{
-    NAME_CHARS_MAX, find_city, fresh_token, hash_token, hashing_failed, normalize_email, password, roster, session,
-};
+use super::city::find_city;
+use super::labels::{NAME_CHARS_MAX, normalize_email};
+use super::password::hashing_failed;
+pub use super::ticket_purpose::TicketPurpose;
+use super::{password, roster, session};
 use crate::app::access::Role;
 use crate::app::letters;
-use crate::app::letters::Kind;
+use crate::app::letters::EmailKind;
+use crate::app::token::{fresh_token, hash_token};
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, people, sessions, tickets};
@@ -19,34 +22,30 @@ use urbivox_core::survey::slug::Slug;
 /// Lifetime of an invitation, in days.
 pub const INVITATION_DAYS: i64 = 14;
 const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
-/// Ticket purpose: grants a role.
-const INVITATION: &str = "invitation";
-/// Ticket purpose: sets a new password.
-const RESET: &str = "reset";
 
 /// Why nothing was sent, or a ticket was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
     /// Not an e-mail address.
-    #[error("this is not an e-mail address")]
+    #[error("this is not an e-mail address; use one such as anna@example.org")]
     BadEmail,
     /// The name is empty or too long.
     #[error("the name is empty or too long")]
     BadName,
     /// No such city.
-    #[error("there is no such city; `urbivox city add` makes one")]
+    #[error("there is no such city; `urbivox city add` creates one")]
     NoSuchCity,
     /// The role needs a city and none was given, or the other way round.
     #[error("{0}")]
     WrongRole(&'static str),
     /// The ticket was used, has expired, or never existed.
-    #[error("this link was used before or has expired")]
+    #[error("this link has already been used or has expired")]
     TicketInvalid,
     /// The password is too weak.
     #[error("this password is too weak")]
     Weak(password::WeakPassword),
     /// The address has an account, which has to sign in first.
-    #[error("this address has an account; sign in to it first")]
+    #[error("there is already an account for this address; sign in to it first")]
     SignInFirst,
     /// A service or database error.
     #[error(transparent)]
@@ -77,8 +76,8 @@ pub struct Invitation {
 /// An open ticket, as shown to its recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
-    /// `invitation` or `reset`.
-    pub purpose: String,
+    /// What the ticket is for.
+    pub purpose: TicketPurpose,
     /// E-mail address it was sent to.
     pub email: String,
     /// Name; empty if unknown.
@@ -111,17 +110,17 @@ pub(in crate::app) fn write(
     let city = match (&invitation.city, invitation.role.needs_city()) {
         (Some(slug), true) => Some(find_city(db, slug, Refusal::NoSuchCity)?),
         (None, false) => None,
-        (None, true) => return Err(Refusal::WrongRole("this role is of one city; name it with --city")),
-        (Some(_), false) => return Err(Refusal::WrongRole("this role is of all cities; leave --city out")),
+        (None, true) => return Err(Refusal::WrongRole("this role applies to one city; give it with --city")),
+        (Some(_), false) => return Err(Refusal::WrongRole("this role applies to all cities; leave out --city")),
     };
     let city_id = city.as_ref().map(|row| row.id);
     let (token, token_hash) = fresh_token()?;
     let now = app.clock.now().as_millisecond();
     tickets::delete_expired(db, now - 30 * DAY_MILLIS)?;
-    tickets::revoke(db, INVITATION, &email, city_id)?;
+    tickets::revoke(db, TicketPurpose::Invitation.name(), &email, city_id)?;
     let ticket = tickets::Row {
         token_hash,
-        purpose: INVITATION.to_owned(),
+        purpose: TicketPurpose::Invitation.name().to_owned(),
         email: email.clone(),
         name: name.to_owned(),
         city_id,
@@ -133,9 +132,9 @@ pub(in crate::app) fn write(
     };
     tickets::insert(db, &ticket)?;
     let address = format!("{public_url}/staff/join/{token}");
-    let place = city.as_ref().map_or("Urbivox", |row| row.name.as_str());
-    let values = [("city", place.into()), ("address", address.as_str().into())];
-    letters::enqueue(app, db, &email, &invitation.language, Kind::Invitation, &values)?;
+    let city_name = city.as_ref().map_or("Urbivox", |row| row.name.as_str());
+    let values = [("city", city_name.into()), ("address", address.as_str().into())];
+    letters::enqueue(app, db, &email, &invitation.language, EmailKind::Invitation, &values)?;
     let detail = json!({"role": invitation.role.name()});
     let whom = audit::person_by_email(app, db, &email)?;
     audit::note(app, db, city_id, "person.invite", whom, &detail)?;
@@ -154,14 +153,15 @@ pub fn find_ticket(app: &App, token: &str) -> Result<Ticket, Refusal> {
             Some(id) => storage::cities::name_of(db, id)?,
             None => None,
         };
+        let purpose = TicketPurpose::of(&row)?;
         let account = people::find_by_email(db, &row.email)?;
         // A reset ticket of a removed account does not create another account.
-        if account.is_none() && row.purpose == RESET {
+        if account.is_none() && purpose == TicketPurpose::Reset {
             return Err(Refusal::TicketInvalid);
         }
         Ok(Ticket {
             has_account: account.is_some_and(|person| person.password.is_some()),
-            purpose: row.purpose,
+            purpose,
             email: row.email,
             name: row.name,
             city,
@@ -190,7 +190,7 @@ pub fn accept(
     origin: &session::SignInOrigin,
 ) -> Result<session::NewSession, Refusal> {
     let ticket = find_ticket(app, token)?;
-    if ticket.has_account && ticket.purpose == INVITATION {
+    if ticket.has_account && ticket.purpose == TicketPurpose::Invitation {
         return Err(Refusal::SignInFirst);
     }
     let name = choice.name.trim();
@@ -202,23 +202,25 @@ pub fn accept(
     app.storage.write(|db| {
         let row = consume_ticket(app, db, token)?;
         let known = people::find_by_email(db, &row.email)?;
-        let person = match (known, row.purpose.as_str()) {
+        let person = match (known, TicketPurpose::of(&row)?) {
             // The account was created in the meantime.
-            (Some(known), INVITATION) if known.password.is_some() => return Err(Refusal::SignInFirst),
-            (Some(known), _) => set_password(db, known, name, hash)?,
-            (None, INVITATION) => {
+            (Some(known), TicketPurpose::Invitation) if known.password.is_some() => {
+                return Err(Refusal::SignInFirst);
+            }
+            (Some(known), TicketPurpose::Invitation | TicketPurpose::Reset) => set_password(db, known, name, hash)?,
+            (None, TicketPurpose::Invitation) => {
                 let language = i18n::staff(&choice.language).language();
                 let now = app.clock.now().as_millisecond();
                 let fresh = new_account(&row.email, name, language, hash, now);
                 people::insert(db, &fresh)?;
                 fresh
             }
-            (None, _) => return Err(Refusal::TicketInvalid),
+            (None, TicketPurpose::Reset) => return Err(Refusal::TicketInvalid),
         };
         settle(app, db, &row, &person)?;
         // An existing account still has to pass its second factor: a letter alone is not enough.
-        let is_complete = person.totp_salt.is_none();
-        let begun = session::begin(app, db, &person, origin, is_complete);
+        let stage = session::stage_after_password(&person);
+        let begun = session::begin(app, db, &person, origin, stage);
         begun.map_err(|refusal| match refusal {
             session::Refusal::Fault(fault) => Refusal::Fault(fault),
             session::Refusal::WrongCredentials
@@ -231,11 +233,12 @@ pub fn accept(
 
 /// Accepts an invitation for the existing account of its address. Requires a session of that account, and begins no new
 /// one.
-pub fn join(app: &App, token: &str, present: &session::CurrentUser) -> Result<(), Refusal> {
+pub fn join(app: &App, token: &str, session: &session::Session) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let row = consume_ticket(app, db, token)?;
         let account = people::find_by_email(db, &row.email)?.ok_or(Refusal::SignInFirst)?;
-        if row.purpose != INVITATION || !present.is_account_session() || account.id != present.person.id {
+        let is_invitation = TicketPurpose::of(&row)? == TicketPurpose::Invitation;
+        if !is_invitation || !session.is_account_session() || account.id != session.person.id {
             return Err(Refusal::SignInFirst);
         }
         settle(app, db, &row, &account)
@@ -314,7 +317,7 @@ fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> R
         None => {
             sessions::delete_all(db, person.id)?;
             // Revokes the other open reset links.
-            tickets::revoke(db, RESET, &row.email, None)?;
+            tickets::revoke(db, TicketPurpose::Reset.name(), &row.email, None)?;
             audit::note(&actor, db, None, "password.reset", named, &json!({}))?;
         }
     }

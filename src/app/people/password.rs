@@ -10,7 +10,8 @@ use flate2::read::GzDecoder;
 use parking_lot::{Condvar, Mutex};
 use subtle::ConstantTimeEq;
 
-use crate::app::expensive_work;
+use crate::app::{ServiceError, expensive_work};
+use crate::storage;
 
 /// Shortest password, in characters. Protects accounts without a second factor.
 pub const PASSWORD_CHARS_MIN: usize = 10;
@@ -174,32 +175,37 @@ pub fn hash(password: &str) -> Option<String> {
     Some(hash.to_string())
 }
 
+/// Error for the rare case that a credential cannot be made: no randomness, or invalid parameters.
+pub(super) fn hashing_failed() -> ServiceError {
+    ServiceError::Internal(storage::Error::Unavailable("hashing a password failed".to_owned()))
+}
+
 /// Dummy hash, so that unknown accounts take as long as known ones (no user enumeration).
 static DUMMY_HASH: LazyLock<Option<String>> = LazyLock::new(|| hash("nobody has this password"));
 
 /// Verifies a password against a stored hash. Takes as long without one; must run behind the limit for password work.
-pub fn verify(password: &str, kept: Option<&str>) -> bool {
+pub fn verify(password: &str, stored: Option<&str>) -> bool {
     let cut: String = password.chars().take(PASSWORD_CHARS_MAX).collect();
-    let Some(against) = kept.or(DUMMY_HASH.as_deref()) else {
+    let Some(against) = stored.or(DUMMY_HASH.as_deref()) else {
         return false;
     };
     let fits = matches_hash(cut.as_bytes(), against);
     if fits.is_none() {
-        tracing::error!("a stored password hash is unreadable: no password matches until a new one is set");
+        tracing::error!("a stored password hash cannot be read; no password matches until the person sets a new one");
     }
-    fits == Some(true) && kept.is_some() && cut.len() == password.len()
+    fits == Some(true) && stored.is_some() && cut.len() == password.len()
 }
 
 /// Whether the hash was made from this password; `None` if it cannot be parsed or exceeds the accepted costs.
-fn matches_hash(password: &[u8], kept: &str) -> Option<bool> {
-    let kept = PasswordHash::new(kept).ok()?;
-    let (salt, expected) = (kept.salt?, kept.hash?);
-    let params = Params::try_from(&kept).ok()?;
+fn matches_hash(password: &[u8], stored: &str) -> Option<bool> {
+    let stored = PasswordHash::new(stored).ok()?;
+    let (salt, expected) = (stored.salt?, stored.hash?);
+    let params = Params::try_from(&stored).ok()?;
     if params.m_cost() > MEMORY_KIB_MAX || params.t_cost() > PASSES_MAX {
         return None;
     }
-    let algorithm = Algorithm::try_from(kept.algorithm.as_str()).ok()?;
-    let version = kept.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
+    let algorithm = Algorithm::try_from(stored.algorithm.as_str()).ok()?;
+    let version = stored.version.map_or(Ok(Version::default()), Version::try_from).ok()?;
     let argon2 = Argon2::new(algorithm, version, params);
     let made = compute_hash(&argon2, password, salt.as_ref(), expected.as_ref().len())?;
     Some(made.as_ref().ct_eq(expected.as_ref()).into())

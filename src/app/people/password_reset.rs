@@ -3,9 +3,11 @@
 //! A request is only queued, whether or not the address has an account; a background thread looks the account up later.
 //! Neither the response nor its time reveals who has an account.
 
-use super::{fresh_token, normalize_email};
+use super::labels::normalize_email;
+use super::ticket_purpose::TicketPurpose;
 use crate::app::letters;
-use crate::app::letters::Kind;
+use crate::app::letters::EmailKind;
+use crate::app::token::fresh_token;
 use crate::app::{App, ServiceError};
 use crate::storage::{Db, people, reset_requests, tickets};
 
@@ -50,13 +52,13 @@ fn write(app: &App, db: &mut Db, request: &reset_requests::Row) -> Result<(), Se
         return Ok(());
     };
     let now = app.clock.now().as_millisecond();
-    if tickets::count_since(db, "reset", &person.email, now - HOUR_MILLIS)? >= RESETS_MAX {
+    if tickets::count_since(db, TicketPurpose::Reset.name(), &person.email, now - HOUR_MILLIS)? >= RESETS_MAX {
         return Ok(());
     }
     let (token, token_hash) = fresh_token()?;
     let ticket = tickets::Row {
         token_hash,
-        purpose: "reset".to_owned(),
+        purpose: TicketPurpose::Reset.name().to_owned(),
         email: person.email.clone(),
         name: person.name,
         city_id: None,
@@ -70,5 +72,5 @@ fn write(app: &App, db: &mut Db, request: &reset_requests::Row) -> Result<(), Se
     let address = format!("{}/staff/join/{token}", request.public_url);
     let values = [("address", address.as_str().into())];
     let (email, language) = (&person.email, &person.language);
-    Ok(letters::enqueue(app, db, email, language, Kind::Reset, &values)?)
+    Ok(letters::enqueue(app, db, email, language, EmailKind::Reset, &values)?)
 }

@@ -60,7 +60,11 @@ pub(in crate::app) fn seal_stored(storage: &Storage, keyring: &Keyring) -> Resul
             let sealed = open(keyring, city_id, settings).and_then(|plain| seal(keyring, city_id, plain));
             match sealed {
                 Ok(sealed) => providers::set(db, city_id, Some(&sealed.to_string()))?,
-                Err(cause) => tracing::error!(city.id = city_id, %cause, "the secret of a city's identity provider cannot be used"),
+                Err(cause) => tracing::error!(
+                    city.id = city_id,
+                    %cause,
+                    "the client secret of a city's identity provider cannot be used; enter it again"
+                ),
             }
         }
         Ok(())
@@ -123,13 +127,13 @@ mod tests {
         let set = |text: &str| storage.write(|db| providers::set(db, city.id, Some(text))).unwrap();
         for text in [r#"{"client_secret": "hunter2""#, r#"["hunter2"]"#, r#""hunter2""#] {
             set(text);
-            let told = seal_stored(&storage, &keyring).unwrap_err().to_string();
-            assert!(told.contains("the city tampere are damaged"), "{told}");
+            let message = seal_stored(&storage, &keyring).unwrap_err().to_string();
+            assert!(message.contains("the city tampere are damaged"), "{message}");
             assert!(
-                told.contains("`urbivox restore`") && told.contains("city_id = 7"),
-                "{told}"
+                message.contains("`urbivox restore`") && message.contains("city_id = 7"),
+                "{message}"
             );
-            assert!(!told.contains("hunter2"), "{told}");
+            assert!(!message.contains("hunter2"), "{message}");
         }
         set(r#"{"client_secret": "hunter2"}"#);
         seal_stored(&storage, &keyring).unwrap();

@@ -2,7 +2,8 @@
 //! unattended browser or a stolen session cookie is not enough.
 
 use super::credential_check;
-use super::session::{Refusal, SignInOrigin};
+use super::current_session::Session;
+use super::sign_in_attempt::{Refusal, SignInOrigin};
 use crate::app::App;
 use crate::storage::{people, sessions};
 
@@ -26,22 +27,23 @@ pub enum PresentedCredential {
 /// Verifies a credential and marks the session as recently authenticated.
 pub fn reauthenticate(
     app: &App,
-    (person, session): (i64, i64),
-    shown: &PresentedCredential,
+    session: &Session,
+    presented: &PresentedCredential,
     origin: &SignInOrigin,
 ) -> Result<(), Refusal> {
+    let person = session.person.id;
     let now = app.clock.now().as_millisecond();
-    match shown {
+    match presented {
         PresentedCredential::Password(typed) => {
             let row = app
                 .storage
                 .read(|db| people::find(db, person))?
                 .ok_or(Refusal::SessionEnded)?;
             credential_check::verify_password(app, &row, typed, origin)?;
-            Ok(app.storage.write(|db| sessions::set_verified(db, session, now))?)
+            Ok(app.storage.write(|db| sessions::set_verified(db, session.id, now))?)
         }
         PresentedCredential::Code(code) => credential_check::verify_code(app, person, code, origin, |db, _row| {
-            Ok(sessions::set_verified(db, session, now)?)
+            Ok(sessions::set_verified(db, session.id, now)?)
         }),
     }
 }

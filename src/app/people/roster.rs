@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::find_city;
+use super::city::find_city;
 use super::second_factor::codes_left;
+use super::ticket_purpose::TicketPurpose;
 use crate::app::access::{Grant, Permission, Principal, Role};
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
@@ -157,7 +158,7 @@ pub(super) fn is_last_role_manager(db: &mut Db, role: &people::RoleRow) -> Resul
 pub fn revoke_invitation(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refusal> {
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
-        if !tickets::revoke(db, "invitation", email, city_id)? {
+        if !tickets::revoke(db, TicketPurpose::Invitation.name(), email, city_id)? {
             return Err(Refusal::NoSuchPerson);
         }
         let whom = audit::person_by_email(app, db, email)?;

@@ -1,10 +1,10 @@
 //! Second factor: time-based codes of 30 seconds (TOTP, RFC 6238), and recovery codes for a lost authenticator.
 
 use jiff::Timestamp;
-use sha2::{Digest, Sha256};
 use totp_rs::{Algorithm, Builder, Totp};
 
-use crate::config::{Digest as Code, Keyring, MacPurpose};
+use crate::app::token::hash_token;
+use crate::config::{Digest, Keyring, MacPurpose};
 use crate::storage;
 
 /// Time step, in seconds.
@@ -18,9 +18,13 @@ pub const RECOVERY_CODES: usize = 8;
 /// Random bytes of a recovery code: 56 bits, too many to try.
 const RECOVERY_BYTES: usize = 7;
 
-/// Builds the code generator that the authenticator shares. Its secret is not stored: it is derived from the salt and the
-/// installation's secret.
-fn generator(digest: Code, email: &str) -> Option<Totp> {
+/// Builds the code generator that the authenticator shares, under the current secret. Its secret is not stored: it is
+/// derived from the salt and the installation's secret.
+fn current_generator(keyring: &Keyring, salt: &[u8], email: &str) -> Option<Totp> {
+    generator(keyring.sign(MacPurpose::SecondFactor, &[salt]), email)
+}
+
+fn generator(digest: Digest, email: &str) -> Option<Totp> {
     Builder::new()
         .with_algorithm(Algorithm::SHA1)
         .with_digits(6)
@@ -34,16 +38,13 @@ fn generator(digest: Code, email: &str) -> Option<Totp> {
 
 /// Returns the provisioning URI for a QR code: `otpauth://totp/…`.
 pub fn address(keyring: &Keyring, salt: &[u8], email: &str) -> Option<String> {
-    generator(keyring.sign(MacPurpose::SecondFactor, &[salt]), email)?
-        .to_url()
-        .ok()
+    current_generator(keyring, salt, email)?.to_url().ok()
 }
 
 /// Returns the code at a given time, for tests.
 pub fn code_at(keyring: &Keyring, salt: &[u8], at: Timestamp) -> Option<String> {
     let seconds = u64::try_from(at.as_second()).ok()?;
-    let digest = keyring.sign(MacPurpose::SecondFactor, &[salt]);
-    Some(generator(digest, "x")?.generate(seconds).to_string())
+    Some(current_generator(keyring, salt, "x")?.generate(seconds).to_string())
 }
 
 /// Returns the time step whose code this is, if it is the current step or a neighbour. Accepts every secret of the ring.
@@ -52,12 +53,12 @@ pub(super) fn matching_step(keyring: &Keyring, salt: &[u8], code: &str, now: Tim
     digests.find_map(|digest| matching_step_for(digest, code, now))
 }
 
-fn matching_step_for(digest: Code, code: &str, now: Timestamp) -> Option<i64> {
+fn matching_step_for(digest: Digest, code: &str, now: Timestamp) -> Option<i64> {
     let generator = generator(digest, "x")?;
     let typed: String = code.chars().filter(char::is_ascii_digit).collect();
     let step_seconds = i64::try_from(STEP_SECONDS).ok()?;
-    let present = now.as_second() / step_seconds;
-    (present - STEP_TOLERANCE..=present + STEP_TOLERANCE).find(|step| {
+    let current = now.as_second() / step_seconds;
+    (current - STEP_TOLERANCE..=current + STEP_TOLERANCE).find(|step| {
         let seconds = u64::try_from(step * step_seconds).unwrap_or_default();
         let expected = generator.generate(seconds).to_string();
         bool::from(subtle::ConstantTimeEq::ct_eq(expected.as_bytes(), typed.as_bytes()))
@@ -82,7 +83,7 @@ pub(super) fn generate_recovery_codes() -> Option<(Vec<String>, String)> {
 pub(super) fn without(stored: &str, code: &str) -> Result<Option<String>, storage::Error> {
     let mut hashes = hashes_of(stored)?;
     let hash = hash_of(code);
-    let Some(at) = hashes.iter().position(|kept| *kept == hash) else {
+    let Some(at) = hashes.iter().position(|stored| *stored == hash) else {
         return Ok(None);
     };
     hashes.remove(at);
@@ -103,7 +104,7 @@ fn hashes_of(stored: &str) -> Result<Vec<String>, storage::Error> {
 /// Hashes a code; case, spaces and hyphens do not matter.
 fn hash_of(code: &str) -> String {
     let bare: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    data_encoding::HEXLOWER.encode(&Sha256::digest(bare.to_ascii_lowercase().as_bytes()))
+    data_encoding::HEXLOWER.encode(&hash_token(&bare.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

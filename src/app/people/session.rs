@@ -3,16 +3,18 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::device;
+pub use super::current_session::Session;
+pub use super::sign_in_attempt::{Refusal, SignInOrigin};
+
+use super::labels::normalize_email;
+use super::person::load_person;
 use super::throttle::LoginThrottle;
-use super::{
-    Person, credential_check, factor_policy, fresh_token, hash_token, load_person, normalize_email, password,
-    recent_sign_in,
-};
+use super::{credential_check, device, factor_policy, password, recent_sign_in};
 use crate::app::letters;
-use crate::app::letters::Kind;
+use crate::app::letters::EmailKind;
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
+use crate::app::token::{fresh_token, hash_token};
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{Db, people, sessions};
@@ -32,43 +34,6 @@ const HOUR_MILLIS: i64 = 3_600_000;
 /// Longest stored user agent, in characters. Protects the page layout.
 const CLIENT_CHARS_MAX: usize = 120;
 
-/// Why nobody was signed in.
-#[derive(Debug, thiserror::Error)]
-pub enum Refusal {
-    /// Wrong address or password; which of them is not revealed.
-    #[error("wrong e-mail address or password")]
-    WrongCredentials,
-    /// Too many failed attempts; holds the seconds to wait.
-    #[error("too many failed attempts")]
-    Throttled(i64),
-    /// The code is wrong or was used before.
-    #[error("this code is wrong or was used before")]
-    WrongCode,
-    /// The session has ended.
-    #[error("the session has ended")]
-    SessionEnded,
-    /// A service or database error.
-    #[error(transparent)]
-    Fault(#[from] ServiceError),
-}
-
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
-    }
-}
-
-/// Where a sign-in attempt comes from.
-#[derive(Clone, Debug)]
-pub struct SignInOrigin {
-    /// Network, as grouped by the rate limit.
-    pub network: String,
-    /// User agent of the browser.
-    pub client: String,
-    /// Known-device cookie as received; empty without one.
-    pub device: String,
-}
-
 /// A session that was just created.
 #[derive(Clone, Debug)]
 pub struct NewSession {
@@ -78,30 +43,6 @@ pub struct NewSession {
     pub needs_factor: bool,
     /// Known-device cookie to set; none while the second factor is missing, and for provider sessions.
     pub device: Option<String>,
-}
-
-/// The user of a valid session.
-#[derive(Clone, Debug)]
-pub struct CurrentUser {
-    /// The person.
-    pub person: Person,
-    /// Primary key of the session.
-    pub session: i64,
-    /// Whether every required factor was passed.
-    pub is_complete: bool,
-    /// City whose identity provider began the session; the session is limited to it and cannot change the account.
-    pub provider_of: Option<Slug>,
-    /// Whether identity was proved within the last [`recent_sign_in::RECENT_MINUTES`].
-    pub is_recent: bool,
-    /// Whether a role requires a second factor that is not set up.
-    pub needs_second_factor: bool,
-}
-
-impl CurrentUser {
-    /// Whether the account itself signed in, with all its factors, not an identity provider.
-    pub fn is_account_session(&self) -> bool {
-        self.is_complete && self.provider_of.is_none()
-    }
 }
 
 /// A session, as listed for its owner.
@@ -136,50 +77,54 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Re
         security_log::record(app, SecurityEvent::SignInLocked, &subject(), "");
         Refusal::Throttled(seconds)
     })?;
-    let kept = row.as_ref().and_then(|row| row.password.as_deref());
-    let is_good = password::verify(typed, kept);
+    let stored = row.as_ref().and_then(|row| row.password.as_deref());
+    let is_good = password::verify(typed, stored);
     if !is_good {
         security_log::record(app, SecurityEvent::SignInWrong, &subject(), "");
     }
     let row = row.filter(|_| is_good).ok_or(Refusal::WrongCredentials)?;
-    let needs_factor = row.totp_salt.is_some();
+    let stage = stage_after_password(&row);
     app.storage.write(|db| {
-        if !needs_factor {
+        if stage == SessionStage::Complete {
             throttle.succeed(db)?;
         }
-        begin(app, db, &row, origin, !needs_factor)
+        begin(app, db, &row, origin, stage)
     })
 }
 
-/// Begins a session for a person authenticated by the caller.
+/// How a session begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum SessionStage {
+    /// The password was verified; the second factor is still required.
+    AwaitsSecondFactor,
+    /// The account has passed every factor.
+    Complete,
+    /// The identity provider of the city with this id has authenticated the person.
+    ByProvider(i64),
+}
+
+/// Returns the stage of a session after the password was verified.
+pub(in crate::app) fn stage_after_password(row: &people::Row) -> SessionStage {
+    if row.totp_salt.is_some() {
+        SessionStage::AwaitsSecondFactor
+    } else {
+        SessionStage::Complete
+    }
+}
+
+/// Begins a session for a person authenticated by the caller. A session by an identity provider is limited to its city.
 pub(in crate::app) fn begin(
     app: &App,
     db: &mut Db,
     row: &people::Row,
     origin: &SignInOrigin,
-    is_complete: bool,
+    stage: SessionStage,
 ) -> Result<NewSession, Refusal> {
-    start(app, db, row, origin, (is_complete, None))
-}
-
-/// Begins a session limited to the city of the identity provider that authenticated the person.
-pub(super) fn begin_provider_session(
-    app: &App,
-    db: &mut Db,
-    row: &people::Row,
-    origin: &SignInOrigin,
-    city_id: Option<i64>,
-) -> Result<NewSession, Refusal> {
-    start(app, db, row, origin, (true, city_id))
-}
-
-fn start(
-    app: &App,
-    db: &mut Db,
-    row: &people::Row,
-    origin: &SignInOrigin,
-    (is_complete, city_id): (bool, Option<i64>),
-) -> Result<NewSession, Refusal> {
+    let (is_complete, city_id) = match stage {
+        SessionStage::AwaitsSecondFactor => (false, None),
+        SessionStage::Complete => (true, None),
+        SessionStage::ByProvider(city_id) => (true, Some(city_id)),
+    };
     let now = app.clock.now().as_millisecond();
     let (token, token_hash) = fresh_token()?;
     let client: String = origin.client.chars().take(CLIENT_CHARS_MAX).collect();
@@ -196,7 +141,7 @@ fn start(
         created_at: now,
         seen_at: now,
         expires_at: now + lasts,
-        is_complete: i32::from(is_complete),
+        is_complete,
         city_id,
         client,
         verified_at: if is_complete { now } else { 0 },
@@ -219,13 +164,13 @@ fn record_sign_in(app: &App, db: &mut Db, row: &people::Row, session: &sessions:
     let before = sessions::of_person(db, row.id)?;
     let mut complete = before
         .iter()
-        .filter(|old| old.is_complete == 1 && old.id != session.id)
+        .filter(|old| old.is_complete && old.id != session.id)
         .peekable();
     let is_first = complete.peek().is_none();
     // The address of a provider's own person is only a label and may belong to somebody else.
     if row.is_account() && !is_first && !complete.any(|old| old.client == session.client) {
         let values = [("client", session.client.as_str().into())];
-        letters::enqueue(app, db, &row.email, &row.language, Kind::NewSignIn, &values)?;
+        letters::enqueue(app, db, &row.email, &row.language, EmailKind::NewSignIn, &values)?;
     }
     people::set_signed_in_at(db, row.id, session.created_at)?;
     let name = audit::person(row.id);
@@ -243,23 +188,23 @@ fn record_sign_in(app: &App, db: &mut Db, row: &people::Row, session: &sessions:
 /// Completes a session with a second-factor or recovery code. Issues a new token.
 pub fn verify_second_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
     // Only a session that awaits its factor: a provider session must not become a session of the account.
-    let present = authenticate(app, token)?.filter(|present| !present.is_complete);
-    let present = present.ok_or(Refusal::SessionEnded)?;
-    credential_check::verify_code(app, present.person.id, code, origin, |db, row| {
+    let session = authenticate(app, token)?.filter(|session| !session.is_complete);
+    let session = session.ok_or(Refusal::SessionEnded)?;
+    credential_check::verify_code(app, session.person.id, code, origin, |db, row| {
         credential_check::clear_password_failures(app, db, &row, origin)?;
         // The session may have been ended in the meantime; then a valid code does not help.
-        if !sessions::delete(db, row.id, present.session)? {
+        if !sessions::delete(db, row.id, session.id)? {
             return Err(Refusal::SessionEnded);
         }
-        begin(app, db, &row, origin, true)
+        begin(app, db, &row, origin, SessionStage::Complete)
     })
 }
 
-/// Finds the user of a session token; `None` if the session is unknown, expired or idle for too long.
-pub fn authenticate(app: &App, token: &str) -> Result<Option<CurrentUser>, ServiceError> {
+/// Finds the session of a token; `None` if the session is unknown, expired or idle for too long.
+pub fn authenticate(app: &App, token: &str) -> Result<Option<Session>, ServiceError> {
     let now = app.clock.now().as_millisecond();
     let hash = hash_token(token);
-    let found = app.storage.read(|db| {
+    let loaded = app.storage.read(|db| {
         let Some(session) = sessions::find(db, &hash)? else {
             return Ok(None);
         };
@@ -287,16 +232,16 @@ pub fn authenticate(app: &App, token: &str) -> Result<Option<CurrentUser>, Servi
             && factor_policy::applies_to(db, &person.principal.grants)?;
         Ok::<_, storage::Error>(Some((person, session, provider_of, is_required)))
     })?;
-    let Some((person, session, provider_of, needs_second_factor)) = found else {
+    let Some((person, session, provider_of, needs_second_factor)) = loaded else {
         return Ok(None);
     };
     if session.seen_at + LAST_USE_RESOLUTION_MILLIS < now {
         app.storage.write(|db| sessions::touch(db, session.id, now))?;
     }
-    Ok(Some(CurrentUser {
+    Ok(Some(Session {
+        id: session.id,
         person,
-        session: session.id,
-        is_complete: session.is_complete == 1,
+        is_complete: session.is_complete,
         provider_of,
         is_recent: recent_sign_in::is_recent(session.verified_at, now),
         needs_second_factor,
@@ -308,7 +253,7 @@ pub fn list(app: &App, person: i64) -> Result<Vec<SessionInfo>, ServiceError> {
     let now = app.clock.now().as_millisecond();
     let rows = app.storage.read(|db| sessions::of_person(db, person))?;
     let good = |row: &sessions::Row| {
-        row.expires_at > now && row.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS >= now && row.is_complete == 1
+        row.expires_at > now && row.seen_at + IDLE_HOURS_MAX * HOUR_MILLIS >= now && row.is_complete
     };
     let time = |millis: i64| storage::stored_time("sessions", millis);
     let info = |row: sessions::Row| {

@@ -1,23 +1,22 @@
 //! Placements: where a survey is offered, and who may answer as staff.
 
+pub mod registered;
 pub mod signed_links;
 pub mod signing_keys;
-
-use std::collections::HashMap;
-use std::fmt;
-use std::str::FromStr;
 
 use jiff::Timestamp;
 use subtle::{Choice, ConstantTimeEq};
 
 use super::access::{Permission, Principal};
 use super::authoring;
-use super::authoring::{SurveyPath, survey_row};
+use super::authoring::{SurveyPath, resolve_survey};
 use super::catalogue::PublishedSurvey;
 use super::{App, ServiceError, audit};
 use crate::app::resource::Resource;
 use crate::config::{Digest, Keyring, MacPurpose};
 use crate::storage;
+use crate::storage::paths::ResolvedSurvey;
+pub use crate::storage::placement_kind::PlacementKind;
 use crate::storage::{Db, installation, placements};
 use urbivox_core::survey::slug::Slug;
 
@@ -26,91 +25,13 @@ pub const PLACEMENTS_MAX: i64 = 200;
 /// Bytes of a staff key: 80 bits, 16 symbols; cannot be guessed over a network.
 const STAFF_KEY_BYTES: usize = 10;
 
-/// Kind of a placement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Plain link.
-    Link,
-    /// Link that looks like a button, in the city's own page.
-    Button,
-    /// Dialog that a script opens in the city's own page.
-    Widget,
-    /// Frame in the city's own page.
-    Iframe,
-    /// Link in a message.
-    Email,
-    /// QR code on paper.
-    Qr,
-    /// Screen at a service counter.
-    Kiosk,
-    /// Entry of answers by staff, from paper or phone.
-    Staff,
-    /// Client of the API.
-    Api,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Kind; 9] = [
-        Kind::Link,
-        Kind::Button,
-        Kind::Widget,
-        Kind::Iframe,
-        Kind::Email,
-        Kind::Qr,
-        Kind::Kiosk,
-        Kind::Staff,
-        Kind::Api,
-    ];
-
-    /// Returns the name of the kind.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Link => "link",
-            Kind::Button => "button",
-            Kind::Widget => "widget",
-            Kind::Iframe => "iframe",
-            Kind::Email => "email",
-            Kind::Qr => "qr",
-            Kind::Kiosk => "kiosk",
-            Kind::Staff => "staff",
-            Kind::Api => "api",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
-
-impl FromStr for Kind {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Kind, ()> {
-        Kind::ALL.into_iter().find(|kind| kind.name() == name).ok_or(())
-    }
-}
-
-/// Registered placement of a published survey.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegisteredPlacement {
-    /// Database identity.
-    pub id: i64,
-    /// Kind.
-    pub kind: Kind,
-    /// Name for staff.
-    pub name: Option<String>,
-}
-
 /// Registered placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placement {
     /// Name in addresses and in reports, unique in the survey.
     pub slug: Slug,
     /// Kind.
-    pub kind: Kind,
+    pub kind: PlacementKind,
     /// Name for staff.
     pub name: Option<String>,
     /// Time of registration.
@@ -126,10 +47,10 @@ pub enum Refusal {
     #[error("there is no such {0}")]
     NoSuch(Resource),
     /// The slug is in use.
-    #[error("a placement of this slug exists already")]
+    #[error("a placement with this slug already exists")]
     Exists,
     /// The survey has [`PLACEMENTS_MAX`] placements already.
-    #[error("the survey has {PLACEMENTS_MAX} placements already")]
+    #[error("the survey already has {PLACEMENTS_MAX} placements, the maximum")]
     Full,
     /// The database failed.
     #[error(transparent)]
@@ -147,11 +68,12 @@ pub fn placement_add(
     app: &App,
     path: &SurveyPath,
     slug: &Slug,
-    kind: Kind,
+    kind: PlacementKind,
     name: Option<&str>,
 ) -> Result<Placement, Refusal> {
     let row = app.storage.write(|db| {
-        let survey_id = survey_id(db, path)?;
+        let found = resolved(db, path)?;
+        let survey_id = found.survey.id;
         if placements::count(db, survey_id)? >= PLACEMENTS_MAX {
             return Err(Refusal::Full);
         }
@@ -159,7 +81,7 @@ pub fn placement_add(
             id: storage::identity::fresh(),
             survey_id,
             slug: slug.as_str().to_owned(),
-            kind: kind.name().to_owned(),
+            kind,
             name: name.map(str::to_owned),
             created_at: app.clock.now().as_millisecond(),
         };
@@ -173,7 +95,7 @@ pub fn placement_add(
             | storage::Error::Query(_)) => other.into(),
         })?;
         installation::raise_catalogue_revision(db)?;
-        note(app, db, path, "placement.add", slug)?;
+        note(app, db, found.city.id, path, ("placement.add", slug))?;
         Ok(row)
     })?;
     app.catalogue.invalidate(path);
@@ -182,7 +104,10 @@ pub fn placement_add(
 
 /// Returns the placement of this slug.
 pub fn placement_find(app: &App, path: &SurveyPath, slug: &Slug) -> Result<Placement, Refusal> {
-    let row = app.storage.read(|db| row_of(db, path, slug))?;
+    let row = app.storage.read(|db| {
+        let found = resolved(db, path)?;
+        row_of(db, found.survey.id, slug)
+    })?;
     parse(&app.keyring, row)
 }
 
@@ -194,8 +119,8 @@ pub fn placement_list(
     limit: i64,
 ) -> Result<Vec<Placement>, Refusal> {
     let rows = app.storage.read(|db| {
-        let survey_id = survey_id(db, path)?;
-        Ok::<_, Refusal>(placements::list(db, survey_id, after.unwrap_or_default(), limit)?)
+        let found = resolved(db, path)?;
+        Ok::<_, Refusal>(placements::list(db, found.survey.id, after.unwrap_or_default(), limit)?)
     })?;
     rows.into_iter().map(|row| parse(&app.keyring, row)).collect()
 }
@@ -203,34 +128,25 @@ pub fn placement_list(
 /// Deletes a placement. Its counts stay and its answers are still accepted, but its staff key becomes invalid.
 pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(), Refusal> {
     app.storage.write(|db| {
-        let row = row_of(db, path, slug)?;
-        placements::delete(db, row.id)?;
-        note(app, db, path, "placement.remove", slug)?;
+        let found = resolved(db, path)?;
+        let row = row_of(db, found.survey.id, slug)?;
+        placements::delete(db, row.survey_id, row.id)?;
+        note(app, db, found.city.id, path, ("placement.remove", slug))?;
         Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.invalidate(path);
     Ok(())
 }
 
-fn note(app: &App, db: &mut Db, path: &SurveyPath, action: &str, slug: &Slug) -> Result<(), storage::Error> {
-    let city_id = storage::cities::find(db, path.city.as_str())?.map(|city| city.id);
-    let object = format!("{}/{}: {slug}", path.service, path.survey);
-    audit::note(app, db, city_id, action, object, &serde_json::json!({}))
-}
-
-/// Returns the registered placements of a survey, by slug.
-pub(super) fn offered(db: &mut Db, survey_id: i64) -> Result<HashMap<String, RegisteredPlacement>, storage::Error> {
-    let rows = placements::list(db, survey_id, "", i64::MAX)?;
-    let offered = rows.into_iter().map(|row| {
-        let kind = kind_of(&row)?;
-        let placement = RegisteredPlacement {
-            id: row.id,
-            kind,
-            name: row.name,
-        };
-        Ok((row.slug, placement))
-    });
-    offered.collect()
+fn note(
+    app: &App,
+    db: &mut Db,
+    city_id: i64,
+    path: &SurveyPath,
+    (action, slug): (&str, &Slug),
+) -> Result<(), storage::Error> {
+    let object = format!("{}: {slug}", path.within_city());
+    audit::note(app, db, Some(city_id), action, object, &serde_json::json!({}))
 }
 
 /// Returns the key with which staff enter answers at a placement: 16 lower-case letters and digits, part of the
@@ -254,7 +170,7 @@ fn staff_key_text(digest: Digest) -> String {
 pub fn is_staff_key(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> bool {
     let offered = published
         .offered(placement)
-        .filter(|offered| offered.kind == Kind::Staff);
+        .filter(|offered| offered.kind == PlacementKind::Staff);
     let Some((offered, key)) = offered.zip(key) else {
         return false;
     };
@@ -269,7 +185,7 @@ pub fn is_staff_key(app: &App, published: &PublishedSurvey, placement: &str, key
 /// Whether only staff may answer from this placement.
 pub fn is_staff_only(published: &PublishedSurvey, placement: &str) -> bool {
     let offered = published.offered(placement);
-    offered.is_some_and(|offered| offered.kind == Kind::Staff)
+    offered.is_some_and(|offered| offered.kind == PlacementKind::Staff)
 }
 
 /// Whether a principal, or an anonymous citizen, may answer from this placement. A staff placement requires
@@ -279,9 +195,9 @@ pub fn may_answer_from(published: &PublishedSurvey, placement: &str, principal: 
     !is_staff_only(published, placement) || principal.is_some_and(enters)
 }
 
-fn survey_id(db: &mut Db, path: &SurveyPath) -> Result<i64, Refusal> {
-    match survey_row(db, path) {
-        Ok(row) => Ok(row.id),
+fn resolved(db: &mut Db, path: &SurveyPath) -> Result<ResolvedSurvey, Refusal> {
+    match resolve_survey(db, path) {
+        Ok(found) => Ok(found),
         Err(authoring::Refusal::Fault(fault)) => Err(fault.into()),
         Err(authoring::Refusal::NoSuch(what)) => Err(Refusal::NoSuch(what)),
         Err(
@@ -293,29 +209,16 @@ fn survey_id(db: &mut Db, path: &SurveyPath) -> Result<i64, Refusal> {
     }
 }
 
-fn row_of(db: &mut Db, path: &SurveyPath, slug: &Slug) -> Result<placements::Row, Refusal> {
-    let survey_id = survey_id(db, path)?;
+fn row_of(db: &mut Db, survey_id: i64, slug: &Slug) -> Result<placements::Row, Refusal> {
     placements::find(db, survey_id, slug.as_str())?.ok_or(Refusal::NoSuch(Resource::Placement))
 }
 
 fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Refusal> {
-    let kind = kind_of(&row)?;
     Ok(Placement {
-        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("slug"))?,
-        kind,
-        name: row.name,
+        slug: Slug::parse(&row.slug).ok_or_else(|| storage::Error::corrupt("placements", "slug"))?,
+        kind: row.kind,
         created_at: storage::stored_time("placements", row.created_at)?,
-        staff_key: (kind == Kind::Staff).then(|| staff_key(keyring, row.survey_id, row.id)),
+        staff_key: (row.kind == PlacementKind::Staff).then(|| staff_key(keyring, row.survey_id, row.id)),
+        name: row.name,
     })
-}
-
-fn kind_of(row: &placements::Row) -> Result<Kind, storage::Error> {
-    row.kind.parse().map_err(|()| corrupt("kind"))
-}
-
-fn corrupt(what: &str) -> storage::Error {
-    storage::Error::Corrupt {
-        table: "placements",
-        what: what.to_owned(),
-    }
 }

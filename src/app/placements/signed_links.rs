@@ -119,13 +119,13 @@ pub fn is_used(app: &App, link: &VerifiedLink) -> Result<bool, ServiceError> {
 }
 
 /// Signs a link with one of a city's keys, for cities without a system of their own.
-pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, wish: &LinkClaims) -> String {
+pub fn sign(keyring: &Keyring, key_id: &str, path: &SurveyPath, link: &LinkClaims) -> String {
     let needed = [
         ("aud", Value::from(path.to_string())),
-        ("jti", Value::from(wish.transaction.as_str())),
-        ("exp", Value::from(wish.expires_at.as_second())),
+        ("jti", Value::from(link.transaction.as_str())),
+        ("exp", Value::from(link.expires_at.as_second())),
     ];
-    let optional = [("lang", &wish.language), ("chan", &wish.placement)];
+    let optional = [("lang", &link.language), ("chan", &link.placement)];
     let optional = optional
         .into_iter()
         .filter_map(|(name, text)| Some((name, Value::from(text.as_deref()?))));

@@ -95,7 +95,7 @@ pub fn default_expiry(now: Timestamp) -> Timestamp {
 }
 
 /// Signs a link to this survey, for a city without a system of its own; `None` when the city has no key.
-pub fn link(app: &App, published: &PublishedSurvey, path: &SurveyPath, wish: &LinkClaims) -> Option<String> {
+pub fn link(app: &App, published: &PublishedSurvey, path: &SurveyPath, claims: &LinkClaims) -> Option<String> {
     let key = published.signing_key_ids.iter().min()?;
-    Some(signed_links::sign(&app.keyring, key, path, wish))
+    Some(signed_links::sign(&app.keyring, key, path, claims))
 }

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use super::disclosure;
-use super::{Refusal, ReportQuery};
+use super::overview::{ComparedCity, ComparedShare, ComparedSurvey, Overview};
+use super::refusal::Refusal;
+use super::report_query::ReportQuery;
 use crate::app::authoring::SurveyPath;
 use crate::app::cache::CacheEntry;
-use crate::app::catalogue::{CityFacts, PublishedSurvey};
+use crate::app::catalogue::CityFacts;
 use crate::app::{App, ServiceError};
 use crate::storage;
-use urbivox_core::measure::interval::{Interval, share, wilson};
+use urbivox_core::measure::family::MeasureFamily;
+use urbivox_core::measure::interval::{share, wilson};
 use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate, PooledUnit, pooled_estimate};
 use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::MeasureValue;
@@ -21,75 +22,15 @@ use urbivox_core::survey::slug::Slug;
 /// Surveys that are compared. Protects the server; the European Union has some 95,000 municipalities.
 const SURVEYS_MAX: i64 = 20_000;
 
-/// Published survey in the comparison.
-#[derive(Clone, Debug)]
-pub struct ComparedSurvey {
-    /// Survey.
-    pub published: Arc<PublishedSurvey>,
-    /// Number of responses; `None` when withheld.
-    pub responses: Option<u64>,
-    /// First visible measure, of any kind.
-    pub headline: Option<MeasureValue>,
-    /// Satisfaction, when it is measured and visible.
-    pub satisfaction: Option<MeasureValue>,
-    /// Comparison with the surveys that measure in the same way.
-    pub compared: Option<ComparedShare>,
-}
-
-/// City in the comparison.
-#[derive(Clone, Debug)]
-pub struct ComparedCity {
-    /// City.
-    pub city: Arc<CityFacts>,
-    /// Number of its published surveys.
-    pub surveys: usize,
-    /// Sum of the visible numbers of responses.
-    pub responses: u64,
-    /// Comparison with other cities, over all its surveys that measure in the same way.
-    pub compared: Option<ComparedShare>,
-}
-
-/// Share of satisfied answers in comparison with others.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ComparedShare {
-    /// Satisfied answers, and all answers.
-    pub part: PooledUnit,
-    /// Share, 0 to 1.
-    pub share: f64,
-    /// 95 % Wilson interval of the share.
-    pub interval: Interval,
-    /// Share shrunk towards the common one; the more, the fewer answers it rests on.
-    pub shrunk: f64,
-    /// Whether it differs from the others by more than chance.
-    pub position: FunnelPosition,
-}
-
-/// Comparison of all cities and surveys.
-#[derive(Clone, Debug)]
-pub struct Overview {
-    /// Time of counting.
-    pub counted_at: Timestamp,
-    /// Id of the compared measure: the one with the most answers.
-    pub measure: Option<String>,
-    /// Common estimate of the cities.
-    pub of_cities: Option<PooledEstimate>,
-    /// Common estimate of the surveys.
-    pub of_surveys: Option<PooledEstimate>,
-    /// Surveys, by city, service and survey.
-    pub surveys: Vec<ComparedSurvey>,
-    /// Cities, by name in addresses.
-    pub cities: Vec<ComparedCity>,
-}
-
 /// Returns the satisfaction of a report: the first visible measure of that kind.
 pub fn satisfaction(report: &Report) -> Option<&MeasureValue> {
-    told(report).find(|measure| measure.id.starts_with("csat-"))
+    visible_measures(report).find(|measure| measure.family == MeasureFamily::Csat)
 }
 
 /// Returns the visible measures of a report.
-fn told(report: &Report) -> impl Iterator<Item = &MeasureValue> {
-    let told = report.questions.iter().filter(|question| !question.is_withheld);
-    told.filter_map(|question| question.measure.as_ref())
+fn visible_measures(report: &Report) -> impl Iterator<Item = &MeasureValue> {
+    let visible = report.questions.iter().filter(|question| !question.is_withheld);
+    visible.filter_map(|question| question.measure.as_ref())
 }
 
 static OVERVIEW: CacheEntry<Overview> = CacheEntry {
@@ -104,12 +45,12 @@ pub fn overview(app: &App) -> Result<Arc<Overview>, ServiceError> {
 }
 
 fn count(app: &App) -> Result<Overview, ServiceError> {
-    let places = app
+    let paths = app
         .storage
         .read(|db| storage::surveys::published(db, None, SURVEYS_MAX))?;
     let mut surveys = Vec::new();
-    for place in &places {
-        surveys.extend(line(app, place)?);
+    for path in &paths {
+        surveys.extend(compared_survey(app, path)?);
     }
     let measure = most_answered_measure(&surveys);
     let is_alike = |found: &&MeasureValue| Some(&found.id) == measure.as_ref();
@@ -150,7 +91,7 @@ fn count(app: &App) -> Result<Overview, ServiceError> {
     })
 }
 
-fn line(
+fn compared_survey(
     app: &App,
     (city, service, survey): &storage::surveys::SurveySlugs,
 ) -> Result<Option<ComparedSurvey>, ServiceError> {
@@ -159,14 +100,14 @@ fn line(
         return Err(storage::Error::corrupt("surveys", "a slug").into());
     };
     let path = SurveyPath { city, service, survey };
-    let Some(published) = app.catalogue.find(app, &path)? else {
+    let Some(published) = app.catalogue.find(&app.storage, &path)? else {
         return Ok(None);
     };
     match disclosure::public(app, &path, &ReportQuery::default()) {
         Ok(report) => Ok(Some(ComparedSurvey {
             published,
             responses: report.responses,
-            headline: told(&report).next().cloned(),
+            headline: visible_measures(&report).next().cloned(),
             satisfaction: satisfaction(&report).cloned(),
             compared: None,
         })),

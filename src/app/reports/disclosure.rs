@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Refusal, ReportQuery};
+use super::live_report;
+use super::refusal::Refusal;
+use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::access::{Permission, Principal};
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
-use crate::app::reports;
 use crate::storage;
 use crate::storage::tallies;
 use urbivox_core::measure::disclosure;
@@ -48,8 +49,8 @@ impl Audience {
 /// Returns the report for an audience.
 pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery, audience: Audience) -> Result<Report, Refusal> {
     match audience {
-        Audience::Staff => reports::report(app, path, ask),
-        Audience::Public => told(app, path, ask, SERIES_FIGURES_MAX),
+        Audience::Staff => live_report::report(app, path, ask),
+        Audience::Public => protected_report(app, path, ask, SERIES_FIGURES_MAX),
     }
 }
 
@@ -62,18 +63,18 @@ pub fn answers_min(app: &App, published: &PublishedSurvey) -> u64 {
 
 /// Returns the public report for our own pages, without a limit on the series: they request no more than they show.
 pub fn public(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, Refusal> {
-    told(app, path, ask, usize::MAX)
+    protected_report(app, path, ask, usize::MAX)
 }
 
 /// Returns the public report, with a series of at most `figures_max` counters. One filter at a time: two would form a
 /// table whose margins are known.
-fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> Result<Report, Refusal> {
+fn protected_report(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> Result<Report, Refusal> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
     {
         return Err(Refusal::BadPeriod);
     }
-    let published = app.catalogue.find(app, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
     let filter = ResultFilter::of(&published, ask)?;
     let versions: Vec<_> = published.versions().collect();
     let ids: Vec<i64> = versions.iter().map(|version| version.id).collect();
@@ -82,22 +83,22 @@ fn told(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> 
         definition: Arc::clone(&version.definition),
         layout: Arc::clone(&version.layout),
     };
-    let sheets = app
+    let counter_blocks = app
         .storage
         .read(|db| tallies::matching(db, &ids, &tallies::BlockFilter::default()))?;
-    let classes = filter.classes(&sheets);
+    let classes = filter.classes(&counter_blocks);
     let mut table = Table::new(versions.iter().map(shape).collect(), classes.count);
     let at: BTreeMap<i64, usize> = ids.iter().zip(0..).map(|(id, at)| (*id, at)).collect();
-    for row in &sheets {
+    for row in &counter_blocks {
         let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
-        let sheet = CounterBlock::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
+        let counter_block = CounterBlock::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
         let day = Day::from_number(row.day).ok_or_else(|| corrupt("a day".to_owned()))?;
         let Some(version) = at.get(&row.version_id).copied() else {
             continue;
         };
-        if !sheet.is_zero() {
+        if !counter_block.is_zero() {
             let layout = versions.get(version).map(|version| &version.layout);
-            for (class, counts) in classes.split(&sheet, layout.map(AsRef::as_ref), row) {
+            for (class, counts) in classes.split(&counter_block, layout.map(AsRef::as_ref), row) {
                 table.add(day.date(), class, version, &counts);
             }
         }
@@ -181,9 +182,9 @@ impl<'a> ResultFilter<'a> {
         })
     }
 
-    fn classes(self, sheets: &[tallies::Row]) -> Classes<'a> {
+    fn classes(self, counter_blocks: &[tallies::Row]) -> Classes<'a> {
         let named = |name: fn(&tallies::Row) -> &String| {
-            let mut names: Vec<String> = sheets.iter().map(|row| name(row).clone()).collect();
+            let mut names: Vec<String> = counter_blocks.iter().map(|row| name(row).clone()).collect();
             names.sort_unstable();
             names.dedup();
             names
@@ -212,31 +213,31 @@ impl Classes<'_> {
     /// Divides a counter block into classes.
     fn split(
         &self,
-        sheet: &CounterBlock,
+        counter_block: &CounterBlock,
         layout: Option<&CounterLayout>,
         row: &tallies::Row,
     ) -> Vec<(usize, Vec<i128>)> {
-        let block = |block: usize| {
+        let section = |section: usize| {
             let mut counts = Vec::new();
-            sheet.add_block_to(block, &mut counts);
+            counter_block.add_section_to(section, &mut counts);
             counts
         };
         let name = match &self.filter {
-            ResultFilter::None => return vec![(0, block(0))],
+            ResultFilter::None => return vec![(0, section(0))],
             ResultFilter::Placement(_) => &row.placement,
             ResultFilter::Language(_) => &row.language,
             ResultFilter::Verified => {
-                let own = block(layout.map_or(usize::MAX, CounterLayout::verified));
-                let mut others = block(0);
+                let own = section(layout.map_or(usize::MAX, CounterLayout::verified));
+                let mut others = section(0);
                 take(&mut others, &own);
                 return vec![(0, own), (1, others)];
             }
             ResultFilter::Segment(question, _, options) => {
-                let mut blank = block(0);
+                let mut blank = section(0);
                 let mut shares = Vec::new();
                 for (class, option) in options.iter().enumerate() {
                     if let Some(at) = layout.and_then(|layout| layout.segment(question, option)) {
-                        let own = block(at);
+                        let own = section(at);
                         take(&mut blank, &own);
                         shares.push((class, own));
                     }
@@ -246,7 +247,7 @@ impl Classes<'_> {
             }
         };
         let class = self.names.iter().position(|known| known == name);
-        class.map(|class| (class, block(0))).into_iter().collect()
+        class.map(|class| (class, section(0))).into_iter().collect()
     }
 }
 

@@ -44,16 +44,16 @@ pub struct Admission {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClaimsRefused {
     /// The subject is missing or invalid.
-    #[error("the provider does not name this person")]
+    #[error("the provider does not identify this person")]
     NoSubject,
     /// The e-mail address is missing or invalid.
-    #[error("the provider names no e-mail address")]
+    #[error("the provider gives no e-mail address")]
     NoEmail,
     /// The address is not verified.
     #[error("the provider does not say that this e-mail address was verified")]
     Unverified,
     /// The address is of a domain outside the settings.
-    #[error("this e-mail address is not of a domain of the city")]
+    #[error("this e-mail address does not belong to a domain of the city")]
     OtherDomain,
     /// The domain is not confirmed for the city.
     #[error("nobody has confirmed that the domain of this e-mail address belongs to the city")]
@@ -87,10 +87,10 @@ pub fn admit(settings: &ProviderSettings, claims: &Claims) -> Result<Admission, 
     if subject.is_empty() || subject.chars().count() > SUBJECT_CHARS_MAX || subject.chars().any(char::is_control) {
         return Err(ClaimsRefused::NoSubject);
     }
-    let said = claims.email.as_deref().unwrap_or_default().trim();
-    let email = people::normalize_email(said).ok_or(ClaimsRefused::NoEmail)?;
+    let claimed = claims.email.as_deref().unwrap_or_default().trim();
+    let email = people::normalize_email(claimed).ok_or(ClaimsRefused::NoEmail)?;
     // Lower case maps some non-ASCII letters to ASCII: another person's address must not become this one.
-    if email != said.to_ascii_lowercase() {
+    if email != claimed.to_ascii_lowercase() {
         return Err(ClaimsRefused::NoEmail);
     }
     if !claims.email_verified.unwrap_or(settings.trust_email) {
@@ -225,15 +225,15 @@ mod tests {
     #[test]
     fn an_address_never_becomes_another_ones() {
         // U+212A KELVIN SIGN becomes an ASCII k in lower case.
-        for said in [None, Some(""), Some("ada"), Some("\u{212a}ate@example.eu")] {
+        for claimed in [None, Some(""), Some("ada"), Some("\u{212a}ate@example.eu")] {
             let claims = Claims {
-                email: said.map(str::to_owned),
+                email: claimed.map(str::to_owned),
                 ..claims()
             };
             assert_eq!(
                 admit(&settings(&json!({})), &claims),
                 Err(ClaimsRefused::NoEmail),
-                "{said:?}"
+                "{claimed:?}"
             );
         }
     }

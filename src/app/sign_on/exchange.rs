@@ -26,7 +26,7 @@ use super::claims::Claims;
 use super::http_client::{HttpClient, HttpError};
 use super::provider::ProviderSettings;
 use super::provider_cache::ProviderCache;
-use super::{SignOnError, told};
+use super::sign_on_error::{SignOnError, cut, error_chain};
 use crate::app::expensive_work;
 use crate::config::RedactedText;
 use crate::outgoing;
@@ -198,8 +198,11 @@ impl IdentityProviders {
         expensive_work::check_allowed("asking an identity provider");
         self.cache.admit(city, now)?;
         let outcome = work();
-        let is_away = matches!(outcome, Err(SignOnError::ProviderAway(_)));
-        self.cache.note(city, !is_away, now);
+        if matches!(outcome, Err(SignOnError::ProviderAway(_))) {
+            self.cache.record_failure(city, now);
+        } else {
+            self.cache.record_answer(city);
+        }
         outcome
     }
 
@@ -299,17 +302,17 @@ impl<'a> Provider<'a> {
         let request = self
             .client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
-            .map_err(|cause| SignOnError::BadDiscovery(told(&cause)))?
+            .map_err(|cause| SignOnError::BadDiscovery(error_chain(&cause)))?
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
         let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| match cause {
-            RequestTokenError::ServerResponse(said) => SignOnError::RefusedCode(super::cut(&said.to_string())),
+            RequestTokenError::ServerResponse(error) => SignOnError::RefusedCode(cut(&error.to_string())),
             RequestTokenError::Request(error) => SignOnError::from(&error),
             // A malformed response may contain part of a token: only the position of the error is reported.
             RequestTokenError::Parse(cause, _) => {
-                SignOnError::BadToken(super::cut(&format!("the answer cannot be read at {}", cause.path())))
+                SignOnError::BadToken(cut(&format!("the answer cannot be read at {}", cause.path())))
             }
-            RequestTokenError::Other(what) => SignOnError::BadToken(super::cut(&what)),
+            RequestTokenError::Other(what) => SignOnError::BadToken(cut(&what)),
         })
     }
 
@@ -353,7 +356,7 @@ impl<'a> Provider<'a> {
         let request = self
             .client
             .user_info(token, Some(subject))
-            .map_err(|cause| SignOnError::BadDiscovery(told(&cause)))?;
+            .map_err(|cause| SignOnError::BadDiscovery(error_chain(&cause)))?;
         let ask = |request: HttpRequest| self.http.ask(request);
         request.request(&ask).map_err(|cause| {
             let bad = |what: &str| SignOnError::BadToken(format!("the user info {what}"));
@@ -372,7 +375,7 @@ fn discovery_error(cause: &DiscoveryError<HttpError>) -> SignOnError {
     if let DiscoveryError::Request(error) = cause {
         return error.into();
     }
-    SignOnError::BadDiscovery(told(cause))
+    SignOnError::BadDiscovery(error_chain(cause))
 }
 
 /// Why a token is not accepted.
@@ -399,7 +402,7 @@ impl From<TokenError> for SignOnError {
 
 fn token_error(cause: &ClaimsVerificationError) -> TokenError {
     if let ClaimsVerificationError::SignatureVerification(_) = cause {
-        return TokenError::Unsigned(SignOnError::BadToken(told(cause)));
+        return TokenError::Unsigned(SignOnError::BadToken(error_chain(cause)));
     }
     wrong(cause).into()
 }
@@ -412,9 +415,9 @@ fn wrong(cause: &ClaimsVerificationError) -> SignOnError {
         return SignOnError::WrongNonce;
     }
     if let ClaimsVerificationError::InvalidAudience(_) = cause {
-        return SignOnError::WrongAudience(told(cause));
+        return SignOnError::WrongAudience(error_chain(cause));
     }
-    SignOnError::BadToken(told(cause))
+    SignOnError::BadToken(error_chain(cause))
 }
 
 fn token_claims(claims: &IdTokenClaims<ExtraClaims, CoreGenderClaim>) -> Claims {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use openidconnect::http::header::CACHE_CONTROL;
 use openidconnect::{HttpRequest, HttpResponse};
 
-use super::SignOnError;
+use super::sign_on_error::{SignOnError, cut};
 use crate::outgoing::{Client, Error};
 
 /// Why there is no usable response.
@@ -23,8 +23,8 @@ pub(super) enum HttpError {
 impl From<&HttpError> for SignOnError {
     fn from(error: &HttpError) -> SignOnError {
         match error {
-            HttpError::Unavailable(cause) => SignOnError::ProviderAway(super::cut(cause)),
-            HttpError::Unusable(cause) => SignOnError::BadDiscovery(super::cut(cause)),
+            HttpError::Unavailable(cause) => SignOnError::ProviderAway(cut(cause)),
+            HttpError::Unusable(cause) => SignOnError::BadDiscovery(cut(cause)),
         }
     }
 }
@@ -48,11 +48,8 @@ pub(super) struct HttpClient<'a> {
 impl<'a> HttpClient<'a> {
     /// Wraps the client for all outgoing requests.
     pub(super) fn new(client: &'a Client) -> HttpClient<'a> {
-        let kept_for = Cell::new(None);
-        HttpClient {
-            client,
-            max_age: kept_for,
-        }
+        let max_age = Cell::new(None);
+        HttpClient { client, max_age }
     }
 
     /// Sends a request and reads the whole response.
@@ -63,11 +60,11 @@ impl<'a> HttpClient<'a> {
         if status.is_server_error() || status.as_u16() == 429 {
             return Err(HttpError::Unavailable(format!("{host} answered {status}")));
         }
-        let said = answer
+        let cache_control = answer
             .headers()
             .get(CACHE_CONTROL)
             .and_then(|value| value.to_str().ok());
-        if let Some(lifetime) = said.and_then(parse_max_age) {
+        if let Some(lifetime) = cache_control.and_then(parse_max_age) {
             let shortest = self.max_age.get().map_or(lifetime, |known| known.min(lifetime));
             self.max_age.set(Some(shortest));
         }
@@ -81,17 +78,17 @@ impl<'a> HttpClient<'a> {
 }
 
 /// Parses the lifetime in `Cache-Control` (RFC 9111 §5.2.2); zero for `no-store` and `no-cache`.
-fn parse_max_age(said: &str) -> Option<Duration> {
-    let mut found = None;
-    for directive in said.split(',').map(str::trim) {
+fn parse_max_age(cache_control: &str) -> Option<Duration> {
+    let mut max_age = None;
+    for directive in cache_control.split(',').map(str::trim) {
         let (name, value) = directive.split_once('=').unwrap_or((directive, ""));
         match name.trim().to_ascii_lowercase().as_str() {
             "no-store" | "no-cache" => return Some(Duration::ZERO),
-            "max-age" => found = value.trim().trim_matches('"').parse().ok().map(Duration::from_secs),
+            "max-age" => max_age = value.trim().trim_matches('"').parse().ok().map(Duration::from_secs),
             _other => {}
         }
     }
-    found
+    max_age
 }
 
 #[cfg(test)]
@@ -100,7 +97,7 @@ mod tests {
 
     #[test]
     fn an_answer_is_kept_as_long_as_it_says() {
-        for (said, seconds) in [
+        for (cache_control, seconds) in [
             ("max-age=600", Some(600)),
             ("public, Max-Age = \"60\", must-revalidate", Some(60)),
             ("max-age=600, no-store", Some(0)),
@@ -109,7 +106,11 @@ mod tests {
             ("max-age=soon", None),
             ("", None),
         ] {
-            assert_eq!(parse_max_age(said), seconds.map(Duration::from_secs), "{said}");
+            assert_eq!(
+                parse_max_age(cache_control),
+                seconds.map(Duration::from_secs),
+                "{cache_control}"
+            );
         }
     }
 }

@@ -55,13 +55,13 @@ impl ProviderSettings {
     /// Parses settings as written by [`ProviderSettings::to_json`]. Errors: all violations.
     pub fn parse(document: &Value) -> Result<ProviderSettings, Violations> {
         let Some(object) = document.as_object() else {
-            let mut faults = Violations::none();
-            faults.push("", "not-an-object", "Write an object.");
-            return Err(faults);
+            let mut violations = Violations::none();
+            violations.push("", "not-an-object", "Write an object.");
+            return Err(violations);
         };
         let mut reader = SettingsParser {
             object,
-            faults: Violations::none(),
+            violations: Violations::none(),
         };
         for name in object.keys().filter(|name| !FIELDS.contains(&name.as_str())) {
             reader.fault(
@@ -86,10 +86,10 @@ impl ProviderSettings {
             default_role: reader.default_role(),
         };
         reader.check_roles(&settings);
-        if reader.faults.is_empty() {
+        if reader.violations.is_empty() {
             Ok(settings)
         } else {
-            Err(reader.faults)
+            Err(reader.violations)
         }
     }
 
@@ -115,12 +115,12 @@ impl ProviderSettings {
 
 struct SettingsParser<'a> {
     object: &'a Map<String, Value>,
-    faults: Violations,
+    violations: Violations,
 }
 
 impl<'a> SettingsParser<'a> {
     fn fault(&mut self, pointer: &str, code: &'static str, detail: &str) {
-        self.faults.push(pointer, code, detail);
+        self.violations.push(pointer, code, detail);
     }
 
     fn given(&self, name: &str) -> Option<&'a Value> {
@@ -314,9 +314,12 @@ mod tests {
         })
     }
 
-    fn faults(document: &Value) -> Vec<(String, &'static str)> {
-        let faults = ProviderSettings::parse(document).unwrap_err();
-        faults.iter().map(|fault| (fault.pointer.clone(), fault.code)).collect()
+    fn violations(document: &Value) -> Vec<(String, &'static str)> {
+        let violations = ProviderSettings::parse(document).unwrap_err();
+        violations
+            .iter()
+            .map(|violation| (violation.pointer.clone(), violation.code))
+            .collect()
     }
 
     fn with(name: &str, value: Value) -> Value {
@@ -352,14 +355,14 @@ mod tests {
             ("/roles/c", "bad-role"),
             ("/role_claim", "required"),
         ];
-        assert_eq!(faults(&document), expected.map(|(at, code)| (at.to_owned(), code)));
+        assert_eq!(violations(&document), expected.map(|(at, code)| (at.to_owned(), code)));
     }
 
     #[test]
     fn a_citys_provider_has_no_say_over_other_cities() {
         for role in ["admin", "analyst"] {
             assert_eq!(
-                faults(&with("default_role", json!(role))),
+                violations(&with("default_role", json!(role))),
                 [("/default_role".to_owned(), "bad-role")]
             );
         }
@@ -375,7 +378,7 @@ mod tests {
             "https://",
         ] {
             assert_eq!(
-                faults(&with("issuer", json!(bad))),
+                violations(&with("issuer", json!(bad))),
                 [("/issuer".to_owned(), "bad-url")],
                 "{bad}"
             );
@@ -416,7 +419,7 @@ mod tests {
     fn somebody_must_be_able_to_sign_in() {
         let document = json!({"issuer": "https://id.example.eu", "client_id": "urbivox", "domains": []});
         let expected = [("/domains", "required"), ("/default_role", "required")];
-        assert_eq!(faults(&document), expected.map(|(at, code)| (at.to_owned(), code)));
-        assert_eq!(faults(&json!([])), [(String::new(), "not-an-object")]);
+        assert_eq!(violations(&document), expected.map(|(at, code)| (at.to_owned(), code)));
+        assert_eq!(violations(&json!([])), [(String::new(), "not-an-object")]);
     }
 }

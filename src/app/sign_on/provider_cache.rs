@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use openidconnect::core::CoreProviderMetadata;
 use parking_lot::Mutex;
 
-use super::SignOnError;
+use super::sign_on_error::SignOnError;
 
 /// Default lifetime of metadata and keys, in seconds: an hour.
 const LIFETIME_SECONDS_DEFAULT: u64 = 3_600;
@@ -60,8 +60,14 @@ impl ProviderCache {
     }
 
     /// Caches fetched metadata for the lifetime that the provider states, within bounds.
-    pub(super) fn store(&self, issuer: &str, metadata: CoreProviderMetadata, said: Option<Duration>, now: Timestamp) {
-        let seconds = said.map_or(LIFETIME_SECONDS_DEFAULT, |said| said.as_secs());
+    pub(super) fn store(
+        &self,
+        issuer: &str,
+        metadata: CoreProviderMetadata,
+        max_age: Option<Duration>,
+        now: Timestamp,
+    ) {
+        let seconds = max_age.map_or(LIFETIME_SECONDS_DEFAULT, |max_age| max_age.as_secs());
         let seconds = seconds.clamp(LIFETIME_SECONDS_MIN, LIFETIME_SECONDS_MAX);
         let mut described = self.metadata_by_issuer.lock();
         if described.len() >= PROVIDERS_MAX && !described.contains_key(issuer) {
@@ -113,13 +119,14 @@ impl ProviderCache {
         Ok(())
     }
 
-    /// Records the outcome of a request to the city's provider.
-    pub(super) fn note(&self, city: i64, has_answered: bool, now: Timestamp) {
+    /// Records that the city's provider answered.
+    pub(super) fn record_answer(&self, city: i64) {
+        self.health.lock().remove(&city);
+    }
+
+    /// Records that the city's provider did not answer.
+    pub(super) fn record_failure(&self, city: i64, now: Timestamp) {
         let mut health = self.health.lock();
-        if has_answered {
-            health.remove(&city);
-            return;
-        }
         let known = health.entry(city).or_default();
         known.failures = known.failures.saturating_add(1);
         if known.failures >= FAILURES_MAX {
@@ -151,19 +158,19 @@ mod tests {
     }
 
     /// Returns the second at which metadata fetched at second 1,000 expires.
-    fn kept_until(said: Option<u64>) -> i64 {
+    fn cached_until(max_age: Option<u64>) -> i64 {
         let cache = ProviderCache::default();
-        cache.store("a", metadata(), said.map(Duration::from_secs), at(1_000));
+        cache.store("a", metadata(), max_age.map(Duration::from_secs), at(1_000));
         let is_kept = |second: &i64| cache.find("a", at(*second)).is_some();
         (1_000..200_000).find(|second| !is_kept(second)).unwrap()
     }
 
     #[test]
     fn a_description_is_kept_as_long_as_the_provider_says_within_bounds() {
-        assert_eq!(kept_until(None), 1_000 + 3_600);
-        assert_eq!(kept_until(Some(600)), 1_000 + 600);
-        assert_eq!(kept_until(Some(0)), 1_000 + 60);
-        assert_eq!(kept_until(Some(u64::MAX)), 1_000 + 86_400);
+        assert_eq!(cached_until(None), 1_000 + 3_600);
+        assert_eq!(cached_until(Some(600)), 1_000 + 600);
+        assert_eq!(cached_until(Some(0)), 1_000 + 60);
+        assert_eq!(cached_until(Some(u64::MAX)), 1_000 + 86_400);
     }
 
     #[test]
@@ -188,10 +195,10 @@ mod tests {
     fn a_provider_that_does_not_answer_is_left_alone_and_then_tried_once() {
         let cache = ProviderCache::default();
         for second in 1..FAILURES_MAX {
-            cache.note(7, false, at(second.into()));
+            cache.record_failure(7, at(second.into()));
             assert!(cache.admit(7, at(second.into())).is_ok());
         }
-        cache.note(7, false, at(100));
+        cache.record_failure(7, at(100));
         assert_eq!(cache.admit(7, at(100)), Err(SignOnError::ProviderPaused(31)));
         assert!(
             cache.admit(8, at(100)).is_ok(),
@@ -199,10 +206,10 @@ mod tests {
         );
         assert!(cache.admit(7, at(130)).is_ok());
         assert!(cache.admit(7, at(131)).is_err(), "one try is enough");
-        cache.note(7, false, at(132));
+        cache.record_failure(7, at(132));
         assert!(cache.admit(7, at(161)).is_err());
         assert!(cache.admit(7, at(162)).is_ok());
-        cache.note(7, true, at(163));
+        cache.record_answer(7);
         assert!(cache.admit(7, at(163)).is_ok() && cache.admit(7, at(163)).is_ok());
     }
 }

@@ -25,7 +25,7 @@ pub(in crate::app) struct AcceptedSubmission {
     pub(in crate::app) row: responses::NewRow,
     pub(super) delta: CounterDelta,
     pub(super) transaction: Option<Transaction>,
-    pub(super) said: Option<CommentText>,
+    pub(super) comment_text: Option<CommentText>,
     pub(in crate::app) suspicion: Option<Suspicion>,
     pub(in crate::app) was_masked: bool,
 }
@@ -52,21 +52,21 @@ pub(super) fn assess(
     let definition = &version.definition;
     let link = entry.link.transpose()?;
 
-    let mut faults = Violations::none();
-    let form = form_of(app, published, raw, now, &mut faults)?;
-    let language = language_of(raw, link.as_ref(), &version, &mut faults);
+    let mut violations = Violations::none();
+    let form = form_of(app, published, raw, now, &mut violations)?;
+    let language = language_of(raw, link.as_ref(), &version, &mut violations);
     let linked = link.as_ref().and_then(|link| link.placement.as_deref());
     let placement = named.or(linked).unwrap_or(DEFAULT_PLACEMENT);
     if !is_placement(placement) {
         let detail = "A placement has 1 to 64 small letters, digits and hyphens, as in qr-desk-2.";
-        faults.push("/placement", "bad-placement", detail);
+        violations.push("/placement", "bad-placement", detail);
     }
     let submission = match Submission::parse(definition, &raw.answers) {
-        Ok(submission) if faults.is_empty() => submission,
-        Ok(_) => return Err(Refusal::Invalid(faults)),
+        Ok(submission) if violations.is_empty() => submission,
+        Ok(_) => return Err(Refusal::Invalid(violations)),
         Err(found) => {
-            faults.extend(found.into_vec());
-            return Err(Refusal::Invalid(faults));
+            violations.extend(found.into_vec());
+            return Err(Refusal::Invalid(violations));
         }
     };
     // Trusted staff copy answers quickly, and holders of a signed link have used the service: neither is suspicious.
@@ -98,7 +98,7 @@ pub(super) fn assess(
         .collect();
     let survey_id = published.survey_id;
     Ok(AcceptedSubmission {
-        said: (!texts.is_empty()).then_some(CommentText { survey_id, texts }),
+        comment_text: (!texts.is_empty()).then_some(CommentText { survey_id, texts }),
         published: Arc::clone(published),
         version,
         row,
@@ -125,7 +125,7 @@ fn language_of(
     raw: &RawSubmission,
     link: Option<&VerifiedLink>,
     version: &PublishedVersion,
-    faults: &mut Violations,
+    violations: &mut Violations,
 ) -> String {
     let definition = &version.definition;
     let linked = link.and_then(|link| link.language.as_deref());
@@ -133,15 +133,19 @@ fn language_of(
     if let (None, Some(language)) = (&raw.language, linked) {
         return language.as_str().to_owned();
     }
-    let Some(asked) = &raw.language else {
+    let Some(requested) = &raw.language else {
         return definition.default_language.as_str().to_owned();
     };
-    if !definition.languages.iter().any(|language| language.as_str() == asked) {
-        faults.push(
+    if !definition
+        .languages
+        .iter()
+        .any(|language| language.as_str() == requested)
+    {
+        violations.push(
             "/language",
             "not-offered",
             "The survey is not offered in this language; see its `languages`.",
         );
     }
-    asked.clone()
+    requested.clone()
 }

@@ -22,7 +22,7 @@ pub enum Refusal {
     #[error("some answers are not valid")]
     Invalid(Violations),
     /// The response was changed concurrently.
-    #[error("the response was changed at the same moment")]
+    #[error("the response was changed at the same time")]
     Changed,
     /// A service or database error.
     #[error(transparent)]
@@ -42,8 +42,8 @@ impl From<storage::Error> for Refusal {
 pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredResponse, Refusal> {
     let receipt = Receipt::parse(receipt).ok_or(Refusal::NoSuchReceipt)?;
     app.storage.write(|db| {
-        let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
-        let is_done = match &named {
+        let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        let is_done = match &target {
             ReceiptTarget::Response(row) => replace(db, row, answers)?,
             ReceiptTarget::Held(hold) => {
                 let definition = withdrawal::definition_of_version(db, hold.version_id)?;
@@ -54,8 +54,8 @@ pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredR
         if !is_done {
             return Err(Refusal::Changed);
         }
-        let named = withdrawal::named(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
-        withdrawal::stored(db, &named)?.ok_or(Refusal::NoSuchReceipt)
+        let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        withdrawal::stored(db, &target)?.ok_or(Refusal::NoSuchReceipt)
     })
 }
 

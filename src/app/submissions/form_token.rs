@@ -59,7 +59,7 @@ impl FormToken {
             MacPurpose::FormToken,
             &[&survey_id.to_be_bytes(), self.submission_id.as_bytes()],
         );
-        proof.iter_mut().zip(digest).for_each(|(place, byte)| *place = byte);
+        proof.iter_mut().zip(digest).for_each(|(target, byte)| *target = byte);
         data_encoding::BASE64URL_NOPAD.encode(&bytes)
     }
 
@@ -67,12 +67,12 @@ impl FormToken {
     pub fn read(keyring: &Keyring, survey_id: i64, text: &str) -> Option<FormToken> {
         let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let (id, proof) = bytes.split_at_checked(ID_LEN)?;
-        let opening = FormToken {
+        let token = FormToken {
             submission_id: Uuid::from_slice(id).ok()?,
         };
         let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), id];
         let is_ours = proof.len() == PROOF_LEN && keyring.verify(MacPurpose::FormToken, &parts, proof);
-        is_ours.then_some(opening)
+        is_ours.then_some(token)
     }
 
     /// Whether the form was opened too long ago, or in the future.
@@ -93,13 +93,13 @@ mod tests {
     use crate::config::Secret;
 
     #[test]
-    fn an_opening_is_read_back_only_where_it_was_made() {
+    fn a_token_is_read_back_only_where_it_was_made() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
         let secret = Keyring::from(Secret::from_bytes([7; 32]));
-        let opening = FormToken::fresh(now);
-        let text = opening.text(&secret, 1);
-        assert_eq!((text.len(), opening.opened_at()), (35, now));
-        assert_eq!(FormToken::read(&secret, 1, &text), Some(opening));
+        let token = FormToken::fresh(now);
+        let text = token.text(&secret, 1);
+        assert_eq!((text.len(), token.opened_at()), (35, now));
+        assert_eq!(FormToken::read(&secret, 1, &text), Some(token));
         assert_eq!(FormToken::read(&secret, 2, &text), None);
         assert_eq!(
             FormToken::read(&Keyring::from(Secret::from_bytes([8; 32])), 1, &text),
@@ -115,10 +115,10 @@ mod tests {
     #[test]
     fn two_seconds_are_too_fast_and_a_week_is_too_long() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
-        let opening = FormToken::fresh(now);
+        let token = FormToken::fresh(now);
         let after = |millis: i64| now + SignedDuration::from_millis(millis);
-        assert!(opening.is_too_fast(after(1_999)) && !opening.is_too_fast(after(2_000)));
-        assert!(!opening.is_expired(after(7 * 24 * 3_600_000)) && opening.is_expired(after(7 * 24 * 3_600_000 + 1)));
-        assert!(opening.is_expired(after(-61_000)));
+        assert!(token.is_too_fast(after(1_999)) && !token.is_too_fast(after(2_000)));
+        assert!(!token.is_expired(after(7 * 24 * 3_600_000)) && token.is_expired(after(7 * 24 * 3_600_000 + 1)));
+        assert!(token.is_expired(after(-61_000)));
     }
 }

@@ -15,12 +15,12 @@ const GROUP: usize = 5;
 
 /// Lowest id in receipts of held responses: half of the 40 bits. Such a receipt stays valid when the response is accepted
 /// and gets another id.
-pub const HELD_ID_MIN: i64 = 1 << 39;
+pub const HELD_RECEIPT_ID_MIN: i64 = 1 << 39;
 
 /// A parsed receipt. Its proof can only be verified with the submission id of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// Id of the response; from [`HELD_ID_MIN`] on, that of a held response.
+    /// Id of the response; from [`HELD_RECEIPT_ID_MIN`] on, that of a held response.
     pub id: i64,
     proof: u64,
 }
@@ -61,7 +61,7 @@ impl Receipt {
     }
 
     /// Verifies that this is the receipt of that response, in constant time.
-    pub fn proves(&self, keyring: &Keyring, submission_id: Uuid) -> bool {
+    pub fn is_genuine_for(&self, keyring: &Keyring, submission_id: Uuid) -> bool {
         let id = self.id.to_be_bytes();
         let digests = keyring.each(MacPurpose::Receipt, &[&id, submission_id.as_bytes()]);
         let any = digests.fold(Choice::from(0), |any, digest| any | self.proof.ct_eq(&proof(digest)));
@@ -72,11 +72,11 @@ impl Receipt {
     pub fn text(&self) -> String {
         let bits = u128::try_from(self.id).unwrap_or(0) << PROOF_BITS | u128::from(self.proof);
         let mut text = String::with_capacity(SYMBOLS_LEN + 3);
-        for place in 0..SYMBOLS_LEN {
-            if place > 0 && place % GROUP == 0 {
+        for index in 0..SYMBOLS_LEN {
+            if index > 0 && index % GROUP == 0 {
                 text.push('-');
             }
-            let shift = 5 * (SYMBOLS_LEN - 1 - place);
+            let shift = 5 * (SYMBOLS_LEN - 1 - index);
             let value = usize::try_from(bits >> shift & 31).unwrap_or(0);
             text.push(SYMBOLS.get(value).copied().map_or('0', char::from));
         }
@@ -113,10 +113,10 @@ mod tests {
         ] {
             let read = Receipt::parse(&typed).unwrap();
             assert_eq!(read, receipt);
-            assert!(read.proves(&secret, submission));
+            assert!(read.is_genuine_for(&secret, submission));
         }
-        assert!(!receipt.proves(&Keyring::from(Secret::from_bytes([8; 32])), submission));
-        assert!(!receipt.proves(&secret, Uuid::from_u128(2)));
+        assert!(!receipt.is_genuine_for(&Keyring::from(Secret::from_bytes([8; 32])), submission));
+        assert!(!receipt.is_genuine_for(&secret, Uuid::from_u128(2)));
         for wrong in ["", "U", "0000", &format!("{text}0"), "é0000-00000-00000-00000"] {
             assert_eq!(Receipt::parse(wrong), None, "{wrong}");
         }

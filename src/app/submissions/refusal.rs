@@ -19,7 +19,7 @@ pub enum Refusal {
     #[error("there is no version {0}")]
     UnknownVersion(u32),
     /// The version was replaced too long ago.
-    #[error("version {0} is no longer answered")]
+    #[error("version {0} no longer accepts answers")]
     RetiredVersion(u32),
     /// The form was opened too long ago.
     #[error("this form was opened too long ago")]
@@ -28,25 +28,25 @@ pub enum Refusal {
     #[error("some answers are not valid")]
     Invalid(Violations),
     /// The same submission id was stored with other answers.
-    #[error("this submission was stored with other answers")]
+    #[error("this submission was stored before, with different answers")]
     Differs,
     /// The citizen withdrew this submission.
     #[error("this submission was withdrawn")]
     Withdrawn,
     /// The link was used by another submission.
-    #[error("this link was used")]
+    #[error("this link has already been used")]
     LinkUsed,
     /// The link expired on this day.
-    #[error("this link ended on {0}")]
+    #[error("this link expired on {0}")]
     LinkExpired(Date),
     /// The link was not signed for this survey, or not by this city.
     #[error("this link is not valid")]
     LinkInvalid,
     /// The placement is for staff, and the sender did not prove to be staff.
-    #[error("at this placement only staff enter answers")]
+    #[error("only staff can enter answers at this placement")]
     StaffOnly,
     /// The committer's queue is full.
-    #[error("too many submissions wait")]
+    #[error("too many submissions are waiting to be stored")]
     Busy,
     /// A service or database error.
     #[error(transparent)]

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use super::raw_submission::DEFAULT_PLACEMENT;
 use super::refusal::Refusal;
 use crate::app::access::{Permission, Principal};
-use crate::app::catalogue::PublishedSurvey;
+use crate::app::catalogue::{PublishedSurvey, SurveyPhase};
 use crate::app::placements::signed_links;
 use crate::app::placements::signed_links::VerifiedLink;
 use crate::app::{App, placements};
@@ -174,14 +174,14 @@ pub(super) fn admit(
     }
     let today = app.clock.today(&published.timezone);
     let window = published.open_days();
-    match window.state(published.is_closed, today) {
-        "closed" => Err(Refusal::Closed),
-        "scheduled" => Err(Refusal::NotOpenYet(window.opens_on.unwrap_or(today))),
-        _ => Ok(AdmittedSender { link, is_trusted }),
+    match window.phase(published.is_closed, today) {
+        SurveyPhase::Closed => Err(Refusal::Closed),
+        SurveyPhase::Scheduled => Err(Refusal::NotOpenYet(window.opens_on.unwrap_or(today))),
+        SurveyPhase::Draft | SurveyPhase::Open => Ok(AdmittedSender { link, is_trusted }),
     }
 }
 
-/// Checks whether the form may be opened: the decisions of [`super::submit`] before the answers. A signed link that is
+/// Checks whether the form may be opened: the decisions of [`super::submit()`] before the answers. A signed link that is
 /// returned still has to pass [`require_unused`].
 pub fn may_open(
     app: &App,

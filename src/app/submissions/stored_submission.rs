@@ -3,11 +3,12 @@
 use uuid::Uuid;
 
 use super::raw_submission::RawSubmission;
-use super::receipt::{HELD_ID_MIN, Receipt};
+use super::receipt::{HELD_RECEIPT_ID_MIN, Receipt};
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::{App, ServiceError};
 use crate::config::Keyring;
 use crate::storage;
+use crate::storage::hold_state::HoldState;
 use crate::storage::{held_responses, responses};
 use urbivox_core::survey::answers::submission::Submission;
 
@@ -28,11 +29,27 @@ pub struct StoredSubmission {
     pub masked: bool,
 }
 
+/// Row that a submission is stored as, with its id. Responses and held responses have ids of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum StoredAs {
+    /// A counted response.
+    Response(i64),
+    /// A response held for moderation.
+    Held(i64),
+}
+
 impl StoredSubmission {
-    /// Builds it for a response, or for a held response, which has an id of its own.
-    pub(in crate::app) fn of(keyring: &Keyring, id: i64, held: bool, sent: (Uuid, u32)) -> StoredSubmission {
-        let (submission_id, version) = sent;
-        let id = if held { HELD_ID_MIN + id } else { id };
+    /// Builds it with its receipt.
+    pub(in crate::app) fn of(
+        keyring: &Keyring,
+        stored_as: StoredAs,
+        submission_id: Uuid,
+        version: u32,
+    ) -> StoredSubmission {
+        let (id, held) = match stored_as {
+            StoredAs::Response(id) => (id, false),
+            StoredAs::Held(id) => (HELD_RECEIPT_ID_MIN + id, true),
+        };
         StoredSubmission {
             receipt: Receipt::of(keyring, id, submission_id).text(),
             submission_id,
@@ -55,15 +72,15 @@ pub(super) fn find_stored(
 ) -> Result<Option<StoredSubmission>, ServiceError> {
     let found = app.storage.read(|db| {
         let response = responses::find_by_submission(db, raw.submission_id)?;
-        let held = held_responses::find_by_submission(db, raw.submission_id)?
-            .filter(|hold| hold.state == held_responses::PENDING);
+        let held =
+            held_responses::find_by_submission(db, raw.submission_id)?.filter(|hold| hold.state == HoldState::Pending);
         Ok::<_, storage::Error>(match (response, held) {
-            (Some(row), _) => Some((row.version_id, row.answers, row.id, false)),
-            (None, Some(hold)) => Some((hold.version_id, hold.answers, hold.id, true)),
+            (Some(row), _) => Some((row.version_id, row.answers, StoredAs::Response(row.id))),
+            (None, Some(hold)) => Some((hold.version_id, hold.answers, StoredAs::Held(hold.id))),
             (None, None) => None,
         })
     })?;
-    let Some((version_id, stored, id, held)) = found else {
+    let Some((version_id, stored, stored_as)) = found else {
         return Ok(None);
     };
     let Some(version) = published.versions().find(|version| version.id == version_id) else {
@@ -82,6 +99,6 @@ pub(super) fn find_stored(
     Ok(is_same.then(|| StoredSubmission {
         again: true,
         masked,
-        ..StoredSubmission::of(&app.keyring, id, held, (raw.submission_id, version.number))
+        ..StoredSubmission::of(&app.keyring, stored_as, raw.submission_id, version.number)
     }))
 }

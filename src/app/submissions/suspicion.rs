@@ -8,7 +8,7 @@ use super::raw_submission::RawSubmission;
 use super::refusal::Refusal;
 use crate::app::App;
 use crate::app::catalogue::PublishedSurvey;
-use crate::app::placements::Kind;
+use crate::app::placements::PlacementKind;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::violation::Violations;
 
@@ -43,7 +43,7 @@ pub(super) fn form_of(
     published: &PublishedSurvey,
     raw: &RawSubmission,
     now: Timestamp,
-    faults: &mut Violations,
+    violations: &mut Violations,
 ) -> Result<Option<FormToken>, Refusal> {
     let Some(text) = &raw.form_token else {
         return Ok(None);
@@ -54,7 +54,7 @@ pub(super) fn form_of(
         Some(form) => Ok(Some(form)),
         None => {
             let detail = "A form token is sent as it stands in the page, with the submission_id that it names.";
-            faults.push("/form_token", "bad-form-token", detail);
+            violations.push("/form_token", "bad-form-token", detail);
             Ok(None)
         }
     }
@@ -92,6 +92,6 @@ fn has_proof_of_work(published: &PublishedSurvey, bits: u8, placement: &str, raw
     }
     let is_kiosk = published
         .offered(placement)
-        .is_some_and(|offered| offered.kind == Kind::Kiosk);
+        .is_some_and(|offered| offered.kind == PlacementKind::Kiosk);
     is_kiosk && is_proven(bits, &raw.submission_id.to_string(), proof)
 }

@@ -4,11 +4,12 @@ use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::receipt::{HELD_ID_MIN, Receipt};
+use super::receipt::{HELD_RECEIPT_ID_MIN, Receipt};
 use crate::app::catalogue::parse_definition;
 use crate::app::{App, ServiceError};
 use crate::config::Keyring;
 use crate::storage;
+use crate::storage::hold_state::HoldState;
 use crate::storage::{Db, comments, held_responses, responses, tallies, verifications, versions, withdrawals};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
@@ -65,10 +66,12 @@ pub fn find(app: &App, receipt: &str) -> Result<Option<StoredResponse>, ServiceE
     let Some(receipt) = Receipt::parse(receipt) else {
         return Ok(None);
     };
-    let stored = app.storage.read(|db| match named(&app.keyring, db, &receipt)? {
-        Some(named) => stored(db, &named),
-        None => Ok(None),
-    })?;
+    let stored = app
+        .storage
+        .read(|db| match find_verified(&app.keyring, db, &receipt)? {
+            Some(target) => stored(db, &target),
+            None => Ok(None),
+        })?;
     Ok(stored)
 }
 
@@ -79,13 +82,15 @@ pub fn withdraw(app: &App, receipt: &str) -> Result<bool, ServiceError> {
     };
     let at = app.clock.now().as_millisecond();
     for _ in 0..TRIES_MAX {
-        let gone = app.storage.write(|db| match named(&app.keyring, db, &receipt)? {
-            None => Ok::<_, storage::Error>(Some(false)),
-            Some(ReceiptTarget::Held(row)) => {
-                Ok(held_responses::remove(db, &row, Some(receipt.id), at)?.then_some(true))
-            }
-            Some(ReceiptTarget::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
-        })?;
+        let gone = app
+            .storage
+            .write(|db| match find_verified(&app.keyring, db, &receipt)? {
+                None => Ok::<_, storage::Error>(Some(false)),
+                Some(ReceiptTarget::Held(row)) => {
+                    Ok(held_responses::remove(db, &row, Some(receipt.id), at)?.then_some(true))
+                }
+                Some(ReceiptTarget::Response(row)) => Ok(remove(db, &row, at)?.then_some(true)),
+            })?;
         // Corrected or accepted concurrently: retry with the current row.
         if let Some(was_there) = gone {
             return Ok(was_there);
@@ -101,18 +106,18 @@ pub fn was_withdrawn(app: &App, receipt: &str) -> Result<bool, ServiceError> {
     };
     let was_withdrawn = app.storage.read(|db| {
         // A held response that was accepted is withdrawn as a response, by its submission id.
-        if let Some(hold) = held(db, &receipt)? {
+        if let Some(hold) = find_held(db, &receipt)? {
             let id = hold.submission_id()?;
-            return Ok(receipt.proves(&app.keyring, id) && responses::is_withdrawn(db, id)?);
+            return Ok(receipt.is_genuine_for(&app.keyring, id) && responses::is_withdrawn(db, id)?);
         }
         let gone = withdrawals::of_receipt(db, receipt.id)?;
-        Ok::<_, storage::Error>(gone.into_iter().any(|id| receipt.proves(&app.keyring, id)))
+        Ok::<_, storage::Error>(gone.into_iter().any(|id| receipt.is_genuine_for(&app.keyring, id)))
     })?;
     Ok(was_withdrawn)
 }
 
-fn held(db: &mut Db, receipt: &Receipt) -> Result<Option<held_responses::Row>, storage::Error> {
-    match receipt.id.checked_sub(HELD_ID_MIN) {
+fn find_held(db: &mut Db, receipt: &Receipt) -> Result<Option<held_responses::Row>, storage::Error> {
+    match receipt.id.checked_sub(HELD_RECEIPT_ID_MIN) {
         Some(id) if id >= 0 => held_responses::find(db, id),
         _ => Ok(None),
     }
@@ -139,22 +144,22 @@ pub(crate) fn block_key(row: &responses::Row) -> tallies::BlockKey {
 }
 
 /// Finds the target of a receipt after verifying it. The receipt of a held response leads to the response it became.
-pub(crate) fn named(
+pub(crate) fn find_verified(
     keyring: &Keyring,
     db: &mut Db,
     receipt: &Receipt,
 ) -> Result<Option<ReceiptTarget>, storage::Error> {
-    if receipt.id < HELD_ID_MIN {
+    if receipt.id < HELD_RECEIPT_ID_MIN {
         let row = responses::find(db, receipt.id)?;
         return verified_target(keyring, receipt, row);
     }
-    let Some(hold) = held_responses::find(db, receipt.id - HELD_ID_MIN)? else {
+    let Some(hold) = held_responses::find(db, receipt.id - HELD_RECEIPT_ID_MIN)? else {
         return Ok(None);
     };
-    if !receipt.proves(keyring, hold.submission_id()?) {
+    if !receipt.is_genuine_for(keyring, hold.submission_id()?) {
         return Ok(None);
     }
-    if hold.state == held_responses::PENDING {
+    if hold.state == HoldState::Pending {
         return Ok(Some(ReceiptTarget::Held(hold)));
     }
     let row = responses::find_by_submission(db, hold.submission_id()?)?;
@@ -167,13 +172,13 @@ fn verified_target(
     row: Option<responses::Row>,
 ) -> Result<Option<ReceiptTarget>, storage::Error> {
     let Some(row) = row else { return Ok(None) };
-    let proves = receipt.proves(keyring, row.submission_id()?);
-    Ok(proves.then_some(ReceiptTarget::Response(row)))
+    let is_genuine = receipt.is_genuine_for(keyring, row.submission_id()?);
+    Ok(is_genuine.then_some(ReceiptTarget::Response(row)))
 }
 
 /// Loads all stored data of the target.
-pub(crate) fn stored(db: &mut Db, named: &ReceiptTarget) -> Result<Option<StoredResponse>, storage::Error> {
-    let (row, held) = match named {
+pub(crate) fn stored(db: &mut Db, target: &ReceiptTarget) -> Result<Option<StoredResponse>, storage::Error> {
+    let (row, held) = match target {
         ReceiptTarget::Response(row) => (row.clone(), false),
         ReceiptTarget::Held(hold) => (response_of(hold), true),
     };

@@ -73,7 +73,7 @@ fn answer(path: &str, response: Response<Body>) -> Result<Value> {
     let status = response.status();
     let text = response.into_body().read_to_string()?;
     if !status.is_success() {
-        bail!("{path} answered {status}: {text}; this is a fault of the program, please report it");
+        bail!("{path} answered {status}: {text}; this is a fault of the program, please report it with this line");
     }
     Ok(serde_json::from_str(&text)?)
 }

@@ -29,7 +29,7 @@ impl Folder {
         let made = builder.create(&path);
         made.map_err(|cause| {
             anyhow!(
-                "{} cannot be made: {cause}; name another with --keep DIR",
+                "{} cannot be created: {cause}; choose another folder with --keep DIR",
                 path.display()
             )
         })?;
@@ -38,7 +38,7 @@ impl Folder {
         if database.exists() {
             let shown = database.display();
             bail!(
-                "{shown} is there already; name another folder, or serve it: DATABASE_URL=sqlite://{shown} urbivox serve"
+                "{shown} already exists; choose another folder, or serve it: DATABASE_URL=sqlite://{shown} urbivox serve"
             );
         }
         Ok(folder)
@@ -60,7 +60,10 @@ impl Drop for Folder {
         if !self.kept
             && let Err(cause) = fs::remove_dir_all(&self.path)
         {
-            crate::cli::print_error(&format!("{} could not be removed: {cause}", self.path.display()));
+            crate::cli::output::print_error(&format!(
+                "{} could not be removed: {cause}; remove it by hand",
+                self.path.display()
+            ));
         }
     }
 }

@@ -19,7 +19,7 @@ const BAR_CHARS: f64 = 40.0;
 /// Formats the introduction.
 pub(super) fn introduction(residents: usize) -> String {
     format!(
-        "\n  {} residents of Copenhagen were once asked about their housing (Madsen, 1976).\n  \
+        "\n  {} residents of Copenhagen answered a survey about their housing (Madsen, 1976).\n  \
          Their answers are submitted again, one by one, over the HTTP interface of this server.\n",
         people(residents)
     )
@@ -30,7 +30,7 @@ pub(super) fn speed(residents: usize, taken: Duration) -> String {
     let seconds = taken.as_secs_f64().max(f64::EPSILON);
     let per_second = f64::from(u32::try_from(residents).unwrap_or(u32::MAX)) / seconds;
     format!(
-        "  {} responses in {seconds:.2} s: {} a second, each on disk before it was acknowledged.\n",
+        "  {} responses in {seconds:.2} s: {} per second, each on disk before it was acknowledged.\n",
         people(residents),
         HumanFloatCount(per_second.round())
     )
@@ -41,7 +41,7 @@ pub(super) fn world(base: &str, made: world::WorldSummary) -> String {
     let seconds = made.taken.as_secs_f64().max(f64::EPSILON);
     let per_second = f64::from(u32::try_from(made.responses).unwrap_or(u32::MAX)) / seconds;
     format!(
-        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} a second, through the ordinary submission path.\n\n  \
+        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} per second, through the regular submission path.\n\n  \
          Open\n\n    The benchmark    {base}/indicators\n    The cities       {base}/cities\n    One of them      {base}/cities/espoo\n    \
          The results      {base}/cities/espoo/day-care\n    The actions      {base}/practices\n",
         HumanCount(made.responses),
@@ -95,7 +95,7 @@ fn verdict(line: &ComparisonRow) -> String {
 
 /// Formats the shares of the highly satisfied.
 pub(super) fn satisfied(comparison: &Comparison) -> String {
-    let mut text = "  Highly satisfied, with the 95 % interval\n\n".to_owned();
+    let mut text = "  Highly satisfied, with the 95 % confidence interval\n\n".to_owned();
     for line in comparison.lines() {
         let [share, low, high] =
             [line.satisfied.share, line.satisfied.low, line.satisfied.high].map(|share| share * 100.0);
@@ -155,7 +155,7 @@ pub(super) fn proposal(proposal: &benchmark::Proposal) -> String {
     let answer = match proposal.answer {
         Some(true) => "yes",
         Some(false) => "no",
-        None => "open",
+        None => "not yet answered",
     };
     format!(
         "  Proposed to Copenhagen for {}: {answer}\n\n    {}\n",
@@ -177,7 +177,7 @@ pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
     };
     format!(
         "  Open\n\n    The survey       {}\n    The results      {}\n    As data          {}\n    The travellers   {}\n    The ranking      {}\n    \
-         The interface    {}\n    Ready?           {}\n    \
+         The API          {}\n    Readiness        {}\n    \
          Results, by API  curl -H 'Authorization: {}' '{}'\n\n    \
          The database     {}{note}\n\n  Serving until Ctrl-C.",
         client.address(&page("s")),
@@ -197,7 +197,7 @@ pub(super) fn addresses(client: &Client, folder: &Folder) -> String {
 pub(super) fn kept(folder: &Folder) -> String {
     let database = folder.database();
     let shown = database.display();
-    format!("  The database stays in {shown}\n  Serve it: DATABASE_URL=sqlite://{shown} urbivox serve\n")
+    format!("  The database is kept in {shown}\n  Serve it: DATABASE_URL=sqlite://{shown} urbivox serve\n")
 }
 
 fn people(count: usize) -> String {

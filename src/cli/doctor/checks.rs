@@ -1,6 +1,7 @@
 //! Checks of the database, addresses and mail.
 
-use super::{Facts, Finding, StorageUnavailable};
+use super::facts::{Facts, StorageUnavailable};
+use super::finding::Finding;
 use crate::app::ops::forwarded_headers;
 use crate::server;
 use crate::storage;
@@ -16,7 +17,7 @@ pub(super) fn database(facts: &Facts) -> Vec<Finding> {
             return vec![Finding::problem(SUBJECT, "the file is missing", advice)];
         }
         Err(StorageUnavailable::Failed(cause)) => {
-            let advice = "check DATABASE_URL, that the database runs, and that this user may open it";
+            let advice = "check DATABASE_URL, that the database runs, and that this user can open it";
             return vec![Finding::problem(SUBJECT, cause.to_string(), advice)];
         }
     };
@@ -29,7 +30,7 @@ pub(super) fn database(facts: &Facts) -> Vec<Finding> {
         Err(cause) => findings.push(Finding::problem(
             SUBJECT,
             format!("it opens, but rejects writes: {cause}"),
-            "check that it was created by urbivox, that its disk has space, and that this user may write it",
+            "check that it was created by urbivox, that its disk has space, and that this user can write to it",
         )),
     }
     match storage.pending_migrations() {
@@ -93,7 +94,7 @@ pub(super) fn trusted_proxies(facts: &Facts) -> Vec<Finding> {
                 "URBIVOX_TRUSTED_PROXIES contains {}: any client can forge its address",
                 everybody.join(", ")
             ),
-            "name the addresses of your reverse proxies only",
+            "list only the addresses of your reverse proxies",
         )];
     }
     let is_https = config
@@ -108,11 +109,11 @@ pub(super) fn trusted_proxies(facts: &Facts) -> Vec<Finding> {
             "set URBIVOX_TRUSTED_PROXIES to the addresses of your reverse proxies",
         )];
     }
-    let told = match config.trusted_proxies.len() {
+    let summary = match config.trusted_proxies.len() {
         0 => "none: forwarded headers are ignored".to_owned(),
         count => format!("{count} networks"),
     };
-    vec![Finding::good(SUBJECT, told)]
+    vec![Finding::good(SUBJECT, summary)]
 }
 
 /// Checks whether the service had to ignore forwarded headers.
@@ -126,14 +127,14 @@ pub(super) fn forwarded_headers(facts: &Facts) -> Vec<Finding> {
             Finding::warning(
                 SUBJECT,
                 format!(
-                    "the service ignored {} from a peer at {} that is no trusted proxy, last noted {}",
+                    "the service ignored {} from a peer at {} that is not a trusted proxy, last at {}",
                     noted.header, noted.peer, noted.at
                 ),
-                "if that peer is your reverse proxy, add its address to URBIVOX_TRUSTED_PROXIES and restart: until then, all \
+                "if that peer is your reverse proxy, add its address to URBIVOX_TRUSTED_PROXIES and restart the service: until then, all \
              visitors behind it share one limit; if it is a visitor, do nothing",
             )
         }
-        Ok(_) => Finding::good(SUBJECT, "none had to be ignored with these trusted proxies"),
+        Ok(_) => Finding::good(SUBJECT, "none was ignored with these trusted proxies"),
         Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
     };
     vec![finding]
@@ -180,7 +181,7 @@ pub(super) fn letters(facts: &Facts) -> Vec<Finding> {
         Ok((waiting, given_up)) => Finding::warning(
             SUBJECT,
             format!("{waiting} waiting, {given_up} abandoned after several attempts"),
-            "look for `a letter did not leave` in the log of the service; repair the mail server, then invite again",
+            "look for `a letter could not be sent` in the log of the service; repair the mail server, then invite again",
         ),
         Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
     };

@@ -7,120 +7,129 @@ use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
+use super::body_validation;
+use super::body_validation::{LanguageTags, validated, validated_with};
 use super::listing::{Listing, Page};
-use super::shape;
-use super::shape::{BodyErrors, LANGUAGES_MAX};
-use crate::app::access::Permission;
+use crate::app::access::required::{AddCities, ChangeSettings, SeeCity};
 use crate::app::authoring;
 use crate::app::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::app::authoring::{City, CityChange};
 use crate::http::media::logo;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{ApiPrincipal, CityAt, Params};
+use crate::http::web::extract::{ApiPrincipal, InstallationKey, KeyAccess, Params};
 use crate::http::web::json_body::Body;
+use urbivox_core::survey::Slug;
 
-/// A city to add.
+/// A city to create.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewCityBody {
-    /// Name in addresses.
+    /// Slug in addresses, unique in the installation.
+    #[validate(custom(function = body_validation::slug))]
     #[schema(example = "tampere", pattern = "^[a-z0-9-]{1,64}$")]
     slug: String,
-    /// Name for people.
-    #[validate(custom(function = shape::name))]
-    #[schema(example = "Tampere")]
+    /// Display name, 1 to 200 characters on one line.
+    #[validate(custom(function = body_validation::name))]
+    #[schema(example = "Tampere", min_length = 1, max_length = 200)]
     name: String,
-    /// ISO 3166-1 alpha-2 code.
-    #[validate(custom(function = shape::country))]
-    #[schema(example = "FI")]
+    /// Country code, ISO 3166-1 alpha-2.
+    #[validate(custom(function = body_validation::country))]
+    #[schema(example = "FI", pattern = "^[A-Z]{2}$")]
     country: Option<String>,
-    /// IANA zone whose civil days are counted; `UTC` when absent.
+    /// Time zone of the IANA database, which defines the city's civil days; `UTC` when absent.
     #[serde(default = "utc")]
+    #[validate(custom(function = body_validation::timezone))]
     #[schema(example = "Europe/Helsinki")]
     timezone: String,
-    /// The languages of its citizens, the city's own choice first; English when absent.
-    #[serde(default = "english")]
-    #[validate(length(min = 1, max = LANGUAGES_MAX, code = "bad-length", message = "Name 1 to 40 languages."))]
-    languages: Vec<String>,
+    /// Languages of the city's pages as BCP 47 tags, 1 to 40, each once, the default language first; English when
+    /// absent.
+    #[serde(default = "LanguageTags::english")]
+    #[validate(nested)]
+    #[schema(value_type = Vec<String>, min_items = 1, max_items = 40)]
+    languages: LanguageTags,
 }
 
-/// What of a city is to change; what is left out stays.
+/// Changes of a city. Absent fields stay unchanged.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CityChangeBody {
-    /// Another name.
-    #[validate(custom(function = shape::name))]
+    /// New display name, 1 to 200 characters on one line.
+    #[validate(custom(function = body_validation::name))]
+    #[schema(min_length = 1, max_length = 200)]
     name: Option<String>,
-    /// Another country.
-    #[validate(custom(function = shape::country))]
+    /// New country code, ISO 3166-1 alpha-2.
+    #[validate(custom(function = body_validation::country))]
+    #[schema(pattern = "^[A-Z]{2}$")]
     country: Option<String>,
-    /// Another time zone: days counted so far stay as they are.
+    /// New time zone of the IANA database. Days that are already counted do not change.
+    #[validate(custom(function = body_validation::timezone))]
     timezone: Option<String>,
-    /// Other languages.
-    #[validate(length(min = 1, max = LANGUAGES_MAX, code = "bad-length", message = "Name 1 to 40 languages."))]
-    languages: Option<Vec<String>>,
-    /// The colour of its pages, `#` and six hexadecimal digits, on which white text has a contrast of 4.5:1 at
-    /// least; `null` takes it away.
+    /// New languages as BCP 47 tags, 1 to 40, each once, the default language first.
+    #[validate(nested)]
+    #[schema(value_type = Option<Vec<String>>, min_items = 1, max_items = 40)]
+    languages: Option<LanguageTags>,
+    /// Accent colour of the city's pages: `#` and six hexadecimal digits, with a contrast of at least 4.5:1 to white
+    /// text; `null` removes it.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "#0a5c36")]
     accent: OptionalField<String>,
-    /// Whom citizens ask; it takes the place of the whole old one, and `null` takes it away.
+    /// Contact for citizens. It replaces the whole previous contact; `null` removes it.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<ContactBody>)]
     contact: OptionalField<ContactBody>,
-    /// How long answers are kept, 30 to 3,650 days, for the privacy notice; `null` when the city has not set an end.
+    /// Retention of responses in days, 30 to 3,650, stated in the privacy notice; `null` for no limit.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 730)]
     retention_days: OptionalField<i64>,
-    /// How long what citizens wrote is kept, 30 to 3,650 days; `null` for as long as the answers.
+    /// Retention of comments in days, 30 to 3,650; `null` for the retention of the responses.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 365)]
     comment_days: OptionalField<i64>,
-    /// Fewest answers whose results the public sees, 5 to 1,000; `null` for the installation's own number.
+    /// Fewest answers on which a public figure rests, 5 to 1,000; `null` for the number of the installation.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 20)]
     answers_min: OptionalField<i64>,
-    /// Inhabitants, 1 to 50,000,000: cities are compared with others of their size; `null` takes it away.
+    /// Number of inhabitants, 1 to 50,000,000; cities are compared with others of their size; `null` removes it.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<i64>, example = 255_050)]
     population: OptionalField<i64>,
-    /// Code of the local administrative unit, as Eurostat lists it; `null` takes it away.
+    /// Code of the local administrative unit (Eurostat LAU), at most 20 characters; `null` removes it.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "837")]
     lau: OptionalField<String>,
-    /// Who answers for the data; `null` takes it away.
+    /// Data controller (GDPR, article 4), at most 500 characters; `null` removes it.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "City of Tampere, PL 487, 33101 Tampere")]
     controller: OptionalField<String>,
-    /// Where faults of accessibility are reported: an e-mail address or a web address; `null` takes it away.
+    /// Contact for accessibility problems: an e-mail address or a web address; `null` removes it.
     #[serde(default, deserialize_with = "named")]
     #[schema(value_type = Option<String>, example = "saavutettavuus@example.fi")]
     accessibility_contact: OptionalField<String>,
 }
 
-/// A field that may be left out, or be `null` to take a value away.
+/// Field of a change: absent leaves the value, `null` removes it.
 type OptionalField<T> = Option<Option<T>>;
 
-/// Reads a field that is there; one that is left out is not asked for.
+/// Deserialises a field that is present; `serde(default)` handles an absent one.
 fn named<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<OptionalField<T>, D::Error> {
     Option::deserialize(from).map(Some)
 }
 
-/// Whom citizens ask: one of its parts at least.
+/// Contact for citizens; at least one field is present.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ContactBody {
-    /// An office or a person.
+    /// Office or person, 1 to 200 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     name: Option<String>,
-    /// An e-mail address.
+    /// E-mail address, at most 254 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     email: Option<String>,
-    /// A web address.
+    /// Web address that begins with `https://` or `http://`, at most 500 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     url: Option<String>,
-    /// A telephone number.
+    /// Telephone number with 3 to 18 digits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     phone: Option<String>,
 }
@@ -162,40 +171,43 @@ impl From<Contact> for ContactBody {
 /// A city.
 #[derive(Serialize, ToSchema)]
 pub struct CityBody {
+    /// Slug in addresses.
     slug: String,
+    /// Display name.
     name: String,
+    /// Country code, ISO 3166-1 alpha-2.
     country: Option<String>,
+    /// Time zone of the IANA database, which defines the city's civil days.
     timezone: String,
+    /// Languages of the city's pages as BCP 47 tags, the default language first.
     languages: Vec<String>,
+    /// Time of creation, RFC 3339, UTC.
+    #[schema(format = DateTime)]
     created_at: String,
-    /// The colour of its pages.
+    /// Accent colour of the city's pages, as `#0a5c36`.
     accent: Option<String>,
-    /// Whom citizens ask.
+    /// Contact for citizens.
     contact: Option<ContactBody>,
-    /// How long answers are kept, in days.
+    /// Retention of responses in days, 30 to 3,650; `null` for no limit.
     retention_days: Option<i64>,
-    /// How long what citizens wrote is kept, in days.
+    /// Retention of comments in days, 30 to 3,650; `null` for the retention of the responses.
     comment_days: Option<i64>,
-    /// Fewest answers whose results the public sees.
+    /// Fewest answers on which a public figure rests, 5 to 1,000; `null` for the number of the installation.
     answers_min: Option<i64>,
-    /// Inhabitants.
+    /// Number of inhabitants.
     population: Option<i64>,
-    /// Code of the local administrative unit.
+    /// Code of the local administrative unit (Eurostat LAU).
     lau: Option<String>,
-    /// Who answers for the data.
+    /// Data controller (GDPR, article 4).
     controller: Option<String>,
-    /// Where faults of accessibility are reported.
+    /// Contact for accessibility problems: an e-mail address or a web address.
     accessibility_contact: Option<String>,
-    /// Where the logo above its pages is; it is chosen on the settings page.
+    /// Path of the logo above the city's pages. It is set on the settings page.
     logo: Option<String>,
 }
 
 fn utc() -> String {
     "UTC".to_owned()
-}
-
-fn english() -> Vec<String> {
-    vec!["en".to_owned()]
 }
 
 impl From<City> for CityBody {
@@ -234,31 +246,23 @@ impl From<City> for CityBody {
 }
 
 impl NewCityBody {
-    fn read(self, created_at: Timestamp) -> Result<City, Problem> {
-        let mut shape = BodyErrors::of(&self);
-        let slug = shape.slug("/slug", &self.slug);
-        shape.timezone("/timezone", &self.timezone);
-        let languages = shape.languages("/languages", &self.languages);
-        let NewCityBody {
-            name,
-            country,
-            timezone,
-            ..
-        } = self;
-        shape.done(slug.map(|slug| City {
-            slug,
-            name,
-            country,
-            timezone,
-            languages,
-            created_at,
-            settings: CitySettings::default(),
-        }))
+    fn into_city(self, created_at: Timestamp) -> Result<City, Problem> {
+        validated(self, |body| {
+            Some(City {
+                slug: Slug::parse(&body.slug)?,
+                languages: body.languages.parse()?,
+                name: body.name,
+                country: body.country,
+                timezone: body.timezone,
+                created_at,
+                settings: CitySettings::default(),
+            })
+        })
     }
 }
 
 impl CityChangeBody {
-    /// The values that were given, to be read by those who know what they mean.
+    /// Returns the settings as written, to be parsed by the use case. Values that are absent or removed are `None`.
     fn settings(&self) -> RawSettings {
         RawSettings {
             accent: self.accent.clone().flatten(),
@@ -274,50 +278,47 @@ impl CityChangeBody {
         }
     }
 
-    fn read(self) -> Result<CityChange, Problem> {
-        let mut shape = BodyErrors::of(&self);
-        if let Some(timezone) = &self.timezone {
-            shape.timezone("/timezone", timezone);
-        }
-        let languages = self
-            .languages
-            .as_deref()
-            .map(|tags| shape.languages("/languages", tags));
-        let given = shape.take(CitySettings::parse(self.settings()));
-        let settings = given.map(|given| SettingsChange {
-            accent: self.accent.map(|_| given.accent),
-            contact: self.contact.map(|_| given.contact),
-            retention_days: self.retention_days.map(|_| given.retention_days),
-            comment_days: self.comment_days.map(|_| given.comment_days),
-            answers_min: self.answers_min.map(|_| given.answers_min),
-            lau: self.lau.map(|_| given.lau),
-            population: self.population.map(|_| given.population),
-            controller: self.controller.map(|_| given.controller),
-            accessibility_contact: self.accessibility_contact.map(|_| given.accessibility_contact),
-        });
-        shape.done(settings.map(|settings| CityChange {
-            name: self.name,
-            country: self.country,
-            timezone: self.timezone,
-            languages,
-            settings,
-        }))
+    fn into_change(self) -> Result<CityChange, Problem> {
+        let parsed = CitySettings::parse(self.settings());
+        let violations = parsed.as_ref().err().cloned().unwrap_or_default();
+        validated_with(self, violations, |body| {
+            let new = parsed.ok()?;
+            Some(CityChange {
+                languages: match &body.languages {
+                    Some(tags) => Some(tags.parse()?),
+                    None => None,
+                },
+                name: body.name,
+                country: body.country,
+                timezone: body.timezone,
+                settings: SettingsChange {
+                    accent: body.accent.map(|_| new.accent),
+                    contact: body.contact.map(|_| new.contact),
+                    retention_days: body.retention_days.map(|_| new.retention_days),
+                    comment_days: body.comment_days.map(|_| new.comment_days),
+                    answers_min: body.answers_min.map(|_| new.answers_min),
+                    lau: body.lau.map(|_| new.lau),
+                    population: body.population.map(|_| new.population),
+                    controller: body.controller.map(|_| new.controller),
+                    accessibility_contact: body.accessibility_contact.map(|_| new.accessibility_contact),
+                },
+            })
+        })
     }
 }
 
-/// Add a city.
+/// Create a city.
 #[utoipa::path(
-    post, operation_id = "create_city", path = "/api/v1/cities", tag = "cities", security(("key" = [])), request_body = NewCityBody,
-    responses((status = 201, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    post, operation_id = "create_city", path = "/api/v1/cities", tag = "cities", security(("key" = [])), request_body(content = NewCityBody, description = "At most 64 KiB"),
+    responses((status = 201, body = CityBody, description = "The new city", headers(("Location" = String, description = "Path of the new resource"))))
 )]
 pub async fn add(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: InstallationKey<AddCities>,
     body: Body<NewCityBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::AddCities, None)?;
-    let city = body.read().await?.read(site.app.clock.now())?;
-    let app = site.app.on_behalf_of(&key.0);
+    let city = body.read().await?.into_city(state.app.clock.now())?;
+    let app = state.app.on_behalf_of(&key.principal);
     let city = block(move || authoring::city_add(&app, &city)).await?;
     let location = format!("/api/v1/cities/{}", city.slug);
     Ok(HttpResponse::Created()
@@ -325,24 +326,24 @@ pub async fn add(
         .json(CityBody::from(city)))
 }
 
-/// The cities that the key may know of.
+/// List the cities that the key has access to.
 #[utoipa::path(
     get, operation_id = "list_cities", path = "/api/v1/cities", tag = "cities", security(("key" = [])), params(Listing),
-    responses((status = 200, body = Page<CityBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = Page<CityBody>, description = "A page of cities"))
 )]
 pub async fn list(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     key: ApiPrincipal,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    let wanted = listing.0.wanted()?;
-    let app = site.app.on_behalf_of(&key.0);
-    let (cities, wanted) = block(move || {
-        let after = wanted.after.as_ref().map(|slug| slug.as_str());
+    let page_request = listing.0.page_request()?;
+    let app = state.app.on_behalf_of(&key.0);
+    let (cities, page_request) = block(move || {
+        let after = page_request.after.as_ref().map(Slug::as_str);
         let cities = if key.0.sees_all_cities() {
-            authoring::city_list(&app, after, wanted.limit)?
+            authoring::city_list(&app, after, page_request.limit)?
         } else {
-            let mut own: Vec<&urbivox_core::survey::slug::Slug> = key.0.own_cities().collect();
+            let mut own: Vec<&Slug> = key.0.own_cities().collect();
             own.sort_by_key(|slug| slug.as_str());
             own.dedup();
             let own = own
@@ -351,39 +352,36 @@ pub async fn list(
             own.map(|own| authoring::city_find(&app, own))
                 .collect::<Result<_, _>>()?
         };
-        Ok::<_, authoring::Refusal>((cities, wanted))
+        Ok::<_, authoring::Refusal>((cities, page_request))
     })
     .await?;
-    Ok(HttpResponse::Ok().json(Page::<CityBody>::of(cities, &wanted, |city| &city.slug)))
+    Ok(HttpResponse::Ok().json(Page::<CityBody>::of(cities, &page_request, |city| &city.slug)))
 }
 
-/// One city.
+/// Get a city.
 #[utoipa::path(
     get, operation_id = "get_city", path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
-    responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = CityBody, description = "The city"))
 )]
-pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: CityAt) -> Result<HttpResponse, Problem> {
-    key.require(Permission::SeeCity, Some(&at.0))?;
-    let app = site.app.on_behalf_of(&key.0);
-    let city = block(move || authoring::city_find(&app, &at.0)).await?;
+pub async fn find(state: web::Data<HttpState>, key: KeyAccess<SeeCity>) -> Result<HttpResponse, Problem> {
+    let app = state.app.on_behalf_of(&key.principal);
+    let city = block(move || authoring::city_find(&app, &key.city)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }
 
-/// Change a city. For its owners, as on the staff pages.
+/// Change the settings of a city.
 #[utoipa::path(
     patch, operation_id = "update_city", path = "/api/v1/cities/{city}", tag = "cities", security(("key" = [])), params(("city" = String, Path)),
-    request_body = CityChangeBody,
-    responses((status = 200, body = CityBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    request_body(content = CityChangeBody, description = "At most 64 KiB"),
+    responses((status = 200, body = CityBody, description = "The changed city"))
 )]
 pub async fn change(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ChangeSettings>,
     body: Body<CityChangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ChangeSettings, Some(&at.0))?;
-    let change = body.read().await?.read()?;
-    let app = site.app.on_behalf_of(&key.0);
-    let city = block(move || authoring::city_change(&app, &at.0, change)).await?;
+    let change = body.read().await?.into_change()?;
+    let app = state.app.on_behalf_of(&key.principal);
+    let city = block(move || authoring::city_change(&app, &key.city, change)).await?;
     Ok(HttpResponse::Ok().json(CityBody::from(city)))
 }

@@ -1,85 +1,118 @@
-//! Frameworks of indicators, and the public ranking by them.
+//! Frameworks of indicators, and the public ranking of cities.
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 use super::indicators::DimensionBody;
 use crate::app::benchmark;
-use crate::app::benchmark::{Ranking, RankingRow, Refusal};
+use crate::app::benchmark::{CityRanking, RankingRow, Refusal};
 use crate::app::resource::Resource;
 use crate::http::headers::send_with_tag;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{Params, named};
 use urbivox_core::indicator::table;
 
-/// The same for everybody, and new only when a city publishes.
-const MINUTES: &str = "public, max-age=60";
+/// Public, and changed only when a city publishes an edition.
+const ONE_MINUTE: &str = "public, max-age=60";
 
-/// Which year.
+/// Query of a ranking.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct EditionParams {
-    /// The year; the newest when absent.
+    /// Year of the editions; the newest one when absent.
+    #[param(example = 2026)]
     edition: Option<u16>,
 }
 
-/// The ranking of a year.
+/// Frameworks of indicators.
 #[derive(Serialize, ToSchema)]
-pub struct RankingBody {
-    framework: String,
-    edition: Option<u16>,
-    /// The best first.
-    items: Vec<PlaceBody>,
-    /// All cities together.
-    pillars: Vec<PillarBody>,
-    /// The years of which there are editions.
-    editions: Vec<u16>,
-    /// Always null: the ranking comes whole.
+pub struct FrameworkPage<'a> {
+    /// All frameworks.
+    items: Vec<FrameworkSummary<'a>>,
+    /// Always `null`: the list is complete.
     next: Option<String>,
 }
 
-/// Where a city stands.
+/// Summary of a framework.
+#[derive(Serialize, ToSchema)]
+pub struct FrameworkSummary<'a> {
+    /// Id in addresses.
+    #[schema(example = "ucc-2023")]
+    id: &'a str,
+    /// Display name, in English.
+    name: &'a str,
+    /// Version of the framework.
+    version: &'a str,
+    /// Number of indicators.
+    indicators: usize,
+    /// Number of dimensions.
+    dimensions: usize,
+}
+
+/// Ranking of the cities in a year.
+#[derive(Serialize, ToSchema)]
+pub struct RankingBody {
+    /// Id of the framework.
+    framework: String,
+    /// Year of the editions; `null` when there are none.
+    edition: Option<u16>,
+    /// Cities, best first.
+    items: Vec<PlaceBody>,
+    /// All cities together, by pillar.
+    pillars: Vec<PillarBody>,
+    /// Years that have editions, newest first.
+    editions: Vec<u16>,
+    /// Always `null`: the ranking is complete.
+    next: Option<String>,
+}
+
+/// Rank of a city.
 #[derive(Serialize, ToSchema)]
 pub struct PlaceBody {
+    /// Display name of the city.
     city: String,
-    /// Its name in addresses, when it is one of this service.
+    /// Slug of the city; absent for a city of an imported edition.
     #[serde(skip_serializing_if = "Option::is_none")]
     slug: Option<String>,
-    /// From 1; equal per cents share a rank, and the next one skips.
+    /// Rank from 1. Equal totals share a rank, and the next rank is skipped.
     rank: usize,
-    /// The best rank that the sampling error of surveys leaves.
+    /// Best rank within the sampling error of the surveys.
     rank_best: usize,
-    /// The worst one.
+    /// Worst rank within the sampling error of the surveys.
     rank_worst: usize,
+    /// Total score in per cent, 0 to 100, rounded.
     total_percent: u32,
+    /// Dimensions, in the order of the framework.
     dimensions: Vec<DimensionBody>,
 }
 
 /// All cities together in one pillar.
 #[derive(Serialize, ToSchema)]
 pub struct PillarBody {
+    /// Key of the pillar.
     key: String,
+    /// Number of indicators answered with yes.
     yes: u64,
+    /// Number of indicators.
     of: u64,
-    /// `yes / of` in per cent, rounded; null without cities.
+    /// `yes / of` in per cent, 0 to 100, rounded; `null` without cities.
     percent: Option<u32>,
 }
 
 impl From<&RankingRow> for PlaceBody {
-    fn from(line: &RankingRow) -> PlaceBody {
-        let dimensions = line.tally.counts().iter().zip(&line.score.dimensions);
+    fn from(row: &RankingRow) -> PlaceBody {
+        let dimensions = row.tally.counts().iter().zip(&row.score.dimensions);
         PlaceBody {
-            city: line.name.clone(),
-            slug: line.city.as_ref().map(ToString::to_string),
-            rank: line.rank,
-            rank_best: line.ranks.0,
-            rank_worst: line.ranks.1,
-            total_percent: line.score.total.shown_per_cent(),
+            city: row.name.clone(),
+            slug: row.city.as_ref().map(ToString::to_string),
+            rank: row.rank,
+            rank_best: row.ranks.0,
+            rank_worst: row.ranks.1,
+            total_percent: row.score.total.shown_per_cent(),
             dimensions: dimensions
                 .map(|(count, own)| DimensionBody::of(&count.dimension, count.yes, count.of, own.value))
                 .collect(),
@@ -87,60 +120,75 @@ impl From<&RankingRow> for PlaceBody {
     }
 }
 
-/// All frameworks.
-#[utoipa::path(get, operation_id = "list_frameworks", path = "/api/v1/frameworks", tag = "indicators", responses((status = 200, body = Object)))]
-pub async fn list(site: web::Data<HttpState>) -> HttpResponse {
-    let items: Vec<_> = site
-        .app
-        .frameworks
-        .iter()
-        .map(|framework| {
-            json!({"id": framework.id, "name": framework.name, "version": framework.version,
-                   "indicators": framework.indicators.len(), "dimensions": framework.dimensions.len()})
-        })
-        .collect();
+/// List the frameworks of indicators.
+#[utoipa::path(get, operation_id = "list_frameworks", path = "/api/v1/frameworks", tag = "indicators", responses((status = 200, body = FrameworkPage, description = "All frameworks", headers(("Cache-Control" = String, description = "`public`, for one minute")))))]
+pub async fn list(state: web::Data<HttpState>) -> HttpResponse {
+    let frameworks = state.app.frameworks.iter();
+    let items = frameworks.map(|framework| FrameworkSummary {
+        id: &framework.id,
+        name: &framework.name,
+        version: &framework.version,
+        indicators: framework.indicators.len(),
+        dimensions: framework.dimensions.len(),
+    });
     HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, MINUTES))
-        .json(json!({"items": items, "next": null}))
+        .insert_header((CACHE_CONTROL, ONE_MINUTE))
+        .json(FrameworkPage {
+            items: items.collect(),
+            next: None,
+        })
 }
 
-/// A framework: pillars, dimensions and indicators.
+/// Get a framework: its pillars, dimensions and indicators.
 #[utoipa::path(
-    get, operation_id = "get_framework", path = "/api/v1/frameworks/{framework}", tag = "indicators", params(("framework" = String, Path)),
-    responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    get, operation_id = "get_framework", path = "/api/v1/frameworks/{framework}", tag = "indicators", params(("framework" = String, Path), ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, body = Object, description = "The framework", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"))))
 )]
-pub async fn find(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let framework = benchmark::framework(&site.app, named(&request, Resource::Framework)?)?;
+pub async fn find(state: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let framework = benchmark::framework(&state.app, named(&request, Resource::Framework)?)?;
     json_of(&request, framework)
 }
 
-async fn standings(
-    site: &HttpState,
-    request: &HttpRequest,
-    year: Option<u16>,
-) -> Result<(String, Option<Ranking>, Vec<u16>), Problem> {
-    let (app, id) = (site.app.clone(), named(request, Resource::Framework)?.to_owned());
+/// Ranking of one year, with the years that have one.
+struct Standings {
+    framework: String,
+    ranking: Option<CityRanking>,
+    years: Vec<u16>,
+}
+
+async fn standings(state: &HttpState, request: &HttpRequest, year: Option<u16>) -> Result<Standings, Problem> {
+    let app = state.app.clone();
+    let framework = named(request, Resource::Framework)?.to_owned();
     block(move || {
-        let years = benchmark::years(&app, &id)?;
-        Ok::<_, Refusal>((id.clone(), benchmark::ranking_of_year(&app, &id, year)?, years))
+        Ok::<_, Refusal>(Standings {
+            years: benchmark::years(&app, &framework)?,
+            ranking: benchmark::ranking_of_year(&app, &framework, year)?,
+            framework,
+        })
     })
     .await
 }
 
-/// The benchmark: cities by their total, with the values of each dimension.
+/// Get the benchmark: cities by their total score, with the values of each dimension.
 #[utoipa::path(
-    get, operation_id = "get_ranking", path = "/api/v1/frameworks/{framework}/ranking", tag = "indicators", params(("framework" = String, Path), EditionParams),
-    responses((status = 200, body = RankingBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    get, operation_id = "get_ranking", path = "/api/v1/frameworks/{framework}/ranking", tag = "indicators", params(("framework" = String, Path), ("If-None-Match" = Option<String>, Header), EditionParams),
+    responses((status = 200, body = RankingBody, description = "The ranking", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"))))
 )]
 pub async fn ranking(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     request: HttpRequest,
     params: Params<EditionParams>,
 ) -> Result<HttpResponse, Problem> {
-    let (framework, standings, editions) = standings(&site, &request, params.0.edition).await?;
-    let pillars = standings
+    let Standings {
+        framework,
+        ranking,
+        years,
+    } = standings(&state, &request, params.0.edition).await?;
+    let pillars = ranking
         .iter()
-        .flat_map(|standings| &standings.pillars)
+        .flat_map(|ranking| &ranking.pillars)
         .map(|pooled| PillarBody {
             key: pooled.pillar.clone(),
             yes: pooled.yes,
@@ -149,49 +197,51 @@ pub async fn ranking(
         });
     let body = RankingBody {
         framework,
-        edition: standings.as_ref().map(|standings| standings.year),
+        edition: ranking.as_ref().map(|ranking| ranking.year),
         pillars: pillars.collect(),
-        items: standings
+        items: ranking
             .iter()
-            .flat_map(|standings| &standings.lines)
+            .flat_map(|ranking| &ranking.lines)
             .map(PlaceBody::from)
             .collect(),
-        editions,
+        editions: years,
         next: None,
     };
     json_of(&request, &body)
 }
 
-/// The same as a table in the form of the original dashboard: `name`, then `yes/of` by dimension.
+/// Get the benchmark as CSV, in the form of the original dashboard: `name`, then one column of `yes/of` for each
+/// dimension.
 #[utoipa::path(
-    get, operation_id = "get_ranking_csv", path = "/api/v1/frameworks/{framework}/ranking.csv", tag = "indicators", params(("framework" = String, Path), EditionParams),
-    responses((status = 200, content_type = "text/csv"), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    get, operation_id = "get_ranking_csv", path = "/api/v1/frameworks/{framework}/ranking.csv", tag = "indicators", params(("framework" = String, Path), ("If-None-Match" = Option<String>, Header), EditionParams),
+    responses((status = 200, content_type = "text/csv", description = "The ranking as CSV, UTF-8", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"), ("Content-Disposition" = String, description = "`attachment` with a file name"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"))))
 )]
 pub async fn ranking_csv(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     request: HttpRequest,
     params: Params<EditionParams>,
 ) -> Result<HttpResponse, Problem> {
-    let (id, standings, _) = standings(&site, &request, params.0.edition).await?;
-    let rows = standings.as_ref().map(benchmark::table_rows).unwrap_or_default();
-    let text = table::export(benchmark::framework(&site.app, &id)?, &rows);
-    let year = standings
-        .map(|standings| format!("-{}", standings.year))
-        .unwrap_or_default();
-    let mut answer = HttpResponse::Ok();
-    answer
+    let Standings {
+        framework: id, ranking, ..
+    } = standings(&state, &request, params.0.edition).await?;
+    let rows = ranking.as_ref().map(benchmark::table_rows).unwrap_or_default();
+    let text = table::export(benchmark::framework(&state.app, &id)?, &rows);
+    let year = ranking.map(|ranking| format!("-{}", ranking.year)).unwrap_or_default();
+    let mut response = HttpResponse::Ok();
+    response
         .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{id}{year}.csv\"")))
-        .insert_header((CACHE_CONTROL, MINUTES));
-    Ok(send_with_tag(&request, answer, text))
+        .insert_header((CACHE_CONTROL, ONE_MINUTE));
+    Ok(send_with_tag(&request, response, text))
 }
 
-/// JSON that is the same for everybody, and need not be sent twice.
+/// Sends public JSON with an entity tag.
 fn json_of(request: &HttpRequest, body: &impl Serialize) -> Result<HttpResponse, Problem> {
     let bytes = serde_json::to_vec(body).map_err(|cause| Problem::broken(&cause))?;
-    let mut answer = HttpResponse::Ok();
-    answer
+    let mut response = HttpResponse::Ok();
+    response
         .insert_header((CONTENT_TYPE, "application/json"))
-        .insert_header((CACHE_CONTROL, MINUTES));
-    Ok(send_with_tag(request, answer, bytes))
+        .insert_header((CACHE_CONTROL, ONE_MINUTE));
+    Ok(send_with_tag(request, response, bytes))
 }

@@ -1,4 +1,4 @@
-//! Held answers: a clerk accepts or rejects them.
+//! Held responses: listed, accepted and rejected by staff.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -6,46 +6,53 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::listing;
-use crate::app::access::Permission;
+use crate::app::access::required::{ModerateResponses, ReadResponses};
 use crate::app::moderation;
 use crate::app::moderation::HeldResponse;
 use crate::app::resource::Resource;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{ApiPrincipal, Params, SurveyAt};
+use crate::http::web::extract::{KeyAccess, Params, SurveyAt};
 
-/// Which page of the list.
+/// Query of the list: the page.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct HeldPageRequest {
     /// Items on the page, 1 to 200; 50 when absent.
+    #[param(minimum = 1, maximum = 200, default = 50)]
     limit: Option<u32>,
-    /// `next` of the page before.
+    /// `next` of the previous page, unchanged; the first page when absent.
     cursor: Option<String>,
 }
 
-/// Answers that wait.
+/// A held response.
 #[derive(Serialize, ToSchema)]
 pub struct HeldBody {
+    /// Id in addresses.
     id: i64,
-    /// `too-fast`, `honeypot` or `no-work`.
+    /// Suspicion for which it is held: `too-fast`, `honeypot` or `no-work`.
     doubt: String,
-    /// RFC 3339, UTC.
+    /// Time of submission, RFC 3339, UTC.
+    #[schema(format = DateTime)]
     submitted_at: String,
+    /// Slug of the placement.
     placement: String,
+    /// Language of the answers, a BCP 47 tag.
     language: String,
+    /// Number of the survey's version, from 1.
     version: i32,
-    /// The answers by question code.
+    /// Answers by question code.
     #[schema(value_type = Object)]
     answers: Value,
 }
 
-/// A page of the list, the oldest first.
+/// A page of held responses.
 #[derive(Serialize, ToSchema)]
 pub struct HeldPage {
+    /// Held responses, oldest first.
     items: Vec<HeldBody>,
-    /// Where the next page begins; `null` on the last one.
+    /// `cursor` of the next page; `null` on the last page.
     next: Option<String>,
 }
 
@@ -63,64 +70,65 @@ impl From<HeldResponse> for HeldBody {
     }
 }
 
-/// The held answers of a survey.
+/// List the held responses of a survey.
 #[utoipa::path(
     get, operation_id = "list_held_responses", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held", tag = "responses", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), HeldPageRequest),
-    responses((status = 200, body = HeldPage), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = HeldPage, description = "A page of held responses"))
 )]
 pub async fn list(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ReadResponses>,
     at: SurveyAt,
-    wanted: Params<HeldPageRequest>,
+    page_request: Params<HeldPageRequest>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ReadResponses, Some(&at.0.city))?;
-    let limit = listing::length(wanted.0.limit)?;
-    let after: Option<i64> = wanted.0.cursor.as_deref().map_or(Some(0), |cursor| cursor.parse().ok());
+    let limit = listing::length(page_request.0.limit)?;
+    let after: Option<i64> = page_request
+        .0
+        .cursor
+        .as_deref()
+        .map_or(Some(0), |cursor| cursor.parse().ok());
     let after = after.ok_or_else(|| Problem::bad_query("cursor is the \"next\" of the page before, unchanged."))?;
-    let app = site.app.on_behalf_of(&key.0);
-    let mut found = block(move || moderation::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
+    let app = state.app.on_behalf_of(&key.principal);
+    let mut held = block(move || moderation::list(&app, &at.0, after, i64::from(limit) + 1)).await?;
     let limit = usize::from(limit);
-    let is_more = found.len() > limit;
-    found.truncate(limit);
-    let next = found.last().filter(|_| is_more).map(|last| last.id.to_string());
-    let items = found.into_iter().map(HeldBody::from).collect();
+    let has_more = held.len() > limit;
+    held.truncate(limit);
+    let next = held.last().filter(|_| has_more).map(|last| last.id.to_string());
+    let items = held.into_iter().map(HeldBody::from).collect();
     Ok(HttpResponse::Ok().json(HeldPage { items, next }))
 }
 
-/// Accept held answers: from now on they are counted, on the day they were sent.
+/// Accept a held response. It is counted on the day of its submission.
 #[utoipa::path(
     post, operation_id = "accept_held_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/accept", tag = "responses", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("held" = i64, Path)),
-    responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 204, description = "Accepted and counted"))
 )]
 pub async fn accept(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ModerateResponses>,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ModerateResponses, Some(&at.0.city))?;
-    let (app, id) = (site.app.on_behalf_of(&key.0), id(&request)?);
+    let (app, id) = (state.app.on_behalf_of(&key.principal), id(&request)?);
     block(move || moderation::accept(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Reject held answers: they are deleted.
+/// Reject a held response. It is deleted.
 #[utoipa::path(
     post, operation_id = "reject_held_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/reject", tag = "responses", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("held" = i64, Path)),
-    responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 204, description = "Rejected and deleted"))
 )]
 pub async fn reject(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ModerateResponses>,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ModerateResponses, Some(&at.0.city))?;
-    let (app, id) = (site.app.on_behalf_of(&key.0), id(&request)?);
+    let (app, id) = (state.app.on_behalf_of(&key.principal), id(&request)?);
     block(move || moderation::reject(&app, &at.0, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,64 +1,71 @@
-//! What a city says of itself: its answers to the indicators of a framework, with proposals made from its surveys.
+//! A city's answers to the indicators of a framework, with proposals derived from its surveys.
 
 use std::collections::BTreeMap;
 
 use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::app::access::Permission;
+use crate::app::access::required::{EditIndicators, ReadDrafts};
 use crate::app::benchmark;
 use crate::app::benchmark::EditionDraft;
 use crate::app::benchmark::proposals;
 use crate::app::benchmark::proposals::Proposal;
 use crate::app::resource::Resource;
 use crate::http::headers::{expected_revision, revision_tag};
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{ApiPrincipal, CityAt, named};
+use crate::http::web::extract::{KeyAccess, named};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 use urbivox_core::indicator::{Edition, Framework, Hundredths, score};
 
-/// All answers of a city, and what they come to.
+/// Draft of an edition: all answers of a city with their score.
 #[derive(Serialize, ToSchema)]
 pub struct IndicatorsBody {
+    /// Id of the framework.
     framework: String,
-    /// The answers by indicator; one that is not there was left blank, which counts like a no.
+    /// Answers by indicator. A missing answer counts as no.
     #[schema(value_type = BTreeMap<String, AnswerBody>)]
     answers: BTreeMap<String, AnswerBody>,
-    /// What the answers would come to if they were published now.
+    /// Total score of these answers in per cent, 0 to 100, rounded.
     total_percent: u32,
+    /// Dimensions, in the order of the framework.
     dimensions: Vec<DimensionBody>,
-    /// What the surveys of the last twelve months say.
+    /// Proposals derived from the surveys of the last twelve months; absent in responses to changes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     proposals: Vec<ProposalBody>,
 }
 
-/// An answer.
+/// Answer to an indicator.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnswerBody {
+    /// Whether the statement of the indicator is true.
     yes: bool,
-    /// What shows it; needed for a yes.
+    /// Evidence; required when `yes` is true.
     #[serde(default)]
     evidence: String,
 }
 
-/// A dimension with its value.
+/// Score of a dimension.
 #[derive(Serialize, ToSchema)]
 pub struct DimensionBody {
+    /// Key of the dimension.
     #[schema(example = "1.1")]
     key: String,
+    /// Number of indicators answered with yes.
     yes: u32,
+    /// Number of indicators.
     of: u32,
-    /// `yes / of`, rounded to two decimals.
+    /// `yes / of`, 0 to 1, rounded to two decimals.
+    #[schema(minimum = 0, maximum = 1)]
     value: f64,
 }
 
 impl DimensionBody {
-    /// A dimension with its value.
+    /// Creates the score of a dimension.
     pub fn of(key: &str, yes: u32, of: u32, value: Hundredths) -> DimensionBody {
         DimensionBody {
             key: key.to_owned(),
@@ -69,44 +76,65 @@ impl DimensionBody {
     }
 }
 
-/// What the surveys say about an indicator.
+/// Proposed answer to an indicator, derived from surveys.
 #[derive(Serialize, ToSchema)]
 pub struct ProposalBody {
+    /// Id of the indicator.
     indicator: String,
-    /// `true`, `false`, or null when the surveys do not say.
+    /// Proposed answer; `null` when the surveys do not decide it.
     yes: Option<bool>,
+    /// Proposed evidence, in English.
     evidence: String,
+    /// Id of the measure on which the proposal rests.
     #[serde(skip_serializing_if = "Option::is_none")]
     definition: Option<String>,
+    /// Value of the measure, four decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<f64>,
+    /// Lower end of the 95 % interval.
     #[serde(skip_serializing_if = "Option::is_none")]
     low: Option<f64>,
+    /// Upper end of the 95 % interval.
     #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<f64>,
+    /// Number of answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     n: Option<u64>,
-    /// More answers that would settle it at the same share.
+    /// Number of further answers that would decide the indicator at the same share.
     #[serde(skip_serializing_if = "Option::is_none")]
     answers_needed: Option<u64>,
+    /// Limitations of the proposal, in English; absent without any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
     warnings: Vec<String>,
 }
 
-/// All answers at once.
+/// All answers of a city.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnswersBody {
+    /// Answers by indicator. They replace all previous answers.
     #[schema(value_type = BTreeMap<String, AnswerBody>)]
     answers: Value,
 }
 
-/// The year that an edition is for.
+/// Year of an edition.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct YearBody {
+    /// Calendar year.
     #[schema(example = 2026)]
     year: u16,
+}
+
+/// A published edition.
+#[derive(Serialize, ToSchema)]
+pub struct PublishedEditionBody {
+    /// Calendar year.
+    #[schema(example = 2026)]
+    year: u16,
+    /// Total score in per cent, 0 to 100, rounded.
+    total_percent: u32,
 }
 
 impl From<Proposal> for ProposalBody {
@@ -129,7 +157,7 @@ impl From<Proposal> for ProposalBody {
     }
 }
 
-/// The values of every dimension, and the total in per cent.
+/// Returns the score of each dimension, and the total in per cent.
 pub fn scored(framework: &Framework, edition: &Edition) -> (Vec<DimensionBody>, u32) {
     let tally = edition.tally(framework);
     let score = score(&tally);
@@ -138,8 +166,13 @@ pub fn scored(framework: &Framework, edition: &Edition) -> (Vec<DimensionBody>, 
     (dimensions.collect(), score.total.shown_per_cent())
 }
 
-/// What is sent of a draft, with its revision.
-fn shown(framework: &Framework, draft: EditionDraft, proposals: Vec<Proposal>) -> (i64, IndicatorsBody) {
+/// A draft as it is sent, with its revision.
+struct DraftResponse {
+    revision: i64,
+    body: IndicatorsBody,
+}
+
+fn draft_response(framework: &Framework, draft: EditionDraft, proposals: Vec<Proposal>) -> DraftResponse {
     let revision = draft.revision;
     let edition = Edition {
         year: 2000,
@@ -160,153 +193,138 @@ fn shown(framework: &Framework, draft: EditionDraft, proposals: Vec<Proposal>) -
         dimensions,
         proposals: proposals.into_iter().map(ProposalBody::from).collect(),
     };
-    (revision, body)
+    DraftResponse { revision, body }
 }
 
-fn sent((revision, body): (i64, IndicatorsBody)) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((ETAG, revision_tag(revision)))
-        .json(body)
+impl DraftResponse {
+    fn send(self) -> HttpResponse {
+        HttpResponse::Ok()
+            .insert_header((ETAG, revision_tag(self.revision)))
+            .json(self.body)
+    }
 }
 
-/// The city's answers as it works on them, what they come to, and proposals from its surveys.
+/// Get the draft of a city's edition, with its score and proposals from the city's surveys.
 #[utoipa::path(
     get, operation_id = "get_indicators", path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path)),
-    responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = IndicatorsBody, description = "The draft of the edition", headers(("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn find(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ReadDrafts>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ReadDrafts, Some(&at.0))?;
-    let (app, id, base) = (
-        site.app.clone(),
-        named(&request, Resource::Framework)?.to_owned(),
-        site.public_url(&request),
-    );
+    let app = state.app.clone();
+    let id = named(&request, Resource::Framework)?.to_owned();
+    let public_url = state.public_url(&request);
     block(move || {
-        let draft = benchmark::draft(&app, &at.0, &id)?;
-        let proposals = proposals::proposals(&app, &at.0, &id, &base)?;
-        Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, proposals))
+        let draft = benchmark::draft(&app, &key.city, &id)?;
+        let proposals = proposals::proposals(&app, &key.city, &id, &public_url)?;
+        Ok::<_, benchmark::Refusal>(draft_response(benchmark::framework(&app, &id)?, draft, proposals))
     })
     .await
-    .map(sent)
+    .map(DraftResponse::send)
 }
 
-/// Replace all answers. With `If-Match`, only if nobody changed them meanwhile.
+/// Replace all answers of the draft.
 #[utoipa::path(
     put, operation_id = "replace_indicators", path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
-    params(("city" = String, Path), ("framework" = String, Path), ("If-Match" = Option<String>, Header)), request_body = AnswersBody,
-    responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    params(("city" = String, Path), ("framework" = String, Path), ("If-Match" = Option<String>, Header)), request_body(content = AnswersBody, description = "At most 2 MiB"),
+    responses((status = 200, body = IndicatorsBody, description = "The draft of the edition", headers(("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn replace(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditIndicators>,
     request: HttpRequest,
     body: Body<AnswersBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (expected, id) = (
-        expected_revision(&request)?,
-        named(&request, Resource::Framework)?.to_owned(),
-    );
+    let expected = expected_revision(&request)?;
+    let id = named(&request, Resource::Framework)?.to_owned();
     let answers = body.read().await?.answers;
-    let app = site.app.on_behalf_of(&key.0);
+    let app = state.app.on_behalf_of(&key.principal);
     block(move || {
-        let draft = benchmark::put_answers(&app, &at.0, &id, &answers, expected)?;
-        Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, Vec::new()))
+        let draft = benchmark::put_answers(&app, &key.city, &id, &answers, expected)?;
+        Ok::<_, benchmark::Refusal>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
     })
     .await
-    .map(sent)
+    .map(DraftResponse::send)
 }
 
-/// The answer to one indicator.
+/// Get the answer to an indicator.
 #[utoipa::path(
     get, operation_id = "get_indicator", path = "/api/v1/cities/{city}/indicators/{framework}/{indicator}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path), ("indicator" = String, Path)),
-    responses((status = 200, body = AnswerBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = AnswerBody, description = "The answer", headers(("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn find_one(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ReadDrafts>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ReadDrafts, Some(&at.0))?;
-    let (app, id, indicator) = (
-        site.app.clone(),
-        named(&request, Resource::Framework)?.to_owned(),
-        named(&request, Resource::Indicator)?.to_owned(),
-    );
-    let draft = block(move || benchmark::draft(&app, &at.0, &id)).await?;
+    let app = state.app.clone();
+    let id = named(&request, Resource::Framework)?.to_owned();
+    let indicator = named(&request, Resource::Indicator)?.to_owned();
+    let draft = block(move || benchmark::draft(&app, &key.city, &id)).await?;
     let answer = draft
         .answers
         .get(&indicator)
         .ok_or_else(|| Problem::no_such(Resource::Indicator))?;
-    let body = json!({"yes": answer.yes, "evidence": answer.evidence});
+    let body = AnswerBody {
+        yes: answer.yes,
+        evidence: answer.evidence.clone(),
+    };
     Ok(HttpResponse::Ok()
         .insert_header((ETAG, revision_tag(draft.revision)))
         .json(body))
 }
 
-/// Answer one indicator; a yes needs evidence.
+/// Set the answer to an indicator.
 #[utoipa::path(
     put, operation_id = "answer_indicator", path = "/api/v1/cities/{city}/indicators/{framework}/{indicator}", tag = "indicators", security(("key" = [])),
     params(("city" = String, Path), ("framework" = String, Path), ("indicator" = String, Path), ("If-Match" = Option<String>, Header)),
-    request_body = AnswerBody,
-    responses((status = 200, body = IndicatorsBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    request_body(content = AnswerBody, description = "At most 64 KiB"),
+    responses((status = 200, body = IndicatorsBody, description = "The draft of the edition", headers(("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn answer(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditIndicators>,
     request: HttpRequest,
     body: Body<Value>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (id, indicator) = (
-        named(&request, Resource::Framework)?.to_owned(),
-        named(&request, Resource::Indicator)?.to_owned(),
-    );
+    let id = named(&request, Resource::Framework)?.to_owned();
+    let indicator = named(&request, Resource::Indicator)?.to_owned();
     let expected = expected_revision(&request)?;
     let answer = body.read().await?;
-    let app = site.app.on_behalf_of(&key.0);
+    let app = state.app.on_behalf_of(&key.principal);
     block(move || {
-        let draft = benchmark::put_answer(&app, &at.0, (&id, &indicator), &answer, expected)?;
-        Ok::<_, benchmark::Refusal>(shown(benchmark::framework(&app, &id)?, draft, Vec::new()))
+        let draft = benchmark::put_answer(&app, &key.city, (&id, &indicator), &answer, expected)?;
+        Ok::<_, benchmark::Refusal>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
     })
     .await
-    .map(sent)
+    .map(DraftResponse::send)
 }
 
 /// Publish the answers as the city's edition of a year.
 #[utoipa::path(
     post, operation_id = "publish_edition", path = "/api/v1/cities/{city}/indicators/{framework}/publish", tag = "indicators", security(("key" = [])),
-    params(("city" = String, Path), ("framework" = String, Path)), request_body = YearBody,
-    responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    params(("city" = String, Path), ("framework" = String, Path)), request_body(content = YearBody, description = "At most 64 KiB"),
+    responses((status = 200, body = PublishedEditionBody, description = "The published edition"))
 )]
 pub async fn publish(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditIndicators>,
     request: HttpRequest,
     body: Body<YearBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditIndicators, Some(&at.0))?;
-    let (id, year) = (
-        named(&request, Resource::Framework)?.to_owned(),
-        body.read().await?.year,
-    );
-    let app = site.app.on_behalf_of(&key.0);
+    let id = named(&request, Resource::Framework)?.to_owned();
+    let year = body.read().await?.year;
+    let app = state.app.on_behalf_of(&key.principal);
     block(move || {
-        let edition = benchmark::publish(&app, &at.0, &id, year)?;
+        let edition = benchmark::publish(&app, &key.city, &id, year)?;
         let (_, total) = scored(benchmark::framework(&app, &id)?, &edition);
         Ok::<_, benchmark::Refusal>(total)
     })
     .await
-    .map(|total| HttpResponse::Ok().json(json!({"year": year, "total_percent": total})))
+    .map(|total_percent| HttpResponse::Ok().json(PublishedEditionBody { year, total_percent }))
 }

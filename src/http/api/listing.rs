@@ -12,52 +12,53 @@ const LIMIT: u16 = 50;
 /// Most items on a page.
 const LIMIT_MAX: u16 = 200;
 
-/// Which page of a list.
+/// Query of a list: the page.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Listing {
     /// Items on the page, 1 to 200; 50 when absent.
+    #[param(minimum = 1, maximum = 200, default = 50)]
     limit: Option<u32>,
-    /// `next` of the page before.
+    /// `next` of the previous page, unchanged; the first page when absent.
     cursor: Option<String>,
 }
 
-/// A page that is asked for.
+/// Requested page.
 pub struct PageRequest {
     /// Only items after this slug.
     pub after: Option<Slug>,
-    /// Items to read: one more than is shown, to know whether there is a next page.
+    /// Items to read: one more than the page has, to know whether there is a next page.
     pub limit: i64,
-    /// Items that are shown.
-    shown: usize,
+    /// Items on the page.
+    items: usize,
 }
 
 /// A page of a list.
 #[derive(Serialize, ToSchema)]
 pub struct Page<T> {
-    /// The items, by slug.
+    /// Items, ordered by slug.
     pub items: Vec<T>,
-    /// Where the next page begins; `null` on the last one.
+    /// `cursor` of the next page; `null` on the last page.
     pub next: Option<String>,
 }
 
 impl Listing {
-    /// Reads both parameters.
-    pub fn wanted(&self) -> Result<PageRequest, Problem> {
+    /// Parses both parameters.
+    pub fn page_request(&self) -> Result<PageRequest, Problem> {
         let limit = length(self.limit)?;
         let after = self.cursor.as_deref().map(slug_of).transpose()?;
         Ok(PageRequest {
             after,
             limit: i64::from(limit) + 1,
-            shown: usize::from(limit),
+            items: usize::from(limit),
         })
     }
 }
 
-/// How many items a page has: as many as the client asks for, from 1 to 200, or 50 when it does not say.
-pub(super) fn length(asked: Option<u32>) -> Result<u16, Problem> {
-    let limit = asked.map_or(Ok(LIMIT), u16::try_from);
+/// Returns the number of items on a page: 1 to 200, 50 when the client names none.
+pub(super) fn length(limit: Option<u32>) -> Result<u16, Problem> {
+    let limit = limit.map_or(Ok(LIMIT), u16::try_from);
     let limit = limit.ok().filter(|limit| (1..=LIMIT_MAX).contains(limit));
     limit.ok_or_else(|| Problem::bad_query("limit is a whole number from 1 to 200."))
 }
@@ -70,17 +71,17 @@ fn slug_of(cursor: &str) -> Result<Slug, Problem> {
 }
 
 impl<T> Page<T> {
-    /// The page of what was found: as many as were `wanted`, and one more if there is a next page.
-    pub fn of<F>(mut found: Vec<F>, wanted: &PageRequest, slug: impl Fn(&F) -> &Slug) -> Page<T>
+    /// Creates the page from the rows read: one more than the page has if there is a next page.
+    pub fn of<F>(mut rows: Vec<F>, request: &PageRequest, slug: impl Fn(&F) -> &Slug) -> Page<T>
     where
         T: From<F>,
     {
-        let more = found.len() > wanted.shown;
-        found.truncate(wanted.shown);
-        let last = found.last().filter(|_| more);
+        let has_more = rows.len() > request.items;
+        rows.truncate(request.items);
+        let last = rows.last().filter(|_| has_more);
         let next = last.map(|last| BASE64URL_NOPAD.encode(slug(last).as_str().as_bytes()));
         Page {
-            items: found.into_iter().map(T::from).collect(),
+            items: rows.into_iter().map(T::from).collect(),
             next,
         }
     }
@@ -104,13 +105,13 @@ mod tests {
 
     #[test]
     fn a_cursor_leads_to_the_next_page() {
-        let wanted = Listing {
+        let request = Listing {
             limit: Some(2),
             cursor: None,
         }
-        .wanted()
+        .page_request()
         .unwrap();
-        let page: Page<Item> = Page::of(slugs(&["a", "b", "c"]), &wanted, |slug| slug);
+        let page: Page<Item> = Page::of(slugs(&["a", "b", "c"]), &request, |slug| slug);
         assert_eq!(
             page.items.iter().map(|item| item.0.as_str()).collect::<Vec<_>>(),
             ["a", "b"]
@@ -119,7 +120,7 @@ mod tests {
             limit: None,
             cursor: page.next,
         }
-        .wanted()
+        .page_request()
         .unwrap();
         assert_eq!(next.after, Slug::parse("b"));
         let last: Page<Item> = Page::of(slugs(&["c"]), &next, |slug| slug);
@@ -139,7 +140,7 @@ mod tests {
                 limit,
                 cursor: cursor.map(str::to_owned),
             };
-            assert!(listing.wanted().is_err());
+            assert!(listing.page_request().is_err());
         }
     }
 }

@@ -1,36 +1,41 @@
-//! What figures mean: every measure with its formula and source.
+//! Catalogue of measures: formula and source of each.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::CACHE_CONTROL;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use urbivox_core::measure::catalogue::{DEFINITIONS, Definition};
+use urbivox_core::measure::catalogue::{DESCRIPTIONS, MeasureDescription};
 
-/// A measure and its variant.
+/// A variant of a measure.
 #[derive(Serialize, ToSchema)]
 pub struct DefinitionBody {
-    /// The id; `M`, `N` and `F` stand for numbers of the scale.
+    /// Id; `M`, `N` and `F` stand for numbers of the scale.
     #[schema(example = "csat-M-of-N")]
     id: &'static str,
+    /// Unit of the value.
     unit: &'static str,
+    /// Smallest and largest possible value.
     range: &'static str,
+    /// Formula of the value.
     formula: &'static str,
-    /// How its 95 % interval is made.
+    /// Method of the 95 % interval.
     interval: &'static str,
+    /// Publication that defines it.
     source: &'static str,
 }
 
-/// All measures.
+/// Catalogue of measures.
 #[derive(Serialize, ToSchema)]
 pub struct DefinitionPage {
+    /// All variants of all measures.
     items: Vec<DefinitionBody>,
-    /// Always null: there is a handful.
+    /// Always `null`: the list is complete.
     next: Option<String>,
 }
 
-impl From<&'static Definition> for DefinitionBody {
-    fn from(definition: &'static Definition) -> DefinitionBody {
+impl From<&'static MeasureDescription> for DefinitionBody {
+    fn from(definition: &'static MeasureDescription) -> DefinitionBody {
         DefinitionBody {
             id: definition.id,
             unit: definition.unit,
@@ -42,13 +47,13 @@ impl From<&'static Definition> for DefinitionBody {
     }
 }
 
-/// Every measure: id, unit, range, formula, interval and source.
-#[utoipa::path(get, operation_id = "list_measures", path = "/api/v1/measures", tag = "results", responses((status = 200, body = DefinitionPage)))]
+/// List all measures with unit, range, formula, interval and source.
+#[utoipa::path(get, operation_id = "list_measures", path = "/api/v1/measures", tag = "results", responses((status = 200, body = DefinitionPage, description = "All measures", headers(("Cache-Control" = String, description = "`public`, for one hour")))))]
 pub async fn list() -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CACHE_CONTROL, "public, max-age=3600"))
         .json(DefinitionPage {
-            items: DEFINITIONS.iter().map(DefinitionBody::from).collect(),
+            items: DESCRIPTIONS.iter().map(DefinitionBody::from).collect(),
             next: None,
         })
 }

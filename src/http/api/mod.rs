@@ -1,6 +1,8 @@
-//! The JSON interface below `/api/v1`: one file a noun, and handlers that read, do and answer.
+//! The JSON interface below `/api/v1`: one file for each kind of resource. [`operations`] lists the operations with
+//! their limits and problems.
 
 pub mod audit;
+pub mod body_validation;
 pub mod cities;
 pub mod definitions;
 pub mod drafts;
@@ -21,6 +23,5 @@ pub mod responses;
 pub mod results;
 pub mod schemas;
 pub mod services;
-pub mod shape;
 pub mod surveys;
 pub mod templates;

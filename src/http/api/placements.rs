@@ -1,92 +1,103 @@
 //! Placements: where a survey is offered.
 
-use std::borrow::Cow;
-
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
+use super::body_validation;
+use super::body_validation::{error, validated};
 use super::listing::{Listing, Page};
-use super::shape;
-use super::shape::BodyErrors;
+use crate::app::App;
 use crate::app::access::Permission;
+use crate::app::access::required::{EditSurveys, ReadPlacements};
 use crate::app::authoring::SurveyPath;
 use crate::app::placements;
-use crate::app::placements::{Kind, Placement, Refusal};
+use crate::app::placements::{Placement, PlacementKind, Refusal};
 use crate::app::resource::Resource;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::media::posters;
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{ApiPrincipal, Params, PlacementAt, SurveyAt};
+use crate::http::web::extract::{KeyAccess, Params, PlacementAt, SurveyAt};
 use crate::http::web::json_body::Body;
 use crate::http::web::placement_links::PlacementLinks;
 use crate::storage;
+use urbivox_core::survey::Slug;
 
 /// A placement to register.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewPlacementBody {
-    /// Name in addresses and in reports, unique in the survey.
+    /// Slug in addresses and reports, unique in the survey.
+    #[validate(custom(function = body_validation::slug))]
     #[schema(example = "qr-desk-2", pattern = "^[a-z0-9-]{1,64}$")]
     slug: String,
     /// `link`, `button`, `widget`, `iframe`, `email`, `qr`, `kiosk`, `staff` or `api`.
     #[validate(custom(function = kind_name))]
     #[schema(example = "qr")]
     kind: String,
-    /// Name for staff.
-    #[validate(custom(function = shape::name))]
-    #[schema(example = "Desk 2")]
+    /// Display name for staff, 1 to 200 characters on one line.
+    #[validate(custom(function = body_validation::name))]
+    #[schema(example = "Desk 2", min_length = 1, max_length = 200)]
     name: Option<String>,
 }
 
-/// A placement, with what to hand out.
+/// A placement, with the material to offer the survey there.
 #[derive(Serialize, ToSchema)]
 pub struct PlacementBody {
+    /// Slug in addresses and reports.
     slug: String,
     /// `link`, `button`, `widget`, `iframe`, `email`, `qr`, `kiosk`, `staff` or `api`.
     kind: &'static str,
+    /// Display name for staff.
     name: Option<String>,
+    /// Time of registration, RFC 3339, UTC.
+    #[schema(format = DateTime)]
     created_at: String,
-    /// The address that leads to the survey from here. That of a placement for staff is a key, and only shown to
-    /// those who may enter answers there.
+    /// Address of the survey at this placement. That of a `staff` placement contains a secret, and is `null` unless the
+    /// key may enter answers.
     url: Option<String>,
-    /// HTML to paste into a page: button, widget and iframe.
+    /// HTML for a web page; present for the kinds `button`, `widget` and `iframe`.
     #[serde(skip_serializing_if = "Option::is_none")]
     snippet: Option<String>,
-    /// The code of the address: qr.
+    /// QR code of the address; present for the kind `qr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     qr: Option<PictureBody>,
-    /// A sheet of A4 to print: qr.
+    /// A4 poster with the QR code; present for the kind `qr`.
     #[serde(skip_serializing_if = "Option::is_none")]
     poster: Option<PictureBody>,
 }
 
-/// The addresses of a picture.
+/// Addresses of a picture.
 #[derive(Serialize, ToSchema)]
 pub struct PictureBody {
-    /// Sharp at any size.
+    /// Address of the SVG file.
     svg: String,
-    /// In dots.
-    png: String,
+    /// Address of the PNG file.
+    // Missing only in a program without the feature `posters`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "posters", schema(value_type = String, required = true))]
+    png: Option<String>,
 }
 
-fn kind_name(text: &str) -> Result<(), validator::ValidationError> {
+fn kind_name(text: &str) -> Result<(), ValidationError> {
     let detail = "Write link, button, widget, iframe, email, qr, kiosk, staff or api.";
-    let wrong = |()| validator::ValidationError::new("unknown-kind").with_message(Cow::Borrowed(detail));
-    text.parse::<Kind>().map(drop).map_err(wrong)
+    let unknown = |()| error("unknown-kind", detail);
+    text.parse::<PlacementKind>().map(drop).map_err(unknown)
 }
 
 impl NewPlacementBody {
-    fn read(self) -> Result<(urbivox_core::survey::Slug, Kind, Option<String>), Problem> {
-        let mut shape = BodyErrors::of(&self);
-        let slug = shape.slug("/slug", &self.slug);
-        let kind = self.kind.parse().ok();
-        shape.done(slug.zip(kind).map(|(slug, kind)| (slug, kind, self.name)))
+    /// Returns slug, kind and name.
+    fn into_parts(self) -> Result<(Slug, PlacementKind, Option<String>), Problem> {
+        validated(self, |body| {
+            let (slug, kind) = (Slug::parse(&body.slug)?, body.kind.parse::<PlacementKind>().ok()?);
+            Some((slug, kind, body.name))
+        })
     }
 }
 
-/// What placements of a survey are shown with.
+/// Data of the survey that the material of its placements contains.
 struct PlacementContext {
     public_url: String,
     path: SurveyPath,
@@ -96,27 +107,22 @@ struct PlacementContext {
 }
 
 impl PlacementContext {
-    /// Asks the catalogue, and so perhaps the database.
-    fn of(
-        app: &crate::app::App,
-        path: &SurveyPath,
-        public_url: String,
-        shows_keys: bool,
-    ) -> Result<PlacementContext, Refusal> {
-        // A survey that is not published yet has no languages: then the city's first one.
-        let (language, title) = match app.catalogue.find(app, path)? {
+    /// Reads the published survey from the catalogue, which may read the database.
+    fn of(app: &App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<PlacementContext, Refusal> {
+        // An unpublished survey has no languages: the city's first one is used.
+        let (language, title) = match app.catalogue.find(&app.storage, path)? {
             Some(published) => {
                 let definition = &published.current().definition;
                 let language = &definition.default_language;
                 let title = definition.title.text(language).map(str::to_owned);
-                // What is published has its title in every language that it offers.
+                // A published title exists in every language of the survey.
                 let corrupt = || storage::Error::corrupt("versions", "the title is not in the survey's own language");
                 (language.to_string(), title.ok_or_else(corrupt)?)
             }
             None => {
                 let city = app
                     .catalogue
-                    .city(app, &path.city)?
+                    .city(&app.storage, &path.city)?
                     .ok_or(Refusal::NoSuch(Resource::City))?;
                 let first = city.languages.first();
                 let language = first.map_or_else(|| "en".to_owned(), ToString::to_string);
@@ -140,12 +146,12 @@ impl PlacementContext {
             title: &self.title,
         };
         let picture = |name: &str| {
-            (placement.kind == Kind::Qr).then(|| PictureBody {
+            (placement.kind == PlacementKind::Qr).then(|| PictureBody {
                 svg: offer.picture(name, placement, "svg"),
-                png: offer.picture(name, placement, "png"),
+                png: posters::AVAILABLE.then(|| offer.picture(name, placement, "png")),
             })
         };
-        let is_shown = self.shows_keys || placement.kind != Kind::Staff;
+        let is_shown = self.shows_keys || placement.kind != PlacementKind::Staff;
         PlacementBody {
             slug: placement.slug.to_string(),
             kind: placement.kind.name(),
@@ -154,61 +160,61 @@ impl PlacementContext {
             url: is_shown.then(|| offer.url(placement)),
             snippet: offer.snippet(placement),
             qr: picture("qr"),
-            poster: picture("poster"),
+            poster: picture("poster").filter(|_poster| posters::AVAILABLE),
         }
     }
 }
 
-/// Register a placement. Answers from placements that are not registered are taken and counted all the same.
+/// Register a placement. Responses from unregistered placements are accepted and counted as well.
 #[utoipa::path(
     post, operation_id = "create_placement", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
-    request_body = NewPlacementBody,
-    responses((status = 201, body = PlacementBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    request_body(content = NewPlacementBody, description = "At most 64 KiB"),
+    responses((status = 201, body = PlacementBody, description = "The new placement", headers(("Location" = String, description = "Path of the new resource"))))
 )]
 pub async fn add(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     at: SurveyAt,
     request: HttpRequest,
     body: Body<NewPlacementBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0.city))?;
-    let (slug, kind, name) = body.read().await?.read()?;
-    let (app, public_url) = (site.app.on_behalf_of(&key.0), site.public_url(&request));
-    let made = block(move || {
+    let (slug, kind, name) = body.read().await?.into_parts()?;
+    let (app, public_url) = (state.app.on_behalf_of(&key.principal), state.public_url(&request));
+    let created = block(move || {
         let placement = placements::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
         Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, true)?.body(&placement))
     })
     .await?;
-    let location = format!("{}/{}", request.path(), made.slug);
-    Ok(HttpResponse::Created().insert_header((LOCATION, location)).json(made))
+    let location = format!("{}/{}", request.path(), created.slug);
+    Ok(HttpResponse::Created()
+        .insert_header((LOCATION, location))
+        .json(created))
 }
 
-/// The placements of a survey.
+/// List the placements of a survey.
 #[utoipa::path(
     get, operation_id = "list_placements", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), Listing),
-    responses((status = 200, body = Page<PlacementBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = Page<PlacementBody>, description = "A page of placements"))
 )]
 pub async fn list(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ReadPlacements>,
     at: SurveyAt,
     request: HttpRequest,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ReadPlacements, Some(&at.0.city))?;
-    let wanted = listing.0.wanted()?;
-    let (app, public_url) = (site.app.on_behalf_of(&key.0), site.public_url(&request));
-    let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
+    let page_request = listing.0.page_request()?;
+    let (app, public_url) = (state.app.on_behalf_of(&key.principal), state.public_url(&request));
+    let shows_keys = key.principal.may(Permission::EnterAnswers, Some(&at.0.city));
     let page = block(move || {
-        let after = wanted.after.as_ref().map(|slug| slug.as_str());
-        let placements = placements::placement_list(&app, &at.0, after, wanted.limit)?;
-        let showing = PlacementContext::of(&app, &at.0, public_url, shows_keys)?;
-        let page: Page<Placement> = Page::of(placements, &wanted, |placement| &placement.slug);
+        let after = page_request.after.as_ref().map(Slug::as_str);
+        let placements = placements::placement_list(&app, &at.0, after, page_request.limit)?;
+        let context = PlacementContext::of(&app, &at.0, public_url, shows_keys)?;
+        let page: Page<Placement> = Page::of(placements, &page_request, |placement| &placement.slug);
         Ok::<_, Refusal>(Page {
-            items: page.items.iter().map(|placement| showing.body(placement)).collect(),
+            items: page.items.iter().map(|placement| context.body(placement)).collect(),
             next: page.next,
         })
     })
@@ -216,21 +222,20 @@ pub async fn list(
     Ok(HttpResponse::Ok().json(page))
 }
 
-/// One placement.
+/// Get a placement.
 #[utoipa::path(
     get, operation_id = "get_placement", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("placement" = String, Path)),
-    responses((status = 200, body = PlacementBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = PlacementBody, description = "The placement"))
 )]
 pub async fn find(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<ReadPlacements>,
     at: PlacementAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::ReadPlacements, Some(&at.0.city))?;
-    let (app, public_url) = (site.app.on_behalf_of(&key.0), site.public_url(&request));
-    let shows_keys = key.0.may(Permission::EnterAnswers, Some(&at.0.city));
+    let (app, public_url) = (state.app.on_behalf_of(&key.principal), state.public_url(&request));
+    let shows_keys = key.principal.may(Permission::EnterAnswers, Some(&at.0.city));
     let body = block(move || {
         let placement = placements::placement_find(&app, &at.0, &at.1)?;
         Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
@@ -239,15 +244,18 @@ pub async fn find(
     Ok(HttpResponse::Ok().json(body))
 }
 
-/// Take a placement away. What was counted there stays; the address of a placement for staff ends.
+/// Delete a placement. Its counts stay; the address of a placement of kind `staff` becomes invalid.
 #[utoipa::path(
     delete, operation_id = "delete_placement", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placements/{placement}", tag = "placements",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("placement" = String, Path)),
-    responses((status = 204), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 204, description = "Deleted"))
 )]
-pub async fn remove(site: web::Data<HttpState>, key: ApiPrincipal, at: PlacementAt) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0.city))?;
-    let app = site.app.on_behalf_of(&key.0);
+pub async fn remove(
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
+    at: PlacementAt,
+) -> Result<HttpResponse, Problem> {
+    let app = state.app.on_behalf_of(&key.principal);
     block(move || placements::placement_delete(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

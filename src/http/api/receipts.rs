@@ -1,4 +1,4 @@
-//! Receipts: the citizen sees or withdraws what was stored.
+//! Receipts: citizens view, correct or withdraw their response.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -9,38 +9,43 @@ use uuid::Uuid;
 use crate::app::submissions::correction;
 use crate::app::submissions::withdrawal;
 use crate::app::submissions::withdrawal::StoredResponse;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::extract::ReceiptAt;
 use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX};
 use urbivox_core::survey::answers::answer::RawAnswers;
 
-/// All that is stored of one submission.
+/// A stored response: all data of it.
 #[derive(Serialize, ToSchema)]
 pub struct StoredBody {
-    /// `city/service/survey`.
+    /// Path of the survey: `city/service/survey`.
     survey: String,
+    /// Number of the survey's version, from 1.
     version: u32,
+    /// Id of the submission, chosen by the client.
     #[schema(value_type = String, format = "uuid")]
     submission_id: Uuid,
+    /// Language of the answers, a BCP 47 tag.
     language: String,
+    /// Slug of the placement.
     placement: String,
-    /// RFC 3339, UTC.
+    /// Time of submission, RFC 3339, UTC.
+    #[schema(format = DateTime)]
     submitted_at: String,
-    /// The answers by question code.
+    /// Answers by question code.
     #[schema(value_type = Object)]
     answers: Value,
-    /// A clerk looks at it before it is counted.
+    /// Whether it is held, so not counted until staff accept it.
     held: bool,
-    /// It came by a signed link.
+    /// Whether it was submitted by a signed link.
     verified: bool,
 }
 
-/// Other answers in place of those that are stored.
+/// New answers of a response.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectionBody {
-    /// All answers by question code, not only those that change.
+    /// All answers by question code. They replace all stored answers.
     #[schema(value_type = Object, example = json!({"satisfaction": 5}))]
     answers: RawAnswers,
 }
@@ -61,51 +66,51 @@ impl From<StoredResponse> for StoredBody {
     }
 }
 
-/// What is stored under a receipt.
+/// Get the response of a receipt.
 #[utoipa::path(
     get, operation_id = "get_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
-    responses((status = 200, body = StoredBody), (status = 404, body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = StoredBody, description = "The stored response"))
 )]
-pub async fn find(site: web::Data<HttpState>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
-    let app = site.app.clone();
+pub async fn find(state: web::Data<HttpState>, request: HttpRequest, at: ReceiptAt) -> Result<HttpResponse, Problem> {
+    let app = state.app.clone();
     let find = move || withdrawal::find(&app, &at.0);
-    let stored = site.gates.look_ups.run(site.network(&request), find).await?;
+    let stored = state.gates.look_ups.run(state.network(&request), find).await?;
     let stored = stored.ok_or_else(Problem::no_such_receipt)?;
     Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
 }
 
-/// Correct what is stored under a receipt. The counts follow.
+/// Correct the response of a receipt. The counts are updated.
 #[utoipa::path(
-    put, operation_id = "correct_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)), request_body = CorrectionBody,
-    responses((status = 200, body = StoredBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+    put, operation_id = "correct_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)), request_body(content = CorrectionBody, description = "At most 256 KiB"),
+    responses((status = 200, body = StoredBody, description = "The corrected response"))
 )]
 pub async fn correct(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     request: HttpRequest,
     at: ReceiptAt,
     body: Body<CorrectionBody, SUBMISSION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
     let answers = body.read().await?.answers;
-    let app = site.app.clone();
+    let app = state.app.clone();
     let work = move || correction::correct(&app, &at.0, &answers);
-    let stored = site.gates.public_writes.run(site.network(&request), work).await?;
+    let stored = state.gates.public_writes.run(state.network(&request), work).await?;
     Ok(HttpResponse::Ok().json(StoredBody::from(stored)))
 }
 
-/// Withdraw what is stored under a receipt. The counts follow.
+/// Withdraw the response of a receipt. It is deleted, and the counts are updated.
 #[utoipa::path(
     delete, operation_id = "withdraw_response", path = "/api/v1/responses/{receipt}", tag = "responses", params(("receipt" = String, Path)),
-    responses((status = 204), (status = 404, body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 204, description = "Withdrawn"))
 )]
 pub async fn withdraw(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     request: HttpRequest,
     at: ReceiptAt,
 ) -> Result<HttpResponse, Problem> {
-    let app = site.app.clone();
+    let app = state.app.clone();
     let work = move || withdrawal::withdraw(&app, &at.0);
-    let was_there = site.gates.public_writes.run(site.network(&request), work).await?;
-    if was_there {
+    let is_withdrawn = state.gates.public_writes.run(state.network(&request), work).await?;
+    if is_withdrawn {
         Ok(HttpResponse::NoContent().finish())
     } else {
         Err(Problem::no_such_receipt())

@@ -1,4 +1,4 @@
-//! A report as JSON. The only thing done to a number here is to round it.
+//! The report as JSON. Numbers are rounded here, and nothing else is computed.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -9,12 +9,12 @@ use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
 use urbivox_core::measure::report::{Report, SeriesPoint};
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
-/// Decimals of shares, ends of intervals and measures.
+/// Scale of four decimals, for shares and their intervals.
 const SHARE_SCALE: f64 = 10_000.0;
-/// Decimals of means and deviations.
+/// Scale of two decimals, for means, deviations and other measures.
 const MEAN_SCALE: f64 = 100.0;
 
-/// Pairs as a JSON object, in their own order: scores and options come as they were offered.
+/// JSON object whose members keep their order: scores and options in the order of the survey.
 pub struct OrderedPairs<T>(Vec<(String, T)>);
 
 impl<T: Serialize> Serialize for OrderedPairs<T> {
@@ -33,149 +33,179 @@ impl<T> OrderedPairs<T> {
     }
 }
 
-/// What citizens said, over a period.
+/// Report of a survey for a period.
 #[derive(Serialize, ToSchema)]
 pub struct ReportBody {
-    /// `city/service/survey`.
+    /// Path of the survey: `city/service/survey`.
     survey: String,
-    /// First civil day, included; `null` when nothing was answered and none was asked for.
+    /// First civil day of the city, included, ISO 8601; `null` without responses and without `from` in the query.
+    #[schema(format = Date)]
     from: Option<String>,
-    /// Last civil day, included.
+    /// Last civil day of the city, included, ISO 8601; `null` without responses and without `to` in the query.
+    #[schema(format = Date)]
     to: Option<String>,
-    /// `null` when so few that it is withheld.
+    /// Number of responses; `null` when withheld.
     responses: Option<u64>,
-    /// Nothing here rests on fewer answers; not there when the city's own staff read.
+    /// Fewest answers on which a figure of this report rests; absent for staff of the city.
     #[serde(skip_serializing_if = "Option::is_none")]
     answers_min: Option<u64>,
-    /// Answers that wait for a clerk and are in no other number here. Not told for a segment or verified answers.
+    /// Number of held responses, which no other figure includes. For staff only; absent with the filters `segment` and
+    /// `verified`.
     #[serde(skip_serializing_if = "Option::is_none")]
     held: Option<u64>,
-    /// Responses among them that came by a signed link. Not told for a segment.
+    /// Number of responses by signed link; absent with the filter `segment`.
     #[serde(skip_serializing_if = "Option::is_none")]
     verified: Option<u64>,
-    /// Response rate and completion rate, to the city's own staff, where visits are counted.
+    /// Response rate and completion rate. For staff only, where visits are counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     rates: Vec<MeasureDetail>,
+    /// Questions, in the order of the survey.
     questions: Vec<QuestionBody>,
-    /// The same by day, week or month; empty unless asked for.
+    /// Series by day, week or month; empty without `by` in the query.
     series: Vec<PointBody>,
 }
 
 /// One point of a series.
 #[derive(Serialize, ToSchema)]
 pub struct PointBody {
-    /// First civil day.
+    /// First civil day of the point, ISO 8601.
+    #[schema(format = Date)]
     start: String,
-    /// `null` when so few that it is withheld.
+    /// Number of responses; `null` when withheld.
     responses: Option<u64>,
+    /// Questions, in the order of the survey.
     questions: Vec<QuestionBody>,
 }
 
-/// One question.
+/// Figures of a question.
 #[derive(Serialize, ToSchema)]
 pub struct QuestionBody {
+    /// Code of the question.
     code: String,
+    /// Kind of the question, such as `rating` or `choice`.
     kind: &'static str,
-    /// The versions whose answers are counted here.
+    /// Numbers of the versions whose answers are counted.
     versions: Vec<u32>,
-    /// So few answered that nothing is told.
+    /// Whether the figures are withheld, because too few answered; absent when they are not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
     withheld: bool,
+    /// Number of answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     answered: Option<u64>,
-    /// Shown, and left blank.
+    /// Number of responses in which the question was shown and not answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<u64>,
-    /// How often each score, option or bin was chosen.
+    /// Number of answers for each score, option or bin.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
     counts: Option<OrderedPairs<u64>>,
+    /// Mean of the answers, in units of the scale, two decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
-    /// The sample standard deviation.
+    /// Sample standard deviation, in units of the scale, two decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     deviation: Option<f64>,
-    /// The share of each score or option among those who answered.
+    /// Share of each score or option among the answers.
     #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
     shares: OrderedPairs<ShareBody>,
+    /// Main variant of the question's measure.
     #[serde(skip_serializing_if = "Option::is_none")]
     measure: Option<MeasureBody>,
-    /// Every variant of the measure with all that is known of it, the headline first.
+    /// All variants of the question's measure, the main one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     measures: Vec<MeasureDetail>,
-    /// In a series: measured in another way than at the point before, so that both do not compare.
+    /// In a series: whether the question is measured differently from the previous point, so that the two are not
+    /// comparable; absent when they are.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     breaks: bool,
-    /// The rows of a matrix, the options of a ranking.
+    /// Rows of a matrix or options of a ranking, by code.
     #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, RowBody>, required = false)]
     rows: OrderedPairs<RowBody>,
 }
 
-/// One row of a matrix, or one option of a ranking.
+/// Figures of a row of a matrix or an option of a ranking.
 #[derive(Serialize, ToSchema)]
 pub struct RowBody {
-    /// So few answered that nothing is told.
+    /// Whether the figures are withheld, because too few answered; absent when they are not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
     withheld: bool,
+    /// Number of answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     answered: Option<u64>,
+    /// Number of responses in which the row was shown and not answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<u64>,
+    /// Number of answers for each score or rank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
     counts: Option<OrderedPairs<u64>>,
+    /// Mean of the answers, in units of the scale, two decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
+    /// Share of each score or rank among the answers.
     #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
     shares: OrderedPairs<ShareBody>,
 }
 
-/// A part of the answers, with its 95 % Wilson interval.
+/// Share of the answers with its 95 % Wilson interval, four decimals.
 #[derive(Serialize, ToSchema)]
 pub struct ShareBody {
+    /// Share, 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
     share: f64,
+    /// Lower end of the interval, 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
     low: f64,
+    /// Upper end of the interval, 0 to 1.
+    #[schema(minimum = 0, maximum = 1)]
     high: f64,
 }
 
-/// A measure, with its 95 % interval.
+/// Value of a measure with its 95 % interval.
 #[derive(Serialize, ToSchema)]
 pub struct MeasureBody {
-    /// Values with the same id may be compared.
+    /// Id of the variant; values with the same id are comparable. See `/api/v1/measures`.
     #[schema(example = "csat-4-of-5")]
     id: String,
+    /// Value, in the unit of the variant.
     value: f64,
+    /// Lower end of the interval.
     low: f64,
+    /// Upper end of the interval.
     high: f64,
-    /// How many answers it rests on.
+    /// Number of answers.
     n: u64,
 }
 
-/// A variant of a measure.
+/// Value of a variant of a measure, with its unit and method.
 #[derive(Serialize, ToSchema)]
 pub struct MeasureDetail {
-    /// Values with the same id may be compared; see `GET /measures`.
+    /// Id of the variant; values with the same id are comparable. See `/api/v1/measures`.
     #[schema(example = "ces-5-to-7")]
     id: String,
-    /// `share` (0 to 1), `points` (−100 to 100), `score` (points of a scale) or `minutes`.
+    /// Unit: `share` (0 to 1), `points` (−100 to 100), `score` (points of a scale) or `minutes`.
     unit: &'static str,
+    /// Value, in the unit.
     value: f64,
+    /// Lower end of the 95 % interval.
     low: f64,
+    /// Upper end of the 95 % interval.
     high: f64,
-    /// How many answers it rests on; of a score of several answers, how many people.
+    /// Number of answers; for a score of several questions, the number of responses.
     n: u64,
-    /// How many were asked and did not give all that it needs.
+    /// Number of responses in which the questions were shown and an answer is missing.
     missing: u64,
-    /// The smallest and the largest value there can be.
+    /// Smallest and largest possible value.
     range: [f64; 2],
-    /// How the 95 % interval was made.
+    /// Method of the 95 % interval.
     interval: &'static str,
 }
 
@@ -189,15 +219,15 @@ fn rounded_in(unit: Unit, value: f64) -> f64 {
 
 impl From<MeasureValue> for MeasureDetail {
     fn from(measure: MeasureValue) -> MeasureDetail {
-        let written = |value: f64| rounded_in(measure.unit, value);
+        let round = |value: f64| rounded_in(measure.unit, value);
         MeasureDetail {
             unit: measure.unit.name(),
-            value: written(measure.value),
-            low: written(measure.low),
-            high: written(measure.high),
+            value: round(measure.value),
+            low: round(measure.low),
+            high: round(measure.high),
             n: measure.n,
             missing: measure.missing,
-            range: [written(measure.range.0), written(measure.range.1)],
+            range: [round(measure.range.0), round(measure.range.1)],
             interval: measure.method.name(),
             id: measure.id,
         }
@@ -241,12 +271,12 @@ impl From<MeasureValue> for MeasureBody {
 
 impl From<RowReport> for RowBody {
     fn from(row: RowReport) -> RowBody {
-        let told = !row.is_withheld;
+        let is_shown = !row.is_withheld;
         RowBody {
             withheld: row.is_withheld,
-            answered: told.then_some(row.answered),
-            skipped: told.then_some(row.skipped),
-            counts: told.then_some(OrderedPairs(row.counts)),
+            answered: is_shown.then_some(row.answered),
+            skipped: is_shown.then_some(row.skipped),
+            counts: is_shown.then_some(OrderedPairs(row.counts)),
             mean: row.mean.map(|mean| rounded(mean, MEAN_SCALE)),
             shares: shares(row.shares),
         }
@@ -255,15 +285,15 @@ impl From<RowReport> for RowBody {
 
 impl From<QuestionReport> for QuestionBody {
     fn from(question: QuestionReport) -> QuestionBody {
-        let told = !question.is_withheld;
+        let is_shown = !question.is_withheld;
         QuestionBody {
             code: question.code,
             kind: question.kind,
             versions: question.versions,
             withheld: question.is_withheld,
-            answered: told.then_some(question.answered),
-            skipped: told.then_some(question.skipped),
-            counts: told.then_some(OrderedPairs(question.counts)),
+            answered: is_shown.then_some(question.answered),
+            skipped: is_shown.then_some(question.skipped),
+            counts: is_shown.then_some(OrderedPairs(question.counts)),
             mean: question.mean.map(|mean| rounded(mean, MEAN_SCALE)),
             deviation: question.deviation.map(|deviation| rounded(deviation, MEAN_SCALE)),
             shares: shares(question.shares),
@@ -309,13 +339,13 @@ impl From<Report> for ReportBody {
 }
 
 impl ReportBody {
-    /// The same with what is counted beside the answers.
-    pub fn beside(self, beside: Option<OperationalCounts>) -> ReportBody {
+    /// Adds the counts that only staff read.
+    pub fn with_operational(self, counts: Option<OperationalCounts>) -> ReportBody {
         ReportBody {
-            held: beside.as_ref().map(|beside| beside.held),
-            rates: beside
+            held: counts.as_ref().map(|counts| counts.held),
+            rates: counts
                 .into_iter()
-                .flat_map(|beside| beside.rates)
+                .flat_map(|counts| counts.rates)
                 .map(MeasureDetail::from)
                 .collect(),
             ..self

@@ -1,4 +1,4 @@
-//! The hot path: a citizen submits.
+//! Submission of responses, the hot path.
 
 use std::sync::Arc;
 
@@ -10,104 +10,117 @@ use uuid::Uuid;
 
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions::{RawSubmission, Sender};
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::submission::AdmittedSubmission;
 use crate::http::web::extract::{SurveyAt, principal};
 use crate::http::web::json_body::{Body, SUBMISSION_BYTES_MAX};
 
-/// What a client sends.
+/// A submission.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "it describes what `flow` reads, for the OpenAPI document")]
+#[expect(
+    dead_code,
+    reason = "describes what `app::submissions` parses, for the OpenAPI document"
+)]
 pub struct SubmissionBody {
-    /// Made by the client, new for each submission. Sending the same again is counted once.
+    /// Id, chosen by the client, new for each submission. A repeated submission with the same id is counted once.
     #[schema(value_type = String, format = "uuid")]
     submission_id: Uuid,
-    /// The version on the citizen's screen; the newest when absent.
+    /// Number of the survey's version that was answered, from 1; the newest when absent.
+    #[schema(minimum = 1)]
     version: Option<u32>,
-    /// The language it was answered in; the survey's default when absent.
+    /// Language of the answers, a BCP 47 tag; the survey's default language when absent.
+    #[schema(example = "fi")]
     language: Option<String>,
-    /// Where the survey was offered, a slug.
-    #[schema(example = "qr-desk-2")]
+    /// Slug of the placement; `api` when absent.
+    #[schema(example = "qr-desk-2", pattern = "^[a-z0-9-]{1,64}$")]
     placement: Option<String>,
-    /// The signed link by which the sender came, a JSON Web Token: then the response is verified, and the link spent.
+    /// Token of the signed link, a JSON Web Token. The response is verified, and the link cannot be used again.
     token: Option<String>,
-    /// The form token of the citizen's page that was filled in: its hidden field `_opening`. It names the `submission_id`
-    /// (its first 16 bytes, base64url) and tells when the form was opened: answers sent within two seconds are held.
+    /// Form token of the citizen's page: its hidden field `_opening`. It contains the `submission_id` (its first 16
+    /// bytes, base64url) and the time when the form was opened. Submissions within two seconds of that time are held.
     form_token: Option<String>,
-    /// For a survey that asks for a proof of work of N bits (`proof_of_work` in its definition): at most 40 bytes of text such
-    /// that SHA-256 of `<form_token>:<text>` begins with N zero bits. At a registered placement of kind `kiosk`, without a
-    /// form token, SHA-256 of `<submission_id>:<text>`, the id in small letters with hyphens.
+    /// Proof of work, for a survey that requires N bits (`proof_of_work` in its definition): a text of at most 40 bytes
+    /// such that SHA-256 of `<form_token>:<text>` begins with N zero bits. At a registered placement of kind `kiosk`,
+    /// without a form token, SHA-256 of `<submission_id>:<text>`, with the id in lower case with hyphens.
+    #[schema(max_length = 40)]
     proof_of_work: Option<String>,
-    /// The answers by question code.
+    /// Answers by question code.
     #[schema(value_type = Object, example = json!({"satisfaction": 4, "why": ["slow"]}))]
     answers: Value,
 }
 
-/// What the citizen keeps.
+/// Receipt of a submission.
 #[derive(Serialize, ToSchema)]
 pub struct ReceiptBody {
-    /// Shows and withdraws what was stored.
+    /// Receipt code, with which the citizen views, corrects or withdraws the response.
     receipt: String,
+    /// Id of the submission.
     #[schema(value_type = String, format = "uuid")]
     submission_id: Uuid,
-    /// The version that was answered.
+    /// Number of the survey's version that was answered, from 1.
     version: u32,
-    /// `true` when staff look at the answers before they are counted; absent otherwise. The receipt is good all the same.
+    /// `true` when the response is held, so not counted until staff accept it; absent otherwise. The receipt is valid
+    /// in both cases.
     #[serde(skip_serializing_if = "Option::is_none")]
     held: Option<bool>,
 }
 
-/// A submission that would be stored.
+/// Result of a check that found no violations.
 #[derive(Serialize, ToSchema)]
 pub struct CheckedBody {
-    /// Always 0.
+    /// Number of violations: always 0.
     violations: u32,
-    /// `true` when staff would look at the answers before they are counted; absent otherwise.
+    /// `true` when the response would be held; absent otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     held: Option<bool>,
 }
 
 type Submitted = Body<RawSubmission, SUBMISSION_BYTES_MAX>;
 
-/// Submit answers. Sent again with the same `submission_id` and answers, they are counted once.
+/// Submit a response. A repeated request with the same `submission_id` and answers is counted once.
 ///
-/// Answers that raise a suspicion are stored, but staff look at them before they are counted: then the answer says
-/// `"held": true`. The suspicions are the same as on the citizen's page: sent within two seconds of opening the form (known
-/// when a `form_token` is sent), or without the proof of work that the survey asks for (without a `form_token` there is none,
-/// except at a registered kiosk). None is raised against a person with a signed link, or a sender with an API key of the city
-/// that may enter answers (roles interviewer, editor, owner, admin).
+/// A response that raises a suspicion is held: it is stored with a receipt, but not counted until staff accept it, and
+/// the response body contains `"held": true`. The suspicions are those of the citizen's page: submitted within two
+/// seconds of opening the form (known when a `form_token` is sent), or without the proof of work that the survey
+/// requires (without a `form_token` there is none, except at a registered kiosk). Signed links, and API keys of the
+/// city that may enter answers (roles interviewer, editor, owner and admin), raise no suspicion.
 ///
-/// Such a key has a quota of its own in all surveys, 100 times what one network may send to one survey in a minute
-/// (`URBIVOX_SUBMISSIONS_PER_MINUTE`); everybody else shares the quota of their network. At a placement of kind `staff` only
-/// such a key is let in. A key that may not enter answers counts as none. A refusal that the sender can mend, and a
-/// failure of the server, cost nothing of the quota.
+/// Such a key has its own quota for all surveys: 100 times the quota of one network for one survey in a minute
+/// (`URBIVOX_SUBMISSIONS_PER_MINUTE`). All other requests count in the quota of their network. A placement of kind
+/// `staff` accepts only such keys. A key without this permission is ignored. Refusals that the client can correct, and
+/// failures of the server, do not count in the quota.
 #[utoipa::path(
-    post, operation_id = "submit_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses",
-    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
+    post, operation_id = "submit_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses", tag = "responses", security((), ("key" = [])),
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body(content = SubmissionBody, description = "At most 256 KiB"),
     responses(
-        (status = 201, body = ReceiptBody), (status = 200, body = ReceiptBody, description = "Stored before"),
-        (status = "4XX", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 201, body = ReceiptBody, description = "Stored", headers(
+            ("RateLimit-Policy" = String, description = "Quota of submissions: its name, requests (`q`) and window in seconds (`w`)"),
+            ("RateLimit" = String, description = "Requests left (`r`), and seconds until the quota is full again (`t`)")
+        )),
+        (status = 200, body = ReceiptBody, description = "Stored before: the same submission was sent again", headers(
+            ("RateLimit-Policy" = String, description = "Quota of submissions: its name, requests (`q`) and window in seconds (`w`)"),
+            ("RateLimit" = String, description = "Requests left (`r`), and seconds until the quota is full again (`t`)")
+        ))
     )
 )]
 pub async fn submit(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
-    let published = find(&site, at).await?;
-    let principal = principal(&request, &site).await?;
-    let gate = AdmittedSubmission::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
-    let raw = body.read().await.map_err(|problem| gate.unreadable_body(problem))?;
-    let stored = gate.submit(raw).await?;
+    let published = find(&state, at).await?;
+    let principal = principal(&request, &state).await?;
+    let admitted = AdmittedSubmission::enter(&state, &request, &published, None, Sender::with_key(principal.as_ref()))?;
+    let raw = body.read().await.map_err(|problem| admitted.unreadable_body(problem))?;
+    let stored = admitted.submit(raw).await?;
     let mut answer = if stored.again {
         HttpResponse::Ok()
     } else {
         HttpResponse::Created()
     };
-    gate.insert_headers(&mut answer);
+    admitted.insert_headers(&mut answer);
     Ok(answer.json(ReceiptBody {
         receipt: stored.receipt,
         submission_id: stored.submission_id,
@@ -116,33 +129,36 @@ pub async fn submit(
     }))
 }
 
-/// Check answers as [`submit`] does, and store nothing. What only other submissions decide (a link that is used, an id that
-/// is taken) is not looked up.
+/// Check a submission without storing it. Conditions that depend on stored responses (a used link, a used id) are not
+/// checked.
 #[utoipa::path(
-    post, operation_id = "check_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses",
-    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body = SubmissionBody,
-    responses((status = 200, body = CheckedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+    post, operation_id = "check_response", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses/check", tag = "responses", security((), ("key" = [])),
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)), request_body(content = SubmissionBody, description = "At most 256 KiB"),
+    responses((status = 200, body = CheckedBody, description = "The submission would be stored", headers(
+            ("RateLimit-Policy" = String, description = "Quota of submissions: its name, requests (`q`) and window in seconds (`w`)"),
+            ("RateLimit" = String, description = "Requests left (`r`), and seconds until the quota is full again (`t`)")
+        )))
 )]
 pub async fn check(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     at: SurveyAt,
     request: HttpRequest,
     body: Submitted,
 ) -> Result<HttpResponse, Problem> {
-    let published = find(&site, at).await?;
-    let principal = principal(&request, &site).await?;
-    let gate = AdmittedSubmission::enter(&site, &request, &published, None, Sender::with_key(principal.as_ref()))?;
-    let raw = body.read().await.map_err(|problem| gate.unreadable_body(problem))?;
-    let checked = gate.check(raw).await?;
+    let published = find(&state, at).await?;
+    let principal = principal(&request, &state).await?;
+    let admitted = AdmittedSubmission::enter(&state, &request, &published, None, Sender::with_key(principal.as_ref()))?;
+    let raw = body.read().await.map_err(|problem| admitted.unreadable_body(problem))?;
+    let checked = admitted.check(raw).await?;
     let mut answer = HttpResponse::Ok();
-    gate.insert_headers(&mut answer);
+    admitted.insert_headers(&mut answer);
     Ok(answer.json(CheckedBody {
         violations: 0,
         held: checked.held.then_some(true),
     }))
 }
 
-async fn find(site: &HttpState, at: SurveyAt) -> Result<Arc<PublishedSurvey>, Problem> {
-    let found = site.published(at.0).await;
-    found.inspect_err(|problem| site.metrics.refuse(problem.code()))
+async fn find(state: &HttpState, at: SurveyAt) -> Result<Arc<PublishedSurvey>, Problem> {
+    let published = state.published(at.0).await;
+    published.inspect_err(|problem| state.metrics.refuse(problem.code()))
 }

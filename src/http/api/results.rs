@@ -1,4 +1,4 @@
-//! Results: what citizens said, as numbers.
+//! Results: the report of a survey.
 
 use actix_web::http::header::{CACHE_CONTROL, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -11,43 +11,46 @@ use crate::app::reports;
 use crate::app::reports::ReportQuery;
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::extract::{OptionalPrincipal, Params, SurveyAt};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::period::Bucket;
 
-/// What is asked of a survey.
+/// Query of a report.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct AskParams {
-    /// First day, included: `2026-01-01`. The first with answers when absent.
+pub struct ReportParams {
+    /// First civil day of the city, included, as `2026-01-01`; the first day with responses when absent.
     #[param(value_type = Option<String>, format = Date)]
-    from: Option<String>,
-    /// Last day, included. The last with answers when absent.
+    pub(super) from: Option<String>,
+    /// Last civil day of the city, included; the last day with responses when absent.
     #[param(value_type = Option<String>, format = Date)]
-    to: Option<String>,
-    /// A series beside the whole.
+    pub(super) to: Option<String>,
+    /// Adds a series with one point for each day, week or month.
     #[param(inline)]
-    by: Option<BucketParam>,
-    /// Only answers given there.
-    placement: Option<String>,
-    /// Only answers in that language.
-    language: Option<String>,
-    /// Only answers of those who chose this option of a segment question: `district:north`.
-    segment: Option<String>,
-    /// `true`: only answers that came by a signed link, each good for one answer about one use of the service.
-    verified: Option<bool>,
+    pub(super) by: Option<BucketParam>,
+    /// Only responses from this placement, 1 to 64 characters.
+    #[param(min_length = 1, max_length = 64)]
+    pub(super) placement: Option<String>,
+    /// Only responses in this language, 1 to 64 characters.
+    #[param(min_length = 1, max_length = 64, example = "fi")]
+    pub(super) language: Option<String>,
+    /// Only responses with this option of a segment question, as `question:option`.
+    #[param(example = "district:north")]
+    pub(super) segment: Option<String>,
+    /// `true`: only responses by signed link. `false` is not accepted.
+    pub(super) verified: Option<bool>,
 }
 
-/// How long one point of a series is.
+/// Length of one point of a series.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum BucketParam {
     /// One civil day.
     Day,
-    /// From Monday to Sunday.
+    /// Monday to Sunday.
     Week,
     /// A calendar month.
     Month,
@@ -63,27 +66,9 @@ impl From<BucketParam> for Bucket {
     }
 }
 
-impl AskParams {
-    /// What is asked, from a period, a bucket, and the filters by placement, language, segment and link.
-    pub fn new(
-        (from, to): (Option<String>, Option<String>),
-        by: Option<BucketParam>,
-        (placement, language, segment): (Option<String>, Option<String>, Option<String>),
-        verified: Option<bool>,
-    ) -> AskParams {
-        AskParams {
-            from,
-            to,
-            by,
-            placement,
-            language,
-            segment,
-            verified,
-        }
-    }
-
-    /// Reads what is asked.
-    pub fn read(self) -> Result<ReportQuery, Problem> {
+impl ReportParams {
+    /// Parses the query.
+    pub(super) fn parse(self) -> Result<ReportQuery, Problem> {
         let segment = self.segment.map(|text| {
             let parts = text
                 .split_once(':')
@@ -94,8 +79,8 @@ impl AskParams {
             from: day("from", self.from)?,
             to: day("to", self.to)?,
             by: self.by.map(Bucket::from),
-            placement: plain("placement", self.placement)?,
-            language: plain("language", self.language)?,
+            placement: filter("placement", self.placement)?,
+            language: filter("language", self.language)?,
             version: None,
             segment: segment.transpose()?,
             verified: match self.verified {
@@ -107,14 +92,14 @@ impl AskParams {
 }
 
 fn day(name: &str, text: Option<String>) -> Result<Option<Date>, Problem> {
-    // Read strictly: the parser of dates would also take a time, and quietly drop it.
+    // Strict, because the date parser would also accept a time and ignore it.
     let strict = |text: &str| Date::strptime("%Y-%m-%d", text).ok().filter(|_| text.len() == 10);
     let wrong = || Problem::bad_query(format!("{name} is a day such as 2026-01-31."));
     text.map(|text| strict(&text).ok_or_else(wrong)).transpose()
 }
 
-/// A filter is a short name; PostgreSQL would refuse a NUL in it, and nothing else can match.
-fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
+/// Checks a filter: a short name without control characters. PostgreSQL refuses NUL.
+fn filter(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
     match text {
         Some(text) if text.is_empty() || text.len() > 64 || text.chars().any(char::is_control) => {
             Err(Problem::bad_query(format!("{name} has 1 to 64 characters.")))
@@ -123,52 +108,54 @@ fn plain(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
     }
 }
 
-/// The report: counts, shares with their 95 % intervals, means and measures, from tallies alone.
+/// Get the report: counts, shares with 95 % confidence intervals, means and measures.
 ///
-/// The city's own staff read everything, live. Everybody else, with whatever key or none, reads what rests on `answers_min` answers
-/// at least, in spans of days that are large enough, with one filter at a time; what is withheld is `null` or marked
-/// `withheld`. The whole of a survey, without a period and a filter, is exact for both.
+/// Keys of the city that may read responses get all figures, live. All other readers, with or without a key, get
+/// figures under disclosure control: each rests on at least `answers_min` answers, and only one filter is accepted.
+/// Withheld figures are `null` or marked `withheld`. The totals of a survey, without period and filter, are exact for
+/// all readers.
 #[utoipa::path(
     get, operation_id = "get_results", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
-    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), AskParams),
-    responses((status = 200, body = ReportBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
+    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ReportParams),
+    responses((status = 200, body = ReportBody, description = "The report",
+        headers(("Cache-Control" = String, description = "`no-store` for staff, otherwise `public` for one minute"), ("Vary" = String, description = "`Authorization`"))))
 )]
 pub async fn report(
-    site: web::Data<HttpState>,
+    state: web::Data<HttpState>,
     request: HttpRequest,
     reader: OptionalPrincipal,
     at: SurveyAt,
-    params: Params<AskParams>,
+    params: Params<ReportParams>,
 ) -> Result<HttpResponse, Problem> {
     let audience = Audience::of(reader.0.as_ref(), &at.0.city);
-    let ask = params.0.read()?;
-    let app = site.app.clone();
+    let query = params.0.parse()?;
+    let app = state.app.clone();
     let city = at.0.city.clone();
     let work = move || {
-        let report = disclosure::report(&app, &at.0, &ask, audience)?;
-        let beside = match audience {
-            Audience::Staff => reports::beside(&app, &at.0, &ask)?,
+        let report = disclosure::report(&app, &at.0, &query, audience)?;
+        let operational = match audience {
+            Audience::Staff => reports::operational_counts(&app, &at.0, &query)?,
             Audience::Public => None,
         };
-        // Written here as well: a long series is some megabytes, and the threads that serve everybody have other things to do.
-        let body = ReportBody::from(report).beside(beside);
+        // Serialised behind the gate: a long series has some megabytes, which would block an async worker thread.
+        let body = ReportBody::from(report).with_operational(operational);
         serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))
     };
-    let body = run(&site, &request, &city, audience, work).await?;
-    let keeping = match audience {
+    let body = run(&state, &request, &city, audience, work).await?;
+    let cache_control = match audience {
         Audience::Staff => "no-store",
         Audience::Public => "public, max-age=60",
     };
     Ok(HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, keeping))
+        .insert_header((CACHE_CONTROL, cache_control))
         .insert_header((VARY, "Authorization"))
         .content_type("application/json")
         .body(body))
 }
 
-/// Runs what reads a report behind the gate of these readers: strangers do not keep a city's own staff waiting.
+/// Runs `work` behind the gate of the audience, so that public requests do not delay the city's staff.
 pub async fn run<T, E>(
-    site: &HttpState,
+    state: &HttpState,
     request: &HttpRequest,
     city: &Slug,
     audience: Audience,
@@ -180,7 +167,7 @@ where
     Problem: From<E>,
 {
     match audience {
-        Audience::Staff => site.gates.staff_reports.run(city, work).await,
-        Audience::Public => site.gates.reports.run(site.network(request), work).await,
+        Audience::Staff => state.gates.staff_reports.run(city, work).await,
+        Audience::Public => state.gates.reports.run(state.network(request), work).await,
     }
 }

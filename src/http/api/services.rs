@@ -1,128 +1,130 @@
-//! The digital services of a city.
-
-use std::collections::BTreeMap;
+//! Digital services of a city.
 
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use validator::Validate;
 
+use super::body_validation;
+use super::body_validation::{LocalizedNames, validated};
 use super::listing::{Listing, Page};
-use super::shape::BodyErrors;
-use crate::app::access::Permission;
+use crate::app::access::required::{EditSurveys, SeeCity};
 use crate::app::authoring;
 use crate::app::authoring::Service;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{ApiPrincipal, CityAt, Params, ServiceAt};
+use crate::http::web::extract::{KeyAccess, Params, ServiceAt};
 use crate::http::web::json_body::Body;
-use urbivox_core::survey::Localized;
+use urbivox_core::survey::{Localized, Slug};
 
-/// A service.
-#[derive(Serialize, Deserialize, validator::Validate, ToSchema)]
+/// A digital service.
+#[derive(Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceBody {
-    /// Name in addresses, unique in the city.
+    /// Slug in addresses, unique in the city.
+    #[validate(custom(function = body_validation::slug))]
     #[schema(example = "day-care", pattern = "^[a-z0-9-]{1,64}$")]
     slug: String,
-    /// Name for people, by language.
-    #[schema(example = json!({"en": "Day care"}))]
-    name: BTreeMap<String, String>,
+    /// Display name by language (BCP 47 tag), in 1 to 40 languages, each of 1 to 200 characters.
+    #[validate(nested)]
+    #[schema(value_type = BTreeMap<String, String>, example = json!({"en": "Day care"}))]
+    name: LocalizedNames,
 }
 
-/// Another name for a service.
-#[derive(Deserialize, validator::Validate, ToSchema)]
+/// Changes of a service.
+#[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceChangeBody {
-    /// Name for people, by language; it takes the place of the old one in all languages.
-    name: BTreeMap<String, String>,
+    /// New display name by language, in 1 to 40 languages. It replaces the previous name in all languages.
+    #[validate(nested)]
+    #[schema(value_type = BTreeMap<String, String>)]
+    name: LocalizedNames,
 }
 
 impl From<Service> for ServiceBody {
     fn from(service: Service) -> ServiceBody {
-        let name = service
-            .name
-            .iter()
-            .map(|(language, text)| (language.to_string(), text.to_owned()))
-            .collect();
         ServiceBody {
             slug: service.slug.to_string(),
-            name,
+            name: LocalizedNames::from(&service.name),
         }
     }
 }
 
 impl ServiceBody {
-    fn read(self) -> Result<Service, Problem> {
-        let mut shape = BodyErrors::of(&self);
-        let slug = shape.slug("/slug", &self.slug);
-        let name = shape.localized("/name", self.name);
-        shape.done(slug.zip(name).map(|(slug, name)| Service { slug, name }))
+    fn into_service(self) -> Result<Service, Problem> {
+        validated(self, |body| {
+            Some(Service {
+                slug: Slug::parse(&body.slug)?,
+                name: body.name.parse()?,
+            })
+        })
     }
 }
 
 impl ServiceChangeBody {
-    fn read(self) -> Result<Localized, Problem> {
-        let mut shape = BodyErrors::of(&self);
-        let name = shape.localized("/name", self.name);
-        shape.done(name)
+    fn into_name(self) -> Result<Localized, Problem> {
+        validated(self, |body| body.name.parse())
     }
 }
 
-/// Add a service.
+/// Create a service.
 #[utoipa::path(
     post, operation_id = "create_service", path = "/api/v1/cities/{city}/services", tag = "services", security(("key" = [])),
-    params(("city" = String, Path)), request_body = ServiceBody,
-    responses((status = 201, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    params(("city" = String, Path)), request_body(content = ServiceBody, description = "At most 64 KiB"),
+    responses((status = 201, body = ServiceBody, description = "The new service", headers(("Location" = String, description = "Path of the new resource"))))
 )]
 pub async fn add(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     body: Body<ServiceBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0))?;
-    let service = body.read().await?.read()?;
-    let location = format!("/api/v1/cities/{}/services/{}", at.0, service.slug);
-    let app = site.app.on_behalf_of(&key.0);
-    let service = block(move || authoring::service_add(&app, &at.0, &service).map(|()| service)).await?;
+    let service = body.read().await?.into_service()?;
+    let location = format!("/api/v1/cities/{}/services/{}", key.city, service.slug);
+    let app = state.app.on_behalf_of(&key.principal);
+    let service = block(move || authoring::service_add(&app, &key.city, &service).map(|()| service)).await?;
     Ok(HttpResponse::Created()
         .insert_header((LOCATION, location))
         .json(ServiceBody::from(service)))
 }
 
-/// The services of a city.
+/// List the services of a city.
 #[utoipa::path(
     get, operation_id = "list_services", path = "/api/v1/cities/{city}/services", tag = "services", security(("key" = [])),
     params(("city" = String, Path), Listing),
-    responses((status = 200, body = Page<ServiceBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = Page<ServiceBody>, description = "A page of services"))
 )]
 pub async fn list(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
-    at: CityAt,
+    state: web::Data<HttpState>,
+    key: KeyAccess<SeeCity>,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::SeeCity, Some(&at.0))?;
-    let wanted = listing.0.wanted()?;
-    let app = site.app.on_behalf_of(&key.0);
-    let (services, wanted) = block(move || {
-        let after = wanted.after.as_ref().map(|slug| slug.as_str());
-        authoring::service_list(&app, &at.0, after, wanted.limit).map(|services| (services, wanted))
+    let page_request = listing.0.page_request()?;
+    let app = state.app.on_behalf_of(&key.principal);
+    let (services, page_request) = block(move || {
+        let after = page_request.after.as_ref().map(Slug::as_str);
+        authoring::service_list(&app, &key.city, after, page_request.limit).map(|services| (services, page_request))
     })
     .await?;
-    Ok(HttpResponse::Ok().json(Page::<ServiceBody>::of(services, &wanted, |service| &service.slug)))
+    Ok(
+        HttpResponse::Ok().json(Page::<ServiceBody>::of(services, &page_request, |service| {
+            &service.slug
+        })),
+    )
 }
 
-/// One service.
+/// Get a service.
 #[utoipa::path(
     get, operation_id = "get_service", path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path)),
-    responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = ServiceBody, description = "The service"))
 )]
-pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: ServiceAt) -> Result<HttpResponse, Problem> {
-    key.require(Permission::SeeCity, Some(&at.0))?;
-    let app = site.app.on_behalf_of(&key.0);
+pub async fn find(
+    state: web::Data<HttpState>,
+    key: KeyAccess<SeeCity>,
+    at: ServiceAt,
+) -> Result<HttpResponse, Problem> {
+    let app = state.app.on_behalf_of(&key.principal);
     let service = block(move || authoring::service_find(&app, &at.0, &at.1)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }
@@ -130,18 +132,17 @@ pub async fn find(site: web::Data<HttpState>, key: ApiPrincipal, at: ServiceAt) 
 /// Rename a service.
 #[utoipa::path(
     patch, operation_id = "update_service", path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
-    params(("city" = String, Path), ("service" = String, Path)), request_body = ServiceChangeBody,
-    responses((status = 200, body = ServiceBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    params(("city" = String, Path), ("service" = String, Path)), request_body(content = ServiceChangeBody, description = "At most 64 KiB"),
+    responses((status = 200, body = ServiceBody, description = "The changed service"))
 )]
 pub async fn rename(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     at: ServiceAt,
     body: Body<ServiceChangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0))?;
-    let name = body.read().await?.read()?;
-    let app = site.app.on_behalf_of(&key.0);
+    let name = body.read().await?.into_name()?;
+    let app = state.app.on_behalf_of(&key.principal);
     let service = block(move || authoring::service_rename(&app, &at.0, &at.1, name)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }

@@ -1,115 +1,163 @@
-//! Surveys: made, listed, published, closed and copied; and read by those who answer.
+//! Surveys: created, listed, published, closed, copied, and read by clients that show them.
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
+use validator::{Validate, ValidationError};
 
+use super::body_validation;
+use super::body_validation::{error, validated};
 use super::listing::{Listing, Page};
-use super::shape::BodyErrors;
-use crate::app::access::Permission;
+use crate::app::access::required::{EditSurveys, SeeCity};
 use crate::app::authoring;
 use crate::app::authoring::{DraftSource, SurveyPath, SurveyState};
 use crate::http::headers::{expected_revision, is_held_by_client, revision_tag};
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{ApiPrincipal, Params, ServiceAt, SurveyAt};
+use crate::http::web::extract::{KeyAccess, Params, ServiceAt, SurveyAt};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 use urbivox_core::survey::Slug;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::templates;
 
-/// A survey to make.
-#[derive(Deserialize, validator::Validate, ToSchema)]
+/// A survey to create: with a definition, or from a template.
+#[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[validate(schema(function = has_one_source, skip_on_field_errors = false))]
 pub struct NewSurveyBody {
-    /// Name in addresses, unique in the service.
+    /// Slug in addresses, unique in the service.
+    #[validate(custom(function = body_validation::slug))]
     #[schema(example = "visit", pattern = "^[a-z0-9-]{1,64}$")]
     slug: String,
-    /// The definition; see `/api/v1/schemas/survey.json`.
+    /// Definition of the draft; its JSON Schema is at `/api/v1/schemas/survey.json`.
     #[schema(value_type = Option<Object>)]
     definition: Option<Value>,
-    /// Instead of a definition: a template, one of `/api/v1/templates`.
+    /// Instead of a definition: the id of a template, from `/api/v1/templates`.
+    #[validate(custom(function = known_template))]
     #[schema(example = "short-satisfaction")]
     template: Option<String>,
-    /// With a template: the languages wanted; the city's own when absent.
-    #[schema(value_type = Option<Vec<String>>)]
+    /// With a template: the languages of the draft as BCP 47 tags; those of the city when absent.
+    #[validate(custom(function = template_languages))]
     languages: Option<Vec<String>>,
 }
 
-impl NewSurveyBody {
-    /// What the draft begins with.
-    fn origin(&mut self, shape: &mut BodyErrors) -> Option<DraftSource> {
-        let languages = self.languages.take();
-        match (self.definition.take(), self.template.take()) {
-            (Some(definition), None) if languages.is_none() => Some(DraftSource::Definition(definition)),
-            (None, Some(id)) => {
-                let template = templates::find(&id);
-                if template.is_none() {
-                    shape.fault("/template", "unknown-template", "Name one of /api/v1/templates.");
-                }
-                let tags = languages.unwrap_or_default();
-                let languages: Option<Vec<Language>> = tags.iter().map(|tag| Language::parse(tag)).collect();
-                if languages.is_none() {
-                    shape.fault(
-                        "/languages",
-                        "bad-language",
-                        "Write language tags such as \"fi\" or \"pt-BR\".",
-                    );
-                }
-                Some(DraftSource::Template(template?, languages?))
-            }
-            _ => {
-                let detail = "Send either a definition, or a template and perhaps its languages.";
-                shape.fault("", "bad-value", detail);
-                None
-            }
-        }
+/// Checks that a body has a definition, or a template and perhaps its languages.
+fn has_one_source(body: &NewSurveyBody) -> Result<(), ValidationError> {
+    match (&body.definition, &body.template, &body.languages) {
+        (Some(_), None, None) | (None, Some(_), _) => Ok(()),
+        _ => Err(error(
+            "bad-value",
+            "Send either a definition, or a template and perhaps its languages.",
+        )),
     }
 }
 
-/// Where a copy goes.
-#[derive(Deserialize, validator::Validate, ToSchema)]
+fn known_template(id: &str) -> Result<(), ValidationError> {
+    match templates::find(id) {
+        Some(_) => Ok(()),
+        None => Err(error("unknown-template", "Name one of /api/v1/templates.")),
+    }
+}
+
+fn template_languages(tags: &[String]) -> Result<(), ValidationError> {
+    match parse_tags(tags) {
+        Some(_) => Ok(()),
+        None => Err(error(
+            "bad-language",
+            "Write language tags such as \"fi\" or \"pt-BR\".",
+        )),
+    }
+}
+
+fn parse_tags(tags: &[String]) -> Option<Vec<Language>> {
+    tags.iter().map(|tag| Language::parse(tag)).collect()
+}
+
+impl NewSurveyBody {
+    /// Returns the slug and the source of the first draft.
+    fn into_parts(self) -> Result<(Slug, DraftSource), Problem> {
+        validated(self, |body| {
+            let source = match (body.definition, body.template) {
+                (Some(definition), None) => DraftSource::Definition(definition),
+                (None, Some(id)) => {
+                    let languages = parse_tags(&body.languages.unwrap_or_default())?;
+                    DraftSource::Template(templates::find(&id)?, languages)
+                }
+                (Some(_), Some(_)) | (None, None) => return None,
+            };
+            Some((Slug::parse(&body.slug)?, source))
+        })
+    }
+}
+
+/// Target of a copy.
+#[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CopyBody {
-    /// The slug of the copy.
+    /// Slug of the copy, unique in its service.
+    #[validate(custom(function = body_validation::slug))]
+    #[schema(example = "visit-2", pattern = "^[a-z0-9-]{1,64}$")]
     slug: String,
-    /// The service it goes to, in the same city; the survey's own when absent.
+    /// Slug of the service of the copy, in the same city; that of the original when absent.
+    #[validate(custom(function = body_validation::slug))]
+    #[schema(pattern = "^[a-z0-9-]{1,64}$")]
     service: Option<String>,
 }
 
-/// Where a survey stands.
+impl CopyBody {
+    /// Returns the path of the copy.
+    fn into_path(self, original: &SurveyPath) -> Result<SurveyPath, Problem> {
+        validated(self, |body| {
+            Some(SurveyPath {
+                city: original.city.clone(),
+                service: match body.service {
+                    Some(service) => Slug::parse(&service)?,
+                    None => original.service.clone(),
+                },
+                survey: Slug::parse(&body.slug)?,
+            })
+        })
+    }
+}
+
+/// State of a survey.
 #[derive(Serialize, ToSchema)]
 pub struct SurveyStateBody {
+    /// Slug in addresses.
     slug: String,
-    /// The newest published version.
+    /// Number of the newest published version, from 1; `null` before the first.
     version: Option<u32>,
     /// `draft`, `scheduled`, `open` or `closed`.
     state: &'static str,
-    /// First day it takes answers.
+    /// First civil day of the city on which responses are accepted, ISO 8601; `null` for no limit.
+    #[schema(format = Date)]
     opens_on: Option<String>,
-    /// Last day it takes answers.
+    /// Last civil day of the city on which responses are accepted, ISO 8601; `null` for no limit.
+    #[schema(format = Date)]
     closes_on: Option<String>,
-    /// Counts the changes of the draft; its ETag.
+    /// Revision of the draft: grows with each change, and is its `ETag`.
     draft_revision: i64,
 }
 
-/// What was published.
+/// A new version.
 #[derive(Serialize, ToSchema)]
 pub struct PublishedBody {
+    /// Number of the new version, from 1.
     version: u32,
 }
 
-/// A published survey, as those see it who answer.
+/// A published survey.
 #[derive(Serialize, ToSchema)]
 pub struct SurveyBody {
-    /// `city/service/survey`.
+    /// Path of the survey: `city/service/survey`.
     survey: String,
+    /// Number of the version, from 1. Submissions name it.
     version: u32,
     /// `scheduled`, `open` or `closed`.
     state: String,
-    /// The definition; see `/api/v1/schemas/survey.json`.
+    /// Definition of this version; its JSON Schema is at `/api/v1/schemas/survey.json`.
     #[schema(value_type = Object)]
     definition: Value,
 }
@@ -119,7 +167,7 @@ impl From<SurveyState> for SurveyStateBody {
         SurveyStateBody {
             slug: state.slug.to_string(),
             version: state.version,
-            state: state.state,
+            state: state.state.name(),
             opens_on: state.opens_on.map(|day| day.to_string()),
             closes_on: state.closes_on.map(|day| day.to_string()),
             draft_revision: state.draft_revision,
@@ -135,71 +183,73 @@ fn location(path: &SurveyPath) -> (actix_web::http::header::HeaderName, String) 
     )
 }
 
-/// Make a survey with its first draft.
+/// Create a survey with its first draft.
 #[utoipa::path(
     post, operation_id = "create_survey", path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
-    params(("city" = String, Path), ("service" = String, Path)), request_body = NewSurveyBody,
-    responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    params(("city" = String, Path), ("service" = String, Path)), request_body(content = NewSurveyBody, description = "At most 2 MiB"),
+    responses((status = 201, body = SurveyStateBody, description = "State of the new survey",
+        headers(("Location" = String, description = "Path of the new resource"), ("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn add(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     at: ServiceAt,
     body: Body<NewSurveyBody, DEFINITION_BYTES_MAX>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0))?;
-    let mut body = body.read().await?;
-    let mut shape = BodyErrors::of(&body);
-    let slug = shape.slug("/slug", &body.slug);
-    let origin = body.origin(&mut shape);
-    let (survey, origin) = shape.done(slug.zip(origin))?;
+    let (survey, source) = body.read().await?.into_parts()?;
     let path = SurveyPath {
         city: at.0,
         service: at.1,
         survey,
     };
-    let app = site.app.on_behalf_of(&key.0);
-    let (path, state) = block(move || {
-        authoring::survey_add(&app, &path.city, &path.service, &path.survey, &origin)?;
-        authoring::survey_state(&app, &path).map(|state| (path, state))
+    let app = state.app.on_behalf_of(&key.principal);
+    let (path, survey_state) = block(move || {
+        authoring::survey_add(&app, &path.city, &path.service, &path.survey, &source)?;
+        authoring::survey_state(&app, &path).map(|survey_state| (path, survey_state))
     })
     .await?;
-    Ok(made(&path, state))
+    Ok(created(&path, survey_state))
 }
 
-/// The surveys of a service.
+/// List the surveys of a service.
 #[utoipa::path(
     get, operation_id = "list_surveys", path = "/api/v1/cities/{city}/services/{service}/surveys", tag = "surveys", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), Listing),
-    responses((status = 200, body = Page<SurveyStateBody>), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = Page<SurveyStateBody>, description = "A page of surveys"))
 )]
 pub async fn list(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<SeeCity>,
     at: ServiceAt,
     listing: Params<Listing>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::SeeCity, Some(&at.0))?;
-    let wanted = listing.0.wanted()?;
-    let app = site.app.on_behalf_of(&key.0);
-    let (surveys, wanted) = block(move || {
-        let after = wanted.after.as_ref().map(Slug::as_str);
-        authoring::survey_list(&app, &at.0, &at.1, after, wanted.limit).map(|surveys| (surveys, wanted))
+    let page_request = listing.0.page_request()?;
+    let app = state.app.on_behalf_of(&key.principal);
+    let (surveys, page_request) = block(move || {
+        let after = page_request.after.as_ref().map(Slug::as_str);
+        authoring::survey_list(&app, &at.0, &at.1, after, page_request.limit).map(|surveys| (surveys, page_request))
     })
     .await?;
-    Ok(HttpResponse::Ok().json(Page::<SurveyStateBody>::of(surveys, &wanted, |survey| &survey.slug)))
+    Ok(
+        HttpResponse::Ok().json(Page::<SurveyStateBody>::of(surveys, &page_request, |survey| {
+            &survey.slug
+        })),
+    )
 }
 
-/// The published survey. Public; may be kept for ten seconds.
+/// Get the published survey. No key is needed.
 #[utoipa::path(
     get, operation_id = "get_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}", tag = "surveys",
-    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
-    responses((status = 200, body = SurveyBody), (status = 304), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, body = SurveyBody, description = "The published survey",
+            headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for 10 seconds"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for 10 seconds"))))
 )]
-pub async fn find(site: web::Data<HttpState>, at: SurveyAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let published = site.published(at.0).await?;
-    let (version, state) = (published.current(), published.state(&site.app.clock));
-    let tag = format!("\"{}-{state}\"", version.number);
+pub async fn find(state: web::Data<HttpState>, at: SurveyAt, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let published = state.published(at.0).await?;
+    let version = published.current();
+    let openness = published.phase(&state.app.clock).name();
+    let tag = format!("\"{}-{openness}\"", version.number);
     let mut answer = if is_held_by_client(&request, &tag) {
         HttpResponse::NotModified()
     } else {
@@ -211,93 +261,79 @@ pub async fn find(site: web::Data<HttpState>, at: SurveyAt, request: HttpRequest
     if is_held_by_client(&request, &tag) {
         return Ok(answer.finish());
     }
-    // The document is JSON as it was published; paths and states need no escaping.
+    // The stored definition is JSON; paths and states need no escaping.
     let body = format!(
-        "{{\"survey\":\"{}\",\"version\":{},\"state\":\"{state}\",\"definition\":{}}}",
+        "{{\"survey\":\"{}\",\"version\":{},\"state\":\"{openness}\",\"definition\":{}}}",
         published.path, version.number, version.document
     );
     Ok(answer.insert_header((CONTENT_TYPE, "application/json")).body(body))
 }
 
-/// Make the draft the next version. It takes answers at once, or from its first day on.
+/// Publish the draft as the next version. Responses are accepted at once, or from the first day of the survey.
 #[utoipa::path(
     post, operation_id = "publish_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/publish", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = PublishedBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = PublishedBody, description = "The new version"))
 )]
 pub async fn publish(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
-    let app = site.app.on_behalf_of(&key.0);
+    let app = state.app.on_behalf_of(&key.principal);
     let version = block(move || authoring::publish(&app, &at.0, expected, "")).await?;
     Ok(HttpResponse::Ok().json(PublishedBody { version }))
 }
 
-/// Stop taking answers, until the survey is published again.
+/// Close the survey: no responses are accepted until it is published again.
 #[utoipa::path(
     post, operation_id = "close_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/close", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
-    responses((status = 200, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, body = SurveyStateBody, description = "State of the closed survey"))
 )]
 pub async fn close(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     at: SurveyAt,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0.city))?;
     let expected = expected_revision(&request)?;
-    let app = site.app.on_behalf_of(&key.0);
-    let state = block(move || authoring::close(&app, &at.0, expected)).await?;
-    Ok(HttpResponse::Ok().json(SurveyStateBody::from(state)))
+    let app = state.app.on_behalf_of(&key.principal);
+    let survey_state = block(move || authoring::close(&app, &at.0, expected)).await?;
+    Ok(HttpResponse::Ok().json(SurveyStateBody::from(survey_state)))
 }
 
 /// Copy the draft into a new survey of the same city.
 #[utoipa::path(
     post, operation_id = "copy_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/copy", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path)),
-    request_body = CopyBody,
-    responses((status = 201, body = SurveyStateBody), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    request_body(content = CopyBody, description = "At most 64 KiB"),
+    responses((status = 201, body = SurveyStateBody, description = "State of the new survey",
+        headers(("Location" = String, description = "Path of the new resource"), ("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn copy(
-    site: web::Data<HttpState>,
-    key: ApiPrincipal,
+    state: web::Data<HttpState>,
+    key: KeyAccess<EditSurveys>,
     at: SurveyAt,
     body: Body<CopyBody>,
 ) -> Result<HttpResponse, Problem> {
-    key.require(Permission::EditSurveys, Some(&at.0.city))?;
-    let body = body.read().await?;
-    let mut shape = BodyErrors::of(&body);
-    let survey = shape.slug("/slug", &body.slug);
-    let service = body
-        .service
-        .as_ref()
-        .map_or(Some(at.0.service.clone()), |text| shape.slug("/service", text));
-    let (survey, service) = shape.done(survey.zip(service))?;
-    let to = SurveyPath {
-        city: at.0.city.clone(),
-        service,
-        survey,
-    };
-    let app = site.app.on_behalf_of(&key.0);
-    let (to, state) = block(move || {
-        authoring::copy(&app, &at.0, &to.service, &to.survey)?;
-        authoring::survey_state(&app, &to).map(|state| (to, state))
+    let target = body.read().await?.into_path(&at.0)?;
+    let app = state.app.on_behalf_of(&key.principal);
+    let (target, survey_state) = block(move || {
+        authoring::copy(&app, &at.0, &target.service, &target.survey)?;
+        authoring::survey_state(&app, &target).map(|survey_state| (target, survey_state))
     })
     .await?;
-    Ok(made(&to, state))
+    Ok(created(&target, survey_state))
 }
 
-/// The answer to a survey that was made: where it is, and the ETag of its draft.
-fn made(path: &SurveyPath, state: SurveyState) -> HttpResponse {
-    let tag = (ETAG, revision_tag(state.draft_revision));
+/// Returns 201 with the address of a new survey and the entity tag of its draft.
+fn created(path: &SurveyPath, survey_state: SurveyState) -> HttpResponse {
+    let tag = (ETAG, revision_tag(survey_state.draft_revision));
     HttpResponse::Created()
         .insert_header(location(path))
         .insert_header(tag)
-        .json(SurveyStateBody::from(state))
+        .json(SurveyStateBody::from(survey_state))
 }

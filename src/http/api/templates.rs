@@ -1,4 +1,4 @@
-//! Survey templates: question sets that a city can use as they are.
+//! Survey templates: ready-made question sets.
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpRequest, HttpResponse};
@@ -6,44 +6,46 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::app::resource::Resource;
-use crate::http::problem::{Problem, ProblemBody};
+use crate::http::problem::Problem;
 use crate::http::web::extract::Params;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::templates;
 use urbivox_core::survey::templates::Template;
 
-/// They change with the program only.
-const AN_HOUR: &str = "public, max-age=3600";
+/// Templates change only with the program.
+const ONE_HOUR: &str = "public, max-age=3600";
 
-/// A template.
+/// A survey template.
 #[derive(Serialize, ToSchema)]
 pub struct TemplateBody {
-    /// For `template` of a new survey.
+    /// Id: the `template` of a new survey.
     #[schema(example = "short-satisfaction")]
     id: &'static str,
+    /// Display name, in English.
     name: &'static str,
-    /// What it is for, and which scheme it follows.
+    /// Purpose and source, in English.
     description: &'static str,
-    /// The languages it is in.
+    /// Languages of its texts, as BCP 47 tags.
     languages: Vec<&'static str>,
-    /// What its answers are read as.
+    /// Measures of its questions.
     measures: Vec<&'static str>,
 }
 
-/// All templates.
+/// Survey templates.
 #[derive(Serialize, ToSchema)]
 pub struct TemplatePage {
+    /// All templates.
     items: Vec<TemplateBody>,
-    /// Always null: there is a handful.
+    /// Always `null`: the list is complete.
     next: Option<String>,
 }
 
-/// In which languages a template is wanted.
+/// Query of a template: its languages.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub struct InLanguages {
-    /// Language tags, parted by commas; all that there are when absent.
+pub struct TemplateParams {
+    /// Languages of the definition, BCP 47 tags separated by commas; all languages of the template when absent.
     #[param(example = "en,fi")]
     languages: Option<String>,
 }
@@ -60,36 +62,36 @@ impl From<&'static Template> for TemplateBody {
     }
 }
 
-/// The survey templates.
-#[utoipa::path(get, operation_id = "list_templates", path = "/api/v1/templates", tag = "templates", responses((status = 200, body = TemplatePage)))]
+/// List the survey templates.
+#[utoipa::path(get, operation_id = "list_templates", path = "/api/v1/templates", tag = "templates", responses((status = 200, body = TemplatePage, description = "All templates", headers(("Cache-Control" = String, description = "`public`, for one hour")))))]
 pub async fn list() -> HttpResponse {
     let items = templates::all().map(TemplateBody::from).collect();
     let page = TemplatePage { items, next: None };
-    HttpResponse::Ok().insert_header((CACHE_CONTROL, AN_HOUR)).json(page)
+    HttpResponse::Ok().insert_header((CACHE_CONTROL, ONE_HOUR)).json(page)
 }
 
-/// A template as a survey definition.
+/// Get a template as a survey definition.
 #[utoipa::path(
-    get, operation_id = "get_template", path = "/api/v1/templates/{id}", tag = "templates", params(("id" = String, Path), InLanguages),
-    responses((status = 200, body = Object), (status = "4XX", body = ProblemBody, content_type = "application/problem+json"))
+    get, operation_id = "get_template", path = "/api/v1/templates/{id}", tag = "templates", params(("id" = String, Path), TemplateParams),
+    responses((status = 200, body = Object, description = "The definition", headers(("Cache-Control" = String, description = "`public`, for one hour"))))
 )]
-pub async fn find(request: HttpRequest, wanted: Params<InLanguages>) -> Result<HttpResponse, Problem> {
+pub async fn find(request: HttpRequest, query: Params<TemplateParams>) -> Result<HttpResponse, Problem> {
     let template = request.match_info().get("id").and_then(templates::find);
     let template = template.ok_or_else(|| Problem::no_such(Resource::Template))?;
-    let tags = wanted.0.languages.unwrap_or_default();
-    let asked: Option<Vec<Language>> = tags
+    let tags = query.0.languages.unwrap_or_default();
+    let languages: Option<Vec<Language>> = tags
         .split(',')
         .filter(|tag| !tag.is_empty())
         .map(Language::parse)
         .collect();
-    let asked = asked.ok_or_else(|| Problem::bad_query("languages are tags parted by commas: en,fi."))?;
-    if !asked.is_empty() && template.supported_languages(&asked).is_empty() {
+    let languages = languages.ok_or_else(|| Problem::bad_query("languages are tags parted by commas: en,fi."))?;
+    if !languages.is_empty() && template.supported_languages(&languages).is_empty() {
         return Err(Problem::bad_query(
             "The template is in none of these languages; see its `languages`.",
         ));
     }
-    let document = template.document(&asked);
+    let document = template.document(&languages);
     Ok(HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, AN_HOUR))
+        .insert_header((CACHE_CONTROL, ONE_HOUR))
         .json(document))
 }

@@ -3,22 +3,25 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
+use jiff::civil::Date;
 
-use super::survey_request::{SurveyRequest, accepted, query};
-use crate::http::problem::Problem;
+use super::survey_request::SurveyRequest;
+use crate::http::problem::{Problem, ProblemCode};
+use crate::http::web::date_format::DateFormat;
 use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
+use crate::http::web::query::{accepted_languages, query};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 
-#[derive(Template)]
 /// Template of a page with a title, one sentence and optional next steps.
+#[derive(Template)]
 #[template(path = "message.html")]
-struct ErrorPage {
+struct MessagePage {
     frame: PageFrame,
     title: String,
     text: String,
-    ways: Vec<NextStep>,
+    next_steps: Vec<NextStep>,
 }
 
 /// Link offered on an error page.
@@ -28,105 +31,151 @@ struct NextStep {
 }
 
 /// Renders the page for a problem, with the problem's status.
-pub fn by(request: &HttpRequest, problem: &Problem, visit: Option<&SurveyRequest>) -> HttpResponse {
-    for_problem_with_status(request, problem, visit, problem.status_code())
+pub fn error_page(request: &HttpRequest, problem: &Problem, survey_request: Option<&SurveyRequest>) -> HttpResponse {
+    render(request, problem, survey_request, problem.status_code())
 }
 
-/// Renders the page for a problem, with the given status.
-pub fn for_problem_with_status(
+/// Renders the page of a survey that cannot be answered now. Opening a closed survey is no error, so its status is 200.
+pub fn unanswerable_page(request: &HttpRequest, problem: &Problem, survey_request: &SurveyRequest) -> HttpResponse {
+    let is_closed = matches!(problem.code(), ProblemCode::Closed | ProblemCode::NotOpenYet);
+    let status = if is_closed {
+        StatusCode::OK
+    } else {
+        problem.status_code()
+    };
+    render(request, problem, Some(survey_request), status)
+}
+
+fn render(
     request: &HttpRequest,
     problem: &Problem,
-    visit: Option<&SurveyRequest>,
+    survey_request: Option<&SurveyRequest>,
     status: StatusCode,
 ) -> HttpResponse {
-    let tag = visit.map_or_else(|| language(request), |visit| visit.language.as_str().to_owned());
+    let tag = survey_request.map_or_else(|| language(request), |survey| survey.language.as_str().to_owned());
     let texts = i18n::for_language(&tag);
-    let (title, text) = words(problem.code().name());
-    let day = problem.day().unwrap_or_default();
+    let (title, text) = text_ids(problem.code());
     let title = texts.get(title).into_owned();
-    let is_busy = matches!(problem.code().name(), "busy" | "unavailable");
+    let is_busy = matches!(problem.code(), ProblemCode::Busy | ProblemCode::Unavailable);
     let text = if is_busy && request.method().is_safe() {
         // The text promises that typed answers are kept; a request that only reads has none, so the title is enough.
         String::new()
     } else {
-        texts.with(text, &[("day", day.into())])
+        texts.with(text, &[("day", day_of(problem, texts).into())])
     };
-    let framing = visit.map_or(Framing::Nobody, SurveyRequest::framing);
-    let frame = visit.map_or_else(
+    let framing = survey_request.map_or(Framing::Nobody, SurveyRequest::framing);
+    let frame = survey_request.map_or_else(
         || PageFrame::new(texts.language(), title.clone()),
-        |visit| visit.frame(format!("{title} – {}", visit.published.city.name)),
+        |survey| survey.frame(format!("{title} – {}", survey.published.city.name)),
     );
-    let sending = PageResponse::new(framing, BrowserCache::Never).with_status(status);
-    let page = ErrorPage {
+    let page = MessagePage {
         frame,
         title,
         text,
-        ways: next_steps(request, problem.code().name(), texts),
+        next_steps: next_steps(request, problem.code(), texts),
     };
-    let mut answer = sending.render(request, &page);
+    let response = PageResponse::new(framing, BrowserCache::Never).with_status(status);
+    let mut response = response.render(request, &page);
     problem
         .headers()
-        .for_each(|(name, value)| answer.headers_mut().append(name.clone(), value.clone()));
-    answer
+        .for_each(|(name, value)| response.headers_mut().append(name.clone(), value.clone()));
+    response
+}
+
+/// Returns the civil day that a problem is about, in the language of the page; empty when it is about none.
+fn day_of(problem: &Problem, texts: &Texts) -> String {
+    let day = problem.day().unwrap_or_default();
+    day.parse::<Date>()
+        .map_or_else(|_| day.to_owned(), |day| DateFormat::of(texts.language()).day(day))
 }
 
 /// Renders a page with a title and one sentence.
 pub fn message(
     request: &HttpRequest,
     frame: PageFrame,
-    sending: PageResponse,
+    response: PageResponse,
     title: &str,
     text: &str,
 ) -> HttpResponse {
     let (title, text) = (title.to_owned(), text.to_owned());
-    let page = ErrorPage {
+    let page = MessagePage {
         frame,
         title,
         text,
-        ways: Vec::new(),
+        next_steps: Vec::new(),
     };
-    sending.render(request, &page)
+    response.render(request, &page)
 }
 
 /// Returns the language of a page outside any survey: the query's `lang`, else from `Accept-Language`, else English.
 pub fn language(request: &HttpRequest) -> String {
     let offered: Vec<&str> = i18n::languages().collect();
-    let asked = query(request).get("lang").map(str::to_owned);
-    let asked = asked.filter(|tag| offered.contains(&tag.as_str()));
-    let accepted = || i18n::negotiate(accepted(request), &offered).and_then(|at| offered.get(at));
-    asked.unwrap_or_else(|| (*accepted().unwrap_or(&"en")).to_owned())
+    let requested = query(request).get("lang").map(str::to_owned);
+    let requested = requested.filter(|tag| offered.contains(&tag.as_str()));
+    let accepted = || i18n::negotiate(accepted_languages(request), &offered).and_then(|at| offered.get(at));
+    requested.unwrap_or_else(|| (*accepted().unwrap_or(&"en")).to_owned())
 }
 
 /// Returns links to the stored response and to an empty form, for a form that was sent twice with different answers.
-fn next_steps(request: &HttpRequest, code: &str, texts: &Texts) -> Vec<NextStep> {
-    if code != "submission-differs" {
+fn next_steps(request: &HttpRequest, code: ProblemCode, texts: &Texts) -> Vec<NextStep> {
+    if code != ProblemCode::SubmissionDiffers {
         return Vec::new();
     }
-    let way = |address: String, text: &str| NextStep {
+    let step = |address: String, text: &str| NextStep {
         address,
         text: texts.get(text).into_owned(),
     };
     vec![
-        way(format!("/r?lang={}", texts.language()), "receipt-enter-title"),
-        way(request.uri().to_string(), "kiosk-restart"),
+        step(format!("/r?lang={}", texts.language()), "receipt-enter-title"),
+        step(request.uri().to_string(), "kiosk-restart"),
     ]
 }
 
-fn words(code: &str) -> (&'static str, &'static str) {
+/// Returns the text ids of a problem's title and sentence.
+fn text_ids(code: ProblemCode) -> (&'static str, &'static str) {
     match code {
-        "closed" => ("closed-title", "closed-text"),
-        "not-open-yet" => ("soon-title", "soon-text"),
-        "link-used" => ("link-used-title", "link-used-text"),
-        "link-expired" => ("link-late-title", "link-late-text"),
+        ProblemCode::Closed => ("closed-title", "closed-text"),
+        ProblemCode::NotOpenYet => ("soon-title", "soon-text"),
+        ProblemCode::LinkUsed => ("link-used-title", "link-used-text"),
+        ProblemCode::LinkExpired => ("link-late-title", "link-late-text"),
         // A staff placement without its key: part of the address is missing.
-        "link-invalid" | "forbidden" => ("link-broken-title", "link-broken-text"),
-        "unavailable" | "busy" | "internal" => ("trouble-title", "error-unavailable"),
-        "too-many-requests" => ("trouble-title", "requests-too-many"),
-        "too-many" => ("trouble-title", "error-too-often"),
-        "submission-differs" => ("stored-title", "error-differs"),
-        "too-large" => ("too-large-title", "too-large-text"),
-        "too-slow" | "malformed" | "unclear-form" | "changed-meanwhile" => ("trouble-title", "lost-text"),
-        "withdrawn" => ("withdrawn-title", "withdrawn-text"),
-        _ => ("missing-title", "missing-text"),
+        ProblemCode::LinkInvalid | ProblemCode::Forbidden => ("link-broken-title", "link-broken-text"),
+        ProblemCode::Unavailable | ProblemCode::Busy | ProblemCode::Internal => ("trouble-title", "error-unavailable"),
+        ProblemCode::TooManyRequests => ("trouble-title", "requests-too-many"),
+        ProblemCode::TooManySubmissions => ("trouble-title", "error-too-often"),
+        ProblemCode::SubmissionDiffers => ("stored-title", "error-differs"),
+        ProblemCode::TooLarge => ("too-large-title", "too-large-text"),
+        ProblemCode::TooSlow | ProblemCode::Malformed | ProblemCode::UnclearForm | ProblemCode::ChangedMeanwhile => {
+            ("trouble-title", "lost-text")
+        }
+        ProblemCode::Withdrawn => ("withdrawn-title", "withdrawn-text"),
+        ProblemCode::BadQuery
+        | ProblemCode::BadHeader
+        | ProblemCode::Unauthenticated
+        | ProblemCode::NoSuchPage
+        | ProblemCode::NoSuchCity
+        | ProblemCode::NoSuchService
+        | ProblemCode::NoSuchSurvey
+        | ProblemCode::NoSuchPlacement
+        | ProblemCode::NoSuchTemplate
+        | ProblemCode::NoSuchFramework
+        | ProblemCode::NoSuchIndicator
+        | ProblemCode::NoSuchSigningKey
+        | ProblemCode::NoSuchHeldResponse
+        | ProblemCode::NoSuchReceipt
+        | ProblemCode::WrongMethod
+        | ProblemCode::Exists
+        | ProblemCode::NotPublished
+        | ProblemCode::RetiredVersion
+        | ProblemCode::FormExpired
+        | ProblemCode::NoSigningKey
+        | ProblemCode::TooManyPlacements
+        | ProblemCode::Changed
+        | ProblemCode::UnsupportedMediaType
+        | ProblemCode::InvalidBody
+        | ProblemCode::InvalidDefinition
+        | ProblemCode::InvalidIndicators
+        | ProblemCode::InvalidAnswers
+        | ProblemCode::UnknownVersion => ("missing-title", "missing-text"),
     }
 }

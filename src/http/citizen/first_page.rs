@@ -1,120 +1,88 @@
 //! `GET /s/…`: the first page of a survey. Stores nothing but a view count, because mail scanners open links too.
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use actix_web::http::Method;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 use askama::Template as _;
-use parking_lot::RwLock;
 
-use super::survey_page::{PageContent, SurveyPage, is_shared};
+use super::survey_access;
+use super::survey_page::{PageContent, SurveyPage};
 use super::survey_request::SurveyRequest;
-use super::{error_pages, survey_access};
-use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions::form_token::FormToken;
+use crate::http::citizen::error_pages::error_page;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
-use crate::http::web::page_frame::DisplayMode;
+use crate::http::web::display_mode::DisplayMode;
+use crate::http::web::first_pages::FirstPageKey;
+use crate::http::web::page_error::PageResult;
 use crate::http::web::page_response::{BrowserCache, PageResponse};
 use crate::http::web::precompressed::{PLACEHOLDER, PrecompressedPage};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::visibility::Visibility;
 
-/// Largest number of cached pages, some 20 kB each. A full cache is emptied.
-const PAGES_MAX: usize = 1_000;
-
-/// Cache of rendered and compressed first pages.
-#[derive(Default)]
-pub struct FirstPages(RwLock<HashMap<Key, RenderedPage>>);
-
-/// Page with the survey that it was rendered from.
-type RenderedPage = (Arc<PublishedSurvey>, Arc<PrecompressedPage>);
-
-type Key = (i64, String, DisplayMode);
-
-impl FirstPages {
-    /// Returns the first page in the request's language from the cache, or renders it.
-    fn find(&self, visit: &SurveyRequest) -> Result<Arc<PrecompressedPage>, Problem> {
-        let key = (
-            visit.published.current().id,
-            visit.language.as_str().to_owned(),
-            visit.mode,
-        );
-        if let Some((published, page)) = self.0.read().get(&key)
-            // A reloaded survey may differ, for example in the name or colour of its city.
-            && Arc::ptr_eq(published, &visit.published)
-        {
-            return Ok(Arc::clone(page));
-        }
-        let html = first(visit, PLACEHOLDER.to_owned())?.render();
-        let html = html.map_err(|cause| Problem::broken(&cause))?;
-        let page = PrecompressedPage::new(&html).map_err(|cause| Problem::broken(&cause))?;
-        let page = Arc::new(page);
-        let mut pages = self.0.write();
-        if pages.len() >= PAGES_MAX {
-            pages.clear();
-        }
-        pages.insert(key, (Arc::clone(&visit.published), Arc::clone(&page)));
-        Ok(page)
-    }
-}
-
 /// `GET /s/…`: shows the survey as a page of its own.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, DisplayMode::Page).await
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    show(&state, &request, DisplayMode::Page).await
 }
 
 /// `GET /embed/…`: shows the survey for embedding in another page.
-pub async fn embedded(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, DisplayMode::Embed).await
+pub async fn embedded(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    show(&state, &request, DisplayMode::Embed).await
 }
 
 /// `GET /try/…`: shows the preview of a draft.
-pub async fn preview(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    show(&site, &request, DisplayMode::Preview).await
+pub async fn preview(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    show(&state, &request, DisplayMode::Preview).await
 }
 
-async fn show(site: &HttpState, request: &HttpRequest, mode: DisplayMode) -> HttpResponse {
-    let visit = match survey_access::open_survey(site, request, mode).await {
-        Ok(visit) => visit,
-        Err(refused) => return refused,
-    };
-    let now = site.app.clock.now();
-    let opening = FormToken::fresh(now).text(&site.app.keyring, visit.published.survey_id);
+async fn show(state: &HttpState, request: &HttpRequest, mode: DisplayMode) -> PageResult {
+    let survey_request = survey_access::open_survey(state, request, mode).await?;
+    let now = state.app.clock.now();
+    let form_token = FormToken::fresh(now).text(&state.app.keyring, survey_request.published.survey_id);
     if is_page_view(request) && mode != DisplayMode::Preview {
-        let visits = &site.app.visits;
-        visits.seen(&visit.published, visit.placement(), visit.today(site));
+        let (published, placement) = (&survey_request.published, survey_request.placement());
+        state.app.visits.seen(published, placement, survey_request.today(state));
     }
-    let sending = PageResponse::new(visit.framing(), BrowserCache::Form);
-    if !is_shared(visit.mode) {
-        return match first(&visit, opening) {
-            Ok(paper) => sending.render(request, &paper),
-            Err(problem) => error_pages::by(request, &problem, Some(&visit)),
+    let refuse = |problem: Problem| error_page(request, &problem, Some(&survey_request));
+    let response = PageResponse::new(survey_request.framing(), BrowserCache::Form);
+    if survey_request.mode.is_shared() {
+        let key = FirstPageKey {
+            version_id: survey_request.published.current().id,
+            language: survey_request.language.as_str().to_owned(),
+            mode: survey_request.mode,
         };
+        let published = &survey_request.published;
+        let page = state
+            .first_pages
+            .find_or_render(key, published, || precompressed(&survey_request));
+        return Ok(response.precompressed(request, &*page.map_err(refuse)?, &form_token));
     }
-    match site.pages.find(&visit) {
-        Ok(page) => sending.precompressed(request, &page, &opening),
-        Err(problem) => error_pages::by(request, &problem, Some(&visit)),
-    }
+    let page = first(&survey_request, form_token).map_err(refuse)?;
+    Ok(response.render(request, &page))
+}
+
+/// Renders the first page with a placeholder for the form token.
+fn precompressed(survey_request: &SurveyRequest) -> Result<PrecompressedPage, Problem> {
+    let html = first(survey_request, PLACEHOLDER.to_owned())?.render();
+    let html = html.map_err(|cause| Problem::broken(&cause))?;
+    PrecompressedPage::new(&html).map_err(|cause| Problem::broken(&cause))
 }
 
 /// Builds the empty first page.
-pub fn first(visit: &SurveyRequest, opening: String) -> Result<SurveyPage, Problem> {
-    let version = visit.published.current();
-    let walk = Visibility::evaluate(&version.definition, &RawAnswers::default());
+fn first(survey_request: &SurveyRequest, form_token: String) -> Result<SurveyPage, Problem> {
+    let version = survey_request.published.current();
+    let visibility = Visibility::evaluate(&version.definition, &RawAnswers::default());
     let fields = FormFields::default();
     SurveyPage::of(PageContent {
-        visit,
+        survey_request,
         version,
         // Only a draft may have no page with questions; then its first page is shown.
-        page: walk.pages().next().unwrap_or_default(),
+        page: visibility.pages().next().unwrap_or_default(),
         fields: &fields,
-        visibility: &walk,
+        visibility: &visibility,
         page_errors: Vec::new(),
         notice: None,
-        opening,
+        form_token,
         is_started: false,
     })
 }

@@ -1,11 +1,12 @@
 //! `/kiosk/…`: the whole survey in one page, for a shared screen that may lose its connection.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 use askama::Template;
 use serde_json::Value;
 
-use super::error_pages;
-use super::question::{Control, Locale, QuestionState, QuestionView, paragraphs};
+use super::error_pages::error_page;
+use super::locale::Locale;
+use super::question::{Control, QuestionState, QuestionView, paragraphs};
 use super::scale_points::Picture;
 use super::survey_access;
 use super::survey_page::{Conditions, LanguageLink, offered};
@@ -14,13 +15,16 @@ use crate::app::catalogue::PublishedVersion;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::assets;
-use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::display_mode::DisplayMode;
+use crate::http::web::page_error::PageResult;
+use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::{BrowserCache, PageResponse};
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::visibility::Visibility;
-use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::definition::kind::QuestionKind;
+use urbivox_core::survey::definition::question::Question;
 
 /// Idle time after which the screen is reset, in seconds, so that nobody sees another person's unfinished answers.
 const IDLE_SECONDS: u32 = 60;
@@ -67,30 +71,27 @@ struct KioskQuestion {
 }
 
 /// Handles `GET /kiosk/…`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let visit = match survey_access::open_survey(&site, &request, DisplayMode::Kiosk).await {
-        Ok(visit) => visit,
-        Err(answer) => return answer,
-    };
-    let page = match kiosk(&visit) {
-        Ok(page) => page,
-        Err(problem) => return error_pages::by(&request, &problem, Some(&visit)),
-    };
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let survey_request = survey_access::open_survey(&state, &request, DisplayMode::Kiosk).await?;
+    let page = kiosk(&survey_request).map_err(|problem| error_page(&request, &problem, Some(&survey_request)))?;
     // Counts one view per page load: later visitors at the same screen send no request until they submit.
-    site.app
+    let (published, placement) = (&survey_request.published, survey_request.placement());
+    state
+        .app
         .visits
-        .seen(&visit.published, visit.placement(), visit.today(&site));
-    PageResponse::new(visit.framing(), BrowserCache::Form).render(&request, &page)
+        .seen(published, placement, survey_request.today(&state));
+    let response = PageResponse::new(survey_request.framing(), BrowserCache::Form);
+    Ok(response.render(&request, &page))
 }
 
-fn kiosk(visit: &SurveyRequest) -> Result<Kiosk, Problem> {
-    let published = &visit.published;
+fn kiosk(survey_request: &SurveyRequest) -> Result<Kiosk, Problem> {
+    let published = &survey_request.published;
     let version = published.current();
     let definition = &version.definition;
-    let speech = visit.speech(definition);
-    let texts = speech.texts;
-    let title = speech.say(&definition.title).to_owned();
-    let pages = parts(version, speech)?;
+    let locale = survey_request.locale(definition);
+    let texts = locale.texts;
+    let title = locale.text(&definition.title).to_owned();
+    let pages = kiosk_pages(version, locale)?;
     let path = &published.path;
     let lines = |text: Option<&str>| -> Vec<String> {
         let paragraphs = text.map(paragraphs).unwrap_or_default();
@@ -100,54 +101,54 @@ fn kiosk(visit: &SurveyRequest) -> Result<Kiosk, Problem> {
         .map(|count| texts.with("kiosk-waiting", &[("count", count.into())]))
         .collect();
     Ok(Kiosk {
-        frame: visit
+        frame: survey_request
             .frame(format!("{title} – {}", published.city.name))
             .with_script(assets::script()),
         texts,
         script: assets::kiosk_script(),
-        languages: offered(visit, &definition.languages),
+        languages: offered(survey_request, &definition.languages),
         address: format!(
             "/api/v1/cities/{}/services/{}/surveys/{}/responses",
             path.city, path.service, path.survey
         ),
         version: version.number,
         work: definition.proof_of_work,
-        placement: visit.placement().to_owned(),
+        placement: survey_request.placement().to_owned(),
         idle: IDLE_SECONDS,
         rest: THANKS_SECONDS,
         heading: title,
-        intro: lines(definition.intro.as_ref().map(|intro| speech.say(intro))),
-        thanks: lines(definition.thanks.as_ref().map(|thanks| speech.say(thanks))),
+        intro: lines(definition.intro.as_ref().map(|intro| locale.text(intro))),
+        thanks: lines(definition.thanks.as_ref().map(|thanks| locale.text(thanks))),
         waiting: Value::from(waiting).to_string(),
         has_faces: pages
             .iter()
-            .flat_map(|part| &part.questions)
-            .any(|asked| asked.view.has_faces()),
+            .flat_map(|page| &page.questions)
+            .any(|question| question.view.has_faces()),
         pages,
     })
 }
 
-fn parts(version: &PublishedVersion, speech: Locale<'_>) -> Result<Vec<KioskPage>, Problem> {
+fn kiosk_pages(version: &PublishedVersion, locale: Locale<'_>) -> Result<Vec<KioskPage>, Problem> {
     let definition = &version.definition;
-    let walk = Visibility::evaluate(definition, &RawAnswers::default());
+    let visibility = Visibility::evaluate(definition, &RawAnswers::default());
     let fields = FormFields::default();
     let conditions = Conditions::of(version)?;
     let pages = definition.pages.iter().enumerate().map(|(number, page)| {
         let questions = page.questions.iter().enumerate().map(|(at, question)| {
-            let situation = QuestionState {
+            let question_state = QuestionState {
                 fields: &fields,
                 errors: &[],
-                is_shown: walk.is_shown(number, at),
+                is_shown: visibility.is_shown(number, at),
                 condition: conditions.of_question(&question.code),
             };
             KioskQuestion {
-                view: QuestionView::of(question, speech, &situation),
+                view: QuestionView::of(question, locale, &question_state),
                 kind: kind(question),
                 is_required: question.required,
             }
         });
         KioskPage {
-            title: page.title.as_ref().map(|title| speech.say(title).to_owned()),
+            title: page.title.as_ref().map(|title| locale.text(title).to_owned()),
             condition: conditions.of_page(number).map(Value::to_string),
             questions: questions.collect(),
         }
@@ -157,6 +158,6 @@ fn parts(version: &PublishedVersion, speech: Locale<'_>) -> Result<Vec<KioskPage
 
 /// Returns the kind by which the script reads the answer.
 fn kind(question: &Question) -> &'static str {
-    let is_multiple = matches!(&question.kind, Kind::Choice(choice) if choice.multiple);
+    let is_multiple = matches!(&question.kind, QuestionKind::Choice(choice) if choice.multiple);
     if is_multiple { "choices" } else { question.kind.name() }
 }

@@ -2,44 +2,19 @@
 
 use serde_json::Value;
 
+use super::control_id::control_id;
+use super::locale::Locale;
+use super::scale_points::{Row, ScalePoint, Style};
 use super::violation_text::FieldError;
-use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::choice::Choice;
-use urbivox_core::survey::definition::language::Language;
-use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::definition::decimal::Decimal;
+use urbivox_core::survey::definition::kind::QuestionKind;
 use urbivox_core::survey::definition::matrix::Matrix;
 use urbivox_core::survey::definition::number::Number;
-use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::definition::question::Question;
 use urbivox_core::survey::definition::ranking::Ranking;
 use urbivox_core::survey::definition::rating::Rating;
-
-use super::scale_points::{Row, ScalePoint, Style};
-
-/// Languages of a page: that of the interface and that of the survey.
-#[derive(Clone, Copy)]
-pub struct Locale<'a> {
-    /// Texts of the interface.
-    pub texts: &'static Texts,
-    /// Language of the survey's texts: one that it is offered in.
-    pub language: &'a Language,
-    /// Default language of the survey, for texts without a translation.
-    pub fallback: &'a Language,
-}
-
-impl Locale<'_> {
-    /// Returns the text in the citizen's language, else in the survey's default language, else in any.
-    pub fn say<'t>(&self, text: &'t Localized) -> &'t str {
-        let said = text.text(self.language).or_else(|| text.text(self.fallback));
-        said.or_else(|| text.iter().next().map(|(_, text)| text))
-            .unwrap_or_default()
-    }
-
-    /// Returns the text, or the code where there is none.
-    pub fn label<'t>(&self, text: Option<&'t Localized>, code: &'t str) -> &'t str {
-        text.map_or(code, |text| self.say(text))
-    }
-}
 
 /// Question as the template renders it.
 pub struct QuestionView {
@@ -147,19 +122,19 @@ pub struct QuestionState<'a> {
 
 impl QuestionView {
     /// Builds the view of a question in the citizen's language.
-    pub fn of(question: &Question, speech: Locale<'_>, situation: &QuestionState<'_>) -> QuestionView {
+    pub fn of(question: &Question, locale: Locale<'_>, state: &QuestionState<'_>) -> QuestionView {
         let code = question.code.as_str();
-        let own = situation.errors.iter().filter(|complaint| complaint.code == code);
-        let errors: Vec<&str> = own.map(|complaint| complaint.text.as_str()).collect();
+        let own = state.errors.iter().filter(|error| error.code == code);
+        let errors: Vec<&str> = own.map(|error| error.text.as_str()).collect();
         QuestionView {
             code: code.to_owned(),
-            prompt: speech.label(question.prompt.as_ref(), code).to_owned(),
-            hints: hints(question, speech),
+            prompt: locale.label(question.prompt.as_ref(), code).to_owned(),
+            hints: hints(question, locale),
             is_required: question.required,
-            is_shown: situation.is_shown,
-            condition: situation.condition.map(Value::to_string),
+            is_shown: state.is_shown,
+            condition: state.condition.map(Value::to_string),
             error: (!errors.is_empty()).then(|| errors.join(" ")),
-            control: control(question, speech, situation.fields),
+            control: control(question, locale, state.fields),
         }
     }
 
@@ -198,21 +173,15 @@ pub fn paragraphs(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Returns the `id` of the control for `value` in a field. The first control of a question has no value in its `id`, so that
-/// error messages can link to it.
-pub(super) fn control_id(field: &str, value: Option<&str>) -> String {
-    value.map_or_else(|| format!("f-{field}"), |value| format!("f-{field}-{value}"))
-}
-
-fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Control {
+fn control(question: &Question, locale: Locale<'_>, fields: &FormFields) -> Control {
     let code = question.code.as_str();
     let value = || fields.get(code).unwrap_or_default().to_owned();
     match &question.kind {
-        Kind::Rating(rating) => points(rating, code, speech, fields),
-        Kind::Choice(choice) => options(choice, code, speech, fields),
-        Kind::Matrix(matrix) => rows(matrix, code, speech, fields),
-        Kind::Ranking(ranking) => ranks(ranking, code, speech, fields),
-        Kind::Number(number) => Control::Line {
+        QuestionKind::Rating(rating) => points(rating, code, locale, fields),
+        QuestionKind::Choice(choice) => options(choice, code, locale, fields),
+        QuestionKind::Matrix(matrix) => rows(matrix, code, locale, fields),
+        QuestionKind::Ranking(ranking) => ranks(ranking, code, locale, fields),
+        QuestionKind::Number(number) => Control::Line {
             kind: "text",
             mode: keyboard(number),
             value: value(),
@@ -220,7 +189,7 @@ fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Cont
             unit: number.unit.clone(),
             autocomplete: "off",
         },
-        Kind::Date => Control::Line {
+        QuestionKind::Date => Control::Line {
             kind: "date",
             mode: "",
             value: value(),
@@ -228,7 +197,7 @@ fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Cont
             unit: None,
             autocomplete: "off",
         },
-        Kind::Email => Control::Line {
+        QuestionKind::Email => Control::Line {
             kind: "email",
             mode: "",
             value: value(),
@@ -236,11 +205,11 @@ fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Cont
             unit: None,
             autocomplete: "email",
         },
-        Kind::Text(text) if text.multiline => Control::Lines {
+        QuestionKind::Text(text) if text.multiline => Control::Lines {
             value: value(),
             max_length: text.max_chars,
         },
-        Kind::Text(text) => Control::Line {
+        QuestionKind::Text(text) => Control::Line {
             kind: "text",
             mode: "",
             value: value(),
@@ -248,7 +217,7 @@ fn control(question: &Question, speech: Locale<'_>, fields: &FormFields) -> Cont
             unit: None,
             autocomplete: "off",
         },
-        Kind::Statement => Control::Statement,
+        QuestionKind::Statement => Control::Statement,
     }
 }
 
@@ -262,32 +231,32 @@ fn keyboard(number: &Number) -> &'static str {
     }
 }
 
-fn points(rating: &Rating, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
+fn points(rating: &Rating, code: &str, locale: Locale<'_>, fields: &FormFields) -> Control {
     let style = Style::of(rating.style, rating.scale, &rating.labels);
     Control::Points {
-        points: style.points(rating.scale, &rating.labels, code, speech, fields),
-        ends: style.ends(&rating.labels, speech),
+        points: style.points(rating.scale, &rating.labels, code, locale, fields),
+        ends: style.ends(&rating.labels, locale),
         style,
     }
 }
 
-fn rows(matrix: &Matrix, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
+fn rows(matrix: &Matrix, code: &str, locale: Locale<'_>, fields: &FormFields) -> Control {
     let style = Style::Numbers;
     let rows = matrix.rows.iter().map(|row| {
         let field = format!("{code}:{}", row.code);
         Row {
-            label: speech.label(row.label.as_ref(), row.code.as_str()).to_owned(),
-            points: style.points(matrix.scale, &matrix.labels, &field, speech, fields),
+            label: locale.label(row.label.as_ref(), row.code.as_str()).to_owned(),
+            points: style.points(matrix.scale, &matrix.labels, &field, locale, fields),
         }
     });
     Control::Rows {
         rows: rows.collect(),
-        ends: style.ends(&matrix.labels, speech),
+        ends: style.ends(&matrix.labels, locale),
         style,
     }
 }
 
-fn options(choice: &Choice, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
+fn options(choice: &Choice, code: &str, locale: Locale<'_>, fields: &FormFields) -> Control {
     let chosen: Vec<&str> = fields.get_all(code).collect();
     let options = choice.options.iter().enumerate().map(|(at, option)| {
         let name = option.code.as_str();
@@ -295,7 +264,7 @@ fn options(choice: &Choice, code: &str, speech: Locale<'_>, fields: &FormFields)
         OptionView {
             id: control_id(code, (at > 0).then_some(name)),
             code: name.to_owned(),
-            label: speech.label(option.label.as_ref(), name).to_owned(),
+            label: locale.label(option.label.as_ref(), name).to_owned(),
             is_chosen: chosen.contains(&name),
             is_exclusive: option.exclusive,
             text: option.other_text.then(|| text.to_owned()),
@@ -307,13 +276,13 @@ fn options(choice: &Choice, code: &str, speech: Locale<'_>, fields: &FormFields)
     }
 }
 
-fn ranks(ranking: &Ranking, code: &str, speech: Locale<'_>, fields: &FormFields) -> Control {
+fn ranks(ranking: &Ranking, code: &str, locale: Locale<'_>, fields: &FormFields) -> Control {
     let options = ranking.options.iter().enumerate().map(|(at, option)| {
         let name = option.code.as_str();
         RankedOption {
             id: control_id(code, (at > 0).then_some(name)),
             code: name.to_owned(),
-            label: speech.label(option.label.as_ref(), name).to_owned(),
+            label: locale.label(option.label.as_ref(), name).to_owned(),
             place: fields.get(&format!("{code}:{name}")).unwrap_or_default().to_owned(),
         }
     });
@@ -324,12 +293,12 @@ fn ranks(ranking: &Ranking, code: &str, speech: Locale<'_>, fields: &FormFields)
 }
 
 /// Returns the author's hint and the hints that follow from the kind of question.
-fn hints(question: &Question, speech: Locale<'_>) -> Vec<String> {
-    let texts = speech.texts;
-    let own = question.hint.as_ref().map(|hint| speech.say(hint).to_owned());
+fn hints(question: &Question, locale: Locale<'_>) -> Vec<String> {
+    let texts = locale.texts;
+    let own = question.hint.as_ref().map(|hint| locale.text(hint).to_owned());
     let mut hints: Vec<String> = own.into_iter().collect();
     match &question.kind {
-        Kind::Choice(choice) if choice.multiple => {
+        QuestionKind::Choice(choice) if choice.multiple => {
             let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
             hints.push(match (choice.min_choices, choice.max_choices) {
                 (None, None) => texts.get("choose-several").into_owned(),
@@ -338,25 +307,27 @@ fn hints(question: &Question, speech: Locale<'_>) -> Vec<String> {
                 (Some(min), Some(max)) => texts.with("choose-between", &[("min", count(min)), ("max", count(max))]),
             });
         }
-        Kind::Ranking(_) => hints.push(texts.get("ranking-hint").into_owned()),
-        Kind::Number(number) => hints.extend(range(number, texts)),
-        Kind::Text(text) => {
+        QuestionKind::Ranking(_) => hints.push(texts.get("ranking-hint").into_owned()),
+        QuestionKind::Number(number) => hints.extend(range(number, locale)),
+        QuestionKind::Text(text) => {
             hints.push(texts.get("personal-hint").into_owned());
             let max = i64::try_from(text.max_chars).unwrap_or(i64::MAX).into();
             hints.push(texts.with("characters-max", &[("max", max)]));
         }
-        Kind::Email => hints.push(texts.get("email-hint").into_owned()),
-        Kind::Choice(_) | Kind::Rating(_) | Kind::Matrix(_) | Kind::Date | Kind::Statement => {}
+        QuestionKind::Email => hints.push(texts.get("email-hint").into_owned()),
+        QuestionKind::Choice(_)
+        | QuestionKind::Rating(_)
+        | QuestionKind::Matrix(_)
+        | QuestionKind::Date
+        | QuestionKind::Statement => {}
     }
     hints
 }
 
-fn range(number: &Number, texts: &Texts) -> Option<String> {
-    let (min, max) = (
-        number.min.map(|min| min.to_string()),
-        number.max.map(|max| max.to_string()),
-    );
-    match (min, max) {
+fn range(number: &Number, locale: Locale<'_>) -> Option<String> {
+    let (texts, numbers) = (locale.texts, locale.numbers());
+    let bound = |bound: Option<Decimal>| bound.map(|bound| numbers.typed(&bound.to_string()));
+    match (bound(number.min), bound(number.max)) {
         (Some(min), Some(max)) => Some(texts.with("number-range", &[("min", min.into()), ("max", max.into())])),
         (Some(min), None) => Some(texts.with("number-from", &[("min", min.into())])),
         (None, Some(max)) => Some(texts.with("number-to", &[("max", max.into())])),

@@ -7,10 +7,10 @@ use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use askama::Template;
 
 use super::error_pages;
-use super::form_body::Form;
-use super::question::{Locale, paragraphs};
-use super::stored_answers::{AnswerText, said};
-use super::survey_request::query;
+use super::error_pages::error_page;
+use super::locale::Locale;
+use super::question::paragraphs;
+use super::stored_answers::{AnswerText, answer_texts};
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::{PublishedSurvey, PublishedVersion};
 use crate::app::submissions::withdrawal;
@@ -19,8 +19,12 @@ use crate::http::media::qr_code::QrCode;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::assets;
-use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::display_mode::DisplayMode;
+use crate::http::web::form_body::FormBody;
+use crate::http::web::page_error::{PageError, PageResult};
+use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
+use crate::http::web::query::query;
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::form_fields::FormFields;
@@ -82,24 +86,24 @@ pub struct FoundReceipt {
 
 impl FoundReceipt {
     /// Finds the response of the code in the address. Its language is the query's `lang`, else the one it was answered in.
-    pub async fn of(site: &HttpState, request: &HttpRequest) -> Result<FoundReceipt, HttpResponse> {
+    pub async fn of(state: &HttpState, request: &HttpRequest) -> Result<FoundReceipt, PageError> {
         let code = request.match_info().get("receipt").unwrap_or_default().to_owned();
-        match FoundReceipt::find(site, request, &code).await {
-            Ok(Some(found)) => Ok(found),
-            Ok(None) => Err(missing(site, request, &code).await),
-            Err(problem) => Err(error_pages::by(request, &problem, None)),
+        let receipt = FoundReceipt::find(state, request, &code).await;
+        match receipt.map_err(|problem| error_page(request, &problem, None))? {
+            Some(receipt) => Ok(receipt),
+            None => Err(missing(state, request, &code).await.into()),
         }
     }
 
-    async fn find(site: &HttpState, request: &HttpRequest, code: &str) -> Result<Option<FoundReceipt>, Problem> {
-        let (app, asked) = (site.app.clone(), code.to_owned());
-        let find = move || withdrawal::find(&app, &asked);
-        let Some(stored) = site.gates.look_ups.run(site.network(request), find).await? else {
+    async fn find(state: &HttpState, request: &HttpRequest, code: &str) -> Result<Option<FoundReceipt>, Problem> {
+        let (app, typed) = (state.app.clone(), code.to_owned());
+        let find = move || withdrawal::find(&app, &typed);
+        let Some(stored) = state.gates.look_ups.run(state.network(request), find).await? else {
             return Ok(None);
         };
         let path = SurveyPath::parse(&stored.survey)
             .ok_or_else(|| Problem::broken(&format!("{} is not the path of a survey", stored.survey)))?;
-        let published = site.published(path).await?;
+        let published = state.published(path).await?;
         let version = published.versions().find(|version| version.number == stored.version);
         // Another process may have just published the version; the catalogue of this process is refreshed soon.
         let version = version.map(Arc::clone).ok_or_else(|| {
@@ -128,7 +132,7 @@ impl FoundReceipt {
         }))
     }
 
-    pub(crate) fn speech(&self) -> Locale<'_> {
+    pub(crate) fn locale(&self) -> Locale<'_> {
         Locale {
             texts: i18n::for_language(self.language.as_str()),
             language: &self.language,
@@ -153,16 +157,16 @@ impl FoundReceipt {
 
     /// Returns the query that keeps the language and, for embedded pages, the display mode.
     pub(crate) fn query(&self) -> String {
-        let way = match self.mode {
+        let mode = match self.mode {
             DisplayMode::Embed => "&in=embed",
             DisplayMode::Page | DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview => "",
         };
-        format!("?lang={}{way}", self.language)
+        format!("?lang={}{mode}", self.language)
     }
 
     /// Returns the address where staff enter the next response: that of the staff placement, with its key.
-    fn again(&self, asked: &FormFields) -> Option<String> {
-        let key = asked.get("k").filter(|_| self.mode == DisplayMode::Staff)?;
+    fn again(&self, parameters: &FormFields) -> Option<String> {
+        let key = parameters.get("k").filter(|_| self.mode == DisplayMode::Staff)?;
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("p", &self.stored.placement).append_pair("k", key);
         query.append_pair("lang", self.language.as_str());
@@ -178,96 +182,72 @@ impl FoundReceipt {
 }
 
 /// `GET /r/{receipt}`: shows the stored response.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let found = match FoundReceipt::of(&site, &request).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
-    let asked = query(&request);
-    let (speech, stored) = (found.speech(), &found.stored);
-    let texts = speech.texts;
-    let is_thanks = asked.get("thanks").is_some();
-    let title = match (is_thanks, asked.get("corrected")) {
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let receipt = FoundReceipt::of(&state, &request).await?;
+    let parameters = query(&request);
+    let (locale, stored) = (receipt.locale(), &receipt.stored);
+    let texts = locale.texts;
+    let is_thanks = parameters.get("thanks").is_some();
+    let title = match (is_thanks, parameters.get("corrected")) {
         (true, _) => "thanks-title",
         (false, Some(_)) => "corrected-title",
         (false, None) => "stored-title",
     };
     let title = texts.get(title).into_owned();
-    let definition = &found.version.definition;
+    let definition = &receipt.version.definition;
     let own = definition.thanks.as_ref().filter(|_| is_thanks);
-    let thanks = own.map(|own| paragraphs(speech.say(own)).into_iter().map(str::to_owned).collect());
-    let address = format!("{}/r/{}", site.public_url(&request), found.code);
-    let answers = match said(definition, &stored.answers, speech) {
-        Ok(answers) => answers,
-        Err(problem) => return error_pages::by(&request, &problem, None),
-    };
-    let day = stored
-        .submitted_at
-        .to_zoned(found.published.timezone.clone())
-        .date()
-        .to_string();
+    let thanks = own.map(|own| paragraphs(locale.text(own)).into_iter().map(str::to_owned).collect());
+    let address = format!("{}/r/{}", state.public_url(&request), receipt.code);
+    let answers =
+        answer_texts(definition, &stored.answers, locale).map_err(|problem| error_page(&request, &problem, None))?;
+    let day = locale.dates().day_of(stored.submitted_at, &receipt.published.timezone);
     let page = Receipt {
-        frame: found.frame(&title),
+        frame: receipt.frame(&title),
         texts,
         title,
-        code: found.code.clone(),
-        query: found.query(),
+        code: receipt.code.clone(),
+        query: receipt.query(),
         is_thanks,
-        was_masked: asked.get("masked").is_some(),
+        was_masked: parameters.get("masked").is_some(),
         is_held: stored.held,
         thanks: thanks.unwrap_or_default(),
         qr: QrCode::of(&address),
         stored_on: texts.with("stored-on", &[("day", day.into())]),
         answers,
         results: {
-            let path = &found.published.path;
+            let path = &receipt.published.path;
             format!("/cities/{}/{}/{}", path.city, path.service, path.survey)
         },
-        again: found.again(&asked),
+        again: receipt.again(&parameters),
     };
-    found.page_response().render(&request, &page)
+    Ok(receipt.page_response().render(&request, &page))
 }
 
 /// `GET /r/{receipt}/withdraw`: asks for confirmation.
-pub async fn ask(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let found = match FoundReceipt::of(&site, &request).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
-    let texts = found.speech().texts;
+pub async fn ask(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let receipt = FoundReceipt::of(&state, &request).await?;
+    let texts = receipt.locale().texts;
     let page = Withdraw {
-        frame: found.frame(&texts.get("withdraw-title")),
+        frame: receipt.frame(&texts.get("withdraw-title")),
         texts,
-        code: found.code.clone(),
-        query: found.query(),
+        code: receipt.code.clone(),
+        query: receipt.query(),
     };
-    found.page_response().render(&request, &page)
+    Ok(receipt.page_response().render(&request, &page))
 }
 
 /// `POST /r/{receipt}/withdraw`: deletes the stored response and updates the tallies.
-pub async fn withdraw(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let found = match FoundReceipt::of(&site, &request).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
-    };
-    let (app, code) = (site.app.clone(), found.code.clone());
+pub async fn withdraw(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let receipt = FoundReceipt::of(&state, &request).await?;
+    let (app, code) = (state.app.clone(), receipt.code.clone());
     let work = move || withdrawal::withdraw(&app, &code);
-    match site.gates.public_writes.run(site.network(&request), work).await {
-        // A response that is already withdrawn shows the same page: the button was pressed twice.
-        Ok(_was_there) => {
-            let texts = found.speech().texts;
-            let title = texts.get("withdrawn-title");
-            let frame = found.frame(&title);
-            error_pages::message(
-                &request,
-                frame,
-                found.page_response(),
-                &title,
-                &texts.get("withdrawn-text"),
-            )
-        }
-        Err(problem) => error_pages::by(&request, &problem, None),
-    }
+    let outcome = state.gates.public_writes.run(state.network(&request), work).await;
+    // A response that is already withdrawn shows the same page: the button was pressed twice.
+    let _was_there = outcome.map_err(|problem| error_page(&request, &problem, None))?;
+    let texts = receipt.locale().texts;
+    let (title, text) = (texts.get("withdrawn-title"), texts.get("withdrawn-text"));
+    let (frame, response) = (receipt.frame(&title), receipt.page_response());
+    Ok(error_pages::message(&request, frame, response, &title, &text))
 }
 
 /// `GET /r`: shows the form for a receipt code.
@@ -281,28 +261,26 @@ pub async fn receipt_form(request: HttpRequest) -> HttpResponse {
 }
 
 /// `POST /r`: redirects to the page of the receipt code.
-pub async fn find(request: HttpRequest, form: Form) -> HttpResponse {
-    let fields = match form.read().await {
-        Ok(fields) => fields,
-        Err(problem) => return error_pages::by(&request, &problem, None),
-    };
+pub async fn find(request: HttpRequest, form: FormBody) -> PageResult {
+    let fields = form.read().await;
+    let fields = fields.map_err(|problem| error_page(&request, &problem, None))?;
     let typed = fields.get("receipt").unwrap_or_default();
     let Some(code) = withdrawal::canonical(typed) else {
         let shown: String = typed.chars().take(TYPED_CHARS_MAX).collect();
-        return unknown(&request, &shown);
+        return Ok(unknown(&request, &shown));
     };
     let language = error_pages::language(&request);
-    HttpResponse::SeeOther()
+    Ok(HttpResponse::SeeOther()
         .insert_header((LOCATION, format!("/r/{code}?lang={language}")))
         .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+        .finish())
 }
 
 /// Renders the page for a code without a response: withdrawn, or unknown.
-async fn missing(site: &HttpState, request: &HttpRequest, code: &str) -> HttpResponse {
-    let (app, asked) = (site.app.clone(), code.to_owned());
-    let find = move || withdrawal::was_withdrawn(&app, &asked);
-    match site.gates.look_ups.run(site.network(request), find).await {
+async fn missing(state: &HttpState, request: &HttpRequest, code: &str) -> HttpResponse {
+    let (app, typed) = (state.app.clone(), code.to_owned());
+    let find = move || withdrawal::was_withdrawn(&app, &typed);
+    match state.gates.look_ups.run(state.network(request), find).await {
         Ok(true) => {
             let language = error_pages::language(request);
             let texts = i18n::for_language(&language);
@@ -311,23 +289,23 @@ async fn missing(site: &HttpState, request: &HttpRequest, code: &str) -> HttpRes
                 Some("embed") => Framing::Anybody,
                 _ => Framing::Nobody,
             };
-            let sending =
-                PageResponse::new(framing, BrowserCache::Never).with_status(Problem::withdrawn().status_code());
+            let status = Problem::withdrawn().status_code();
+            let response = PageResponse::new(framing, BrowserCache::Never).with_status(status);
             let frame = PageFrame::new(&language, title.to_string());
-            error_pages::message(request, frame, sending, &title, &texts.get("withdrawn-text"))
+            error_pages::message(request, frame, response, &title, &texts.get("withdrawn-text"))
         }
         Ok(false) => unknown(request, code),
-        Err(problem) => error_pages::by(request, &problem, None),
+        Err(problem) => error_page(request, &problem, None),
     }
 }
 
 fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {
     let status = Problem::no_such_receipt().status_code();
-    let sending = PageResponse::new(Framing::Nobody, BrowserCache::Never).with_status(status);
-    render_receipt_form(request, code, true, sending)
+    let response = PageResponse::new(Framing::Nobody, BrowserCache::Never).with_status(status);
+    render_receipt_form(request, code, true, response)
 }
 
-fn render_receipt_form(request: &HttpRequest, typed: &str, is_unknown: bool, sending: PageResponse) -> HttpResponse {
+fn render_receipt_form(request: &HttpRequest, typed: &str, is_unknown: bool, response: PageResponse) -> HttpResponse {
     let language = error_pages::language(request);
     let texts = i18n::for_language(&language);
     let title = texts.get("receipt-enter-title").into_owned();
@@ -342,5 +320,5 @@ fn render_receipt_form(request: &HttpRequest, typed: &str, is_unknown: bool, sen
         typed: typed.to_owned(),
         is_unknown,
     };
-    sending.render(request, &page)
+    response.render(request, &page)
 }

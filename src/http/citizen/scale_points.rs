@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::question::{Locale, control_id};
+use super::control_id::control_id;
+use super::locale::Locale;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::definition::rating;
@@ -82,23 +83,23 @@ impl Style {
         scale: Scale,
         labels: &BTreeMap<i64, Localized>,
         field: &str,
-        speech: Locale<'_>,
+        locale: Locale<'_>,
         fields: &FormFields,
     ) -> Vec<ScalePoint> {
         let chosen = fields.get(field).and_then(|value| value.parse::<i64>().ok());
         let point = |score: i64| {
             let value = score.to_string();
-            let own = labels.get(&score).map(|label| speech.say(label).to_owned());
+            let own = labels.get(&score).map(|label| locale.text(label).to_owned());
             let face = face(score, scale);
             let (picture, label) = match self {
                 Style::Faces => {
-                    let name = || face_name(face).map(|name| speech.texts.get(name).into_owned());
+                    let name = || face_name(face).map(|name| locale.texts.get(name).into_owned());
                     // A point without a name is named by its number.
                     (Picture::Face(face), own.or_else(name).unwrap_or_else(|| value.clone()))
                 }
                 Style::Stars => {
                     let count = score.saturating_sub(scale.from()).saturating_add(1);
-                    let name = || speech.texts.with("stars", &[("count", count.into())]);
+                    let name = || locale.texts.with("stars", &[("count", count.into())]);
                     (Picture::Star, own.unwrap_or_else(name))
                 }
                 Style::Words => (Picture::Word, own.unwrap_or_else(|| value.clone())),
@@ -117,13 +118,13 @@ impl Style {
     }
 
     /// Returns the meanings of the named points; empty unless the points are numbers.
-    pub(super) fn ends(self, labels: &BTreeMap<i64, Localized>, speech: Locale<'_>) -> Vec<String> {
+    pub(super) fn ends(self, labels: &BTreeMap<i64, Localized>, locale: Locale<'_>) -> Vec<String> {
         if self != Style::Numbers {
             return Vec::new();
         }
         let named = labels.iter();
         named
-            .map(|(score, label)| format!("{score}: {}", speech.say(label)))
+            .map(|(score, label)| format!("{score}: {}", locale.text(label)))
             .collect()
     }
 }

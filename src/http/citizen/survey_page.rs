@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use askama::Template;
 use serde_json::{Value, json};
 
-use super::question::{Control, Locale, QuestionState, QuestionView, paragraphs};
+use super::locale::Locale;
+use super::question::{Control, QuestionState, QuestionView, paragraphs};
 use super::scale_points::Picture;
 use super::survey_request::SurveyRequest;
 use super::violation_text::FieldError;
 use crate::app::catalogue::PublishedVersion;
 use crate::http::problem::Problem;
 use crate::http::web::assets;
-use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::page_frame::PageFrame;
 use urbivox_core::i18n;
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::answers::form_fields::FormFields;
@@ -32,7 +33,7 @@ pub struct SurveyPage {
     frame: PageFrame,
     texts: &'static Texts,
     languages: Vec<LanguageLink>,
-    opening: String,
+    form_token: String,
     version: u32,
     step: usize,
     is_started: bool,
@@ -67,7 +68,7 @@ pub struct LanguageLink {
 /// Input for building a survey page.
 pub struct PageContent<'a> {
     /// Request for the survey.
-    pub visit: &'a SurveyRequest,
+    pub survey_request: &'a SurveyRequest,
     /// Version of the survey.
     pub version: &'a PublishedVersion,
     /// Index of the page in the definition.
@@ -81,7 +82,7 @@ pub struct PageContent<'a> {
     /// Error that concerns no question, as a sentence.
     pub notice: Option<String>,
     /// Signed form token.
-    pub opening: String,
+    pub form_token: String,
     /// Whether a page of this form was sent before, and so was counted as started.
     pub is_started: bool,
 }
@@ -90,14 +91,14 @@ impl SurveyPage {
     /// Builds a page.
     pub fn of(content: PageContent<'_>) -> Result<SurveyPage, Problem> {
         let PageContent {
-            visit,
+            survey_request,
             version,
-            visibility: walk,
+            visibility,
             ..
         } = content;
         let definition = &version.definition;
-        let speech = visit.speech(definition);
-        let texts = speech.texts;
+        let locale = survey_request.locale(definition);
+        let texts = locale.texts;
         let none = Page {
             title: None,
             show_if: None,
@@ -109,36 +110,36 @@ impl SurveyPage {
             None if definition.pages.is_empty() => &none,
             None => return Err(Problem::broken(&format!("a survey has no page {}", content.page))),
         };
-        let questions = question_views(&content, page, speech)?;
-        let (number, count) = walk.step(content.page);
+        let questions = question_views(&content, page, locale)?;
+        let (number, count) = visibility.step(content.page);
         let count_of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
         let progress =
             (count > 1).then(|| texts.with("step-of", &[("step", count_of(number)), ("steps", count_of(count))]));
-        let title = speech.say(&definition.title).to_owned();
+        let title = locale.text(&definition.title).to_owned();
         let heading = page
             .title
             .as_ref()
-            .map_or(title.as_str(), |title| speech.say(title))
+            .map_or(title.as_str(), |title| locale.text(title))
             .to_owned();
-        let is_first = walk.previous_page(content.page).is_none();
+        let is_first = visibility.previous_page(content.page).is_none();
         let intro = definition.intro.as_ref().filter(|_| is_first);
-        let intro = intro.map(|intro| paragraphs(speech.say(intro)).into_iter().map(str::to_owned).collect());
-        let is_last = walk.next_page(content.page).is_none();
+        let intro = intro.map(|intro| paragraphs(locale.text(intro)).into_iter().map(str::to_owned).collect());
+        let is_last = visibility.next_page(content.page).is_none();
         let forward = if is_last { "send" } else { "next" };
         Ok(SurveyPage {
             frame: frame(
-                visit,
+                survey_request,
                 &title,
                 progress.as_deref(),
                 !content.page_errors.is_empty() || content.notice.is_some(),
             ),
             texts,
-            languages: offered(visit, &definition.languages),
-            opening: content.opening,
+            languages: offered(survey_request, &definition.languages),
+            form_token: content.form_token,
             version: version.number,
             step: content.page,
             is_started: content.is_started,
-            carried: hidden_fields(version, content.page, walk, content.fields),
+            carried: hidden_fields(version, content.page, visibility, content.fields),
             trapped: content.fields.get("_url").map(str::to_owned),
             work: definition.proof_of_work,
             progress,
@@ -156,10 +157,10 @@ impl SurveyPage {
 }
 
 /// Returns the questions of a page that are visible, or that an answer on it may make visible.
-fn question_views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) -> Result<Vec<QuestionView>, Problem> {
+fn question_views(content: &PageContent<'_>, page: &Page, locale: Locale<'_>) -> Result<Vec<QuestionView>, Problem> {
     let conditions = Conditions::of(content.version)?;
     let views = page.questions.iter().enumerate().map(|(at, question)| {
-        let situation = QuestionState {
+        let state = QuestionState {
             fields: content.fields,
             errors: &content.page_errors,
             is_shown: content.visibility.is_shown(content.page, at),
@@ -168,15 +169,15 @@ fn question_views(content: &PageContent<'_>, page: &Page, speech: Locale<'_>) ->
                 .of_question(&question.code)
                 .filter(|condition| refers_to(condition, &page.questions)),
         };
-        QuestionView::of(question, speech, &situation)
+        QuestionView::of(question, locale, &state)
     });
     let views = views.filter(|view| view.is_shown || view.condition.is_some());
     Ok(views.collect())
 }
 
-fn frame(visit: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: bool) -> PageFrame {
-    let texts = i18n::for_language(visit.language.as_str());
-    let city = &visit.published.city.name;
+fn frame(survey_request: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: bool) -> PageFrame {
+    let texts = i18n::for_language(survey_request.language.as_str());
+    let city = &survey_request.published.city.name;
     let whole = match progress {
         Some(progress) => format!("{progress} – {title} – {city}"),
         None => format!("{title} – {city}"),
@@ -186,16 +187,16 @@ fn frame(visit: &SurveyRequest, title: &str, progress: Option<&str>, is_faulty: 
     } else {
         whole
     };
-    visit.frame(whole).with_script(assets::script())
+    survey_request.frame(whole).with_script(assets::script())
 }
 
 /// Returns the entries of the language switcher.
-pub fn offered(visit: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLink> {
+pub fn offered(survey_request: &SurveyRequest, languages: &[Language]) -> Vec<LanguageLink> {
     let offer = |language: &Language| LanguageLink {
         tag: language.as_str().to_owned(),
         name: language_name(language.as_str()),
         direction: i18n::direction(language.as_str()),
-        is_current: *language == visit.language,
+        is_current: *language == survey_request.language,
     };
     languages.iter().map(offer).collect()
 }
@@ -226,8 +227,8 @@ impl Conditions {
             if !is_there {
                 return Ok(None);
             }
-            let found = document.pointer(&place).filter(|condition| !condition.is_null());
-            match found {
+            let condition = document.pointer(&place).filter(|condition| !condition.is_null());
+            match condition {
                 Some(condition) => Ok(Some(condition)),
                 None => Err(Problem::broken(&format!("a definition has no condition at {place}"))),
             }
@@ -277,24 +278,16 @@ fn refers_to(condition: &Value, questions: &[Question]) -> bool {
 fn hidden_fields(
     version: &PublishedVersion,
     page: usize,
-    walk: &Visibility,
+    visibility: &Visibility,
     fields: &FormFields,
 ) -> Vec<(String, String)> {
     let mut carried = Vec::new();
     for (at, other) in version.definition.pages.iter().enumerate() {
         for question in other.questions.iter().filter(|_| at != page) {
-            let is_shown = walk.is_code_shown(&version.definition, &question.code);
+            let is_shown = visibility.is_code_shown(&version.definition, &question.code);
             let own = fields.filled_fields(&question.code).filter(|_| is_shown);
             carried.extend(own.map(|(name, value)| (name.to_owned(), value.to_owned())));
         }
     }
     carried
-}
-
-/// Whether a page in this mode is the same for everybody, and so can be cached.
-pub fn is_shared(mode: DisplayMode) -> bool {
-    match mode {
-        DisplayMode::Page | DisplayMode::Embed => true,
-        DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview => false,
-    }
 }

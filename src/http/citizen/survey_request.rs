@@ -3,20 +3,19 @@
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::ACCEPT_LANGUAGE;
 use jiff::civil::Date;
 
+use super::locale::Locale;
 use crate::app::catalogue::{OTHER_PLACEMENT, PublishedSurvey};
 use crate::app::submissions::{Sender, is_placement};
 use crate::http::state::HttpState;
-use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::display_mode::DisplayMode;
+use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::Framing;
+use crate::http::web::query::{accepted_languages, query};
 use urbivox_core::i18n;
-use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
-
-use super::question::Locale;
 
 /// Request for a page of a survey.
 pub struct SurveyRequest {
@@ -33,15 +32,7 @@ pub struct SurveyRequest {
     /// Key of the staff placement.
     pub key: Option<String>,
     /// Whether the address has a language.
-    asked: bool,
-}
-
-/// Returns the parameters of the query. Unknown ones are ignored, because mail programs and social networks add their own.
-pub fn query(request: &HttpRequest) -> FormFields {
-    let pairs = form_urlencoded::parse(request.query_string().as_bytes());
-    pairs
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect()
+    has_language: bool,
 }
 
 /// Returns the placement to count under. An invalid one is counted as "other", because citizens cannot correct an address.
@@ -57,9 +48,9 @@ impl SurveyRequest {
     /// Reads mode, language, placement, signed link and staff key of a request.
     pub fn of(request: &HttpRequest, published: Arc<PublishedSurvey>, mode: DisplayMode) -> SurveyRequest {
         let query = query(request);
-        let own = |name: &str| query.get(name).map(str::to_owned);
-        let language = language_of(&published, query.get("lang"), accepted(request));
-        let key = own("k");
+        let parameter = |name: &str| query.get(name).map(str::to_owned);
+        let language = language_of(&published, query.get("lang"), accepted_languages(request));
+        let key = parameter("k");
         SurveyRequest {
             mode: if key.is_some() && mode != DisplayMode::Preview {
                 DisplayMode::Staff
@@ -67,10 +58,10 @@ impl SurveyRequest {
                 mode
             },
             language,
-            placement: own("p").map(counted_placement),
-            token: own("t"),
+            placement: parameter("p").map(counted_placement),
+            token: parameter("t"),
             key,
-            asked: query.get("lang").is_some(),
+            has_language: query.get("lang").is_some(),
             published,
         }
     }
@@ -107,13 +98,13 @@ impl SurveyRequest {
 
     /// Sets the language of a signed link, unless the address has one.
     pub fn set_link_language(&mut self, tag: &str) {
-        if !self.asked {
+        if !self.has_language {
             self.set_language(tag);
         }
     }
 
     /// Returns the locale for the texts of a definition.
-    pub fn speech<'a>(&'a self, definition: &'a Definition) -> Locale<'a> {
+    pub fn locale<'a>(&'a self, definition: &'a Definition) -> Locale<'a> {
         Locale {
             texts: i18n::for_language(self.language.as_str()),
             language: &self.language,
@@ -138,24 +129,18 @@ impl SurveyRequest {
     }
 
     /// Returns the current day in the city's time zone.
-    pub fn today(&self, site: &HttpState) -> Date {
-        site.app.clock.today(&self.published.timezone)
+    pub fn today(&self, state: &HttpState) -> Date {
+        state.app.clock.today(&self.published.timezone)
     }
-}
-
-/// Returns the `Accept-Language` header; empty when there is none.
-pub fn accepted(request: &HttpRequest) -> &str {
-    let header = request.headers().get(ACCEPT_LANGUAGE);
-    header.and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// Returns the language of a page: the requested one, one that the browser accepts, the first of the city's that the survey
 /// has, or the survey's default.
-fn language_of(published: &PublishedSurvey, asked: Option<&str>, accepted: &str) -> Language {
+fn language_of(published: &PublishedSurvey, requested: Option<&str>, accepted: &str) -> Language {
     let definition = &published.current().definition;
     let offered: Vec<&str> = definition.languages.iter().map(Language::as_str).collect();
     let at = |tag: &str| offered.iter().position(|offered| *offered == tag);
-    let found = asked
+    let chosen = requested
         .and_then(at)
         .or_else(|| i18n::negotiate(accepted, &offered))
         .or_else(|| {
@@ -165,6 +150,6 @@ fn language_of(published: &PublishedSurvey, asked: Option<&str>, accepted: &str)
                 .iter()
                 .find_map(|language| at(language.as_str()))
         });
-    let found = found.and_then(|at| definition.languages.get(at));
-    found.unwrap_or(&definition.default_language).clone()
+    let chosen = chosen.and_then(|at| definition.languages.get(at));
+    chosen.unwrap_or(&definition.default_language).clone()
 }

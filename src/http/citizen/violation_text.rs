@@ -1,8 +1,10 @@
 //! Error messages for violations, in the citizen's language.
 
-use super::question::{Locale, control_id};
+use super::control_id::control_id;
+use super::locale::Locale;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::definition::kind::QuestionKind;
+use urbivox_core::survey::definition::question::Question;
 use urbivox_core::survey::violation::Violation;
 
 /// Error in an answer.
@@ -21,17 +23,17 @@ pub struct FieldError {
 }
 
 /// Returns the error message for a violation; `None` when it is not about a question of this survey.
-pub fn field_error(fault: &Violation, definition: &Definition, speech: Locale<'_>) -> Option<FieldError> {
-    let mut steps = fault.pointer.strip_prefix("/answers/")?.split('/');
+pub fn field_error(violation: &Violation, definition: &Definition, locale: Locale<'_>) -> Option<FieldError> {
+    let mut steps = violation.pointer.strip_prefix("/answers/")?.split('/');
     let code = steps.next()?;
     let question = definition.question(code)?;
     let row = row_of(question, steps.next());
     let field = row
         .as_ref()
         .map_or_else(|| code.to_owned(), |(row, _)| format!("{code}:{row}"));
-    let label = row.map(|(row, label)| label.map_or(row, |label| speech.say(label)));
-    let prompt = speech.label(question.prompt.as_ref(), code).to_owned();
-    let text = text(fault.code, question, label, speech);
+    let label = row.map(|(row, label)| label.map_or(row, |label| locale.text(label)));
+    let prompt = locale.label(question.prompt.as_ref(), code).to_owned();
+    let text = text(violation.code, question, label, locale);
     let is_sentence = prompt.ends_with(['?', '.', ':', '!', '…', '؟', ';']);
     let joint = if is_sentence { " " } else { ": " };
     Some(FieldError {
@@ -49,34 +51,34 @@ type RowName<'a> = (
 );
 
 fn row_of<'a>(question: &'a Question, step: Option<&str>) -> Option<RowName<'a>> {
-    let Kind::Matrix(matrix) = &question.kind else {
+    let QuestionKind::Matrix(matrix) = &question.kind else {
         return None;
     };
     let row = matrix.rows.iter().find(|row| Some(row.code.as_str()) == step)?;
     Some((row.code.as_str(), row.label.as_ref()))
 }
 
-fn text(code: &str, question: &Question, row: Option<&str>, speech: Locale<'_>) -> String {
-    let texts = speech.texts;
+fn text(code: &str, question: &Question, row: Option<&str>, locale: Locale<'_>) -> String {
+    let texts = locale.texts;
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
     match (code, &question.kind, row) {
         ("required", _, Some(row)) => texts.with("error-required-row", &[("row", row.into())]),
         ("required", ..) => texts.get("error-required").into_owned(),
-        ("too-many-choices", Kind::Choice(choice), _) => {
+        ("too-many-choices", QuestionKind::Choice(choice), _) => {
             let max = choice.max_choices.unwrap_or(choice.options.len());
             texts.with("error-too-many-choices", &[("max", count(max))])
         }
-        ("too-few-choices", Kind::Choice(choice), _) => texts.with(
+        ("too-few-choices", QuestionKind::Choice(choice), _) => texts.with(
             "error-too-few-choices",
             &[("min", count(choice.min_choices.unwrap_or(1)))],
         ),
         ("exclusive", ..) => texts.get("error-exclusive").into_owned(),
-        ("same-place" | "duplicate-choice", Kind::Ranking(_), _) => texts.get("error-same-place").into_owned(),
-        ("ambiguous-number", Kind::Number(_), _) => texts.get("error-ambiguous-number").into_owned(),
-        ("wrong-type", Kind::Number(_), _) => texts.get("error-not-a-number").into_owned(),
-        ("out-of-range", Kind::Number(number), _) => {
+        ("same-place" | "duplicate-choice", QuestionKind::Ranking(_), _) => texts.get("error-same-place").into_owned(),
+        ("ambiguous-number", QuestionKind::Number(_), _) => texts.get("error-ambiguous-number").into_owned(),
+        ("wrong-type", QuestionKind::Number(_), _) => texts.get("error-not-a-number").into_owned(),
+        ("out-of-range", QuestionKind::Number(number), _) => {
             let bound = |bound: Option<urbivox_core::survey::definition::decimal::Decimal>| {
-                bound.map(|bound| bound.to_string())
+                bound.map(|bound| locale.numbers().typed(&bound.to_string()))
             };
             match (bound(number.min), bound(number.max)) {
                 (Some(min), Some(max)) => texts.with("error-number-range", &[("min", min.into()), ("max", max.into())]),
@@ -85,22 +87,26 @@ fn text(code: &str, question: &Question, row: Option<&str>, speech: Locale<'_>) 
                 (None, None) => texts.get("error-not-a-number").into_owned(),
             }
         }
-        ("too-many-decimals", Kind::Number(number), _) if number.decimals == 0 => {
+        ("too-many-decimals", QuestionKind::Number(number), _) if number.decimals == 0 => {
             texts.get("error-whole-number").into_owned()
         }
-        ("too-many-decimals", Kind::Number(number), _) => {
+        ("too-many-decimals", QuestionKind::Number(number), _) => {
             texts.with("error-decimals", &[("decimals", i64::from(number.decimals).into())])
         }
-        ("bad-day" | "wrong-type", Kind::Date, _) => texts.get("error-bad-day").into_owned(),
-        ("too-long", Kind::Text(text), _) => texts.with("error-too-long", &[("max", count(text.max_chars))]),
-        ("too-long", Kind::Choice(_), _) => texts.with(
+        ("bad-day" | "wrong-type", QuestionKind::Date, _) => texts.get("error-bad-day").into_owned(),
+        ("too-long", QuestionKind::Text(text), _) => texts.with("error-too-long", &[("max", count(text.max_chars))]),
+        ("too-long", QuestionKind::Choice(_), _) => texts.with(
             "error-too-long",
             &[("max", count(urbivox_core::survey::limits::OTHER_TEXT_CHARS_MAX))],
         ),
-        (_, Kind::Email, _) => texts.get("error-bad-email").into_owned(),
-        (_, Kind::Rating(_) | Kind::Choice(_) | Kind::Matrix(_) | Kind::Ranking(_), _) => {
-            texts.get("error-not-offered").into_owned()
+        (_, QuestionKind::Email, _) => texts.get("error-bad-email").into_owned(),
+        (
+            _,
+            QuestionKind::Rating(_) | QuestionKind::Choice(_) | QuestionKind::Matrix(_) | QuestionKind::Ranking(_),
+            _,
+        ) => texts.get("error-not-offered").into_owned(),
+        (_, QuestionKind::Number(_) | QuestionKind::Date | QuestionKind::Text(_) | QuestionKind::Statement, _) => {
+            texts.get("error-other").into_owned()
         }
-        (_, Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Statement, _) => texts.get("error-other").into_owned(),
     }
 }

@@ -20,14 +20,14 @@ pub fn address(city: &Slug, logo: &Logo) -> String {
 }
 
 /// `GET /logo/{city}`: sends the logo.
-pub async fn picture(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> Result<HttpResponse, Problem> {
-    let app = site.app.clone();
+pub async fn picture(state: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> Result<HttpResponse, Problem> {
+    let app = state.app.clone();
     let (kind, bytes) = block(move || logo::logo_find(&app, &at.0))
         .await?
         .ok_or_else(Problem::no_such_page)?;
     // The logo was validated on upload: an invalid one was damaged since.
-    let (found, _) = logo::examine(&bytes).map_err(|unfit| Problem::broken(&unfit))?;
-    let is_named = request.query_string() == format!("v={}", found.mark);
+    let (logo, _) = logo::examine(&bytes).map_err(|invalid| Problem::broken(&invalid))?;
+    let is_named = request.query_string() == format!("v={}", logo.mark);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind))
         .insert_header((CACHE_CONTROL, if is_named { FOREVER } else { FIVE_MINUTES }))

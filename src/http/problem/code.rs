@@ -1,28 +1,28 @@
-//! Every problem code, with its status and what to do about it. `/metrics`, the OpenAPI document and the pages at
-//! `/problems/{code}` are made from this list.
+//! All problem codes with status, meaning and remedy. `/metrics`, the OpenAPI document and the pages at
+//! `/problems/{code}` are generated from this list.
 
 use actix_web::http::StatusCode;
 
-/// What went wrong, as a stable code (RFC 9457: the last part of `type`).
+/// Stable code of a problem: the last segment of `type` (RFC 9457).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemCode {
-    /// The body is not JSON, or has not the shape that the operation describes.
+    /// The body is not JSON, or does not have the structure that the operation documents.
     Malformed,
-    /// A form does not say what to do. Nothing was changed.
+    /// A form contains no known action. Nothing was changed.
     UnclearForm,
-    /// A query parameter is unknown, or its value cannot be read.
+    /// A query parameter is unknown, or its value is not valid.
     BadQuery,
-    /// A header cannot be read.
+    /// A header is not valid.
     BadHeader,
-    /// The request carries no API key, or one that is unknown, revoked or expired.
+    /// The request has no API key, or one that is unknown, revoked or expired.
     Unauthenticated,
-    /// The key is good, and its role may not do this.
+    /// The key is valid, but its role does not have the permission.
     Forbidden,
     /// The signature, the survey or a claim of a signed link is not valid.
     LinkInvalid,
     /// Nothing is served at this address.
     NoSuchPage,
-    /// There is no such city, or this key may not know of it.
+    /// There is no such city, or the key has no access to it.
     NoSuchCity,
     /// The city has no such service.
     NoSuchService,
@@ -44,41 +44,41 @@ pub enum ProblemCode {
     NoSuchReceipt,
     /// The address is served, but not with this method.
     WrongMethod,
-    /// The body did not arrive in time.
+    /// The body did not arrive within 30 seconds.
     TooSlow,
-    /// There is something of this slug already.
+    /// A resource with this slug exists already.
     Exists,
     /// The survey was never published.
     NotPublished,
-    /// The survey takes no more answers.
+    /// The survey is closed and accepts no responses.
     Closed,
-    /// The survey does not take answers yet.
+    /// The survey does not accept responses yet.
     NotOpenYet,
-    /// The version was replaced some time ago.
+    /// The version was replaced by a newer one too long ago.
     RetiredVersion,
     /// The form was opened too long ago.
     FormExpired,
     /// A submission with this identity was stored with other answers.
     SubmissionDiffers,
-    /// The response was changed at the same moment.
+    /// The response was changed by another request at the same time.
     ChangedMeanwhile,
-    /// The city has no key to sign links with.
+    /// The city has no signing key.
     NoSigningKey,
-    /// The survey has as many placements as it may have.
+    /// The survey has the largest possible number of placements.
     TooManyPlacements,
     /// The response was withdrawn.
     Withdrawn,
-    /// The signed link was used: each one is good for one answer.
+    /// The signed link was used before. Each link is valid for one response.
     LinkUsed,
-    /// The time of the signed link has passed.
+    /// The signed link has expired.
     LinkExpired,
-    /// Somebody changed the draft since it was read.
+    /// The revision that the request expects is not the current one: the resource was changed meanwhile.
     Changed,
-    /// The body is longer than is ever needed here.
+    /// The body is larger than the limit of the operation.
     TooLarge,
     /// The body is not JSON, or is compressed.
     UnsupportedMediaType,
-    /// The body has the right shape, and some values are not valid.
+    /// The body has the documented structure, but some values are not valid.
     InvalidBody,
     /// The survey definition has violations.
     InvalidDefinition,
@@ -88,20 +88,20 @@ pub enum ProblemCode {
     InvalidAnswers,
     /// The survey has no such version.
     UnknownVersion,
-    /// Too many submissions came from one network or with one key. Nothing was stored.
+    /// The quota of submissions of the network or the key is used up. Nothing was stored.
     TooManySubmissions,
-    /// Too many requests came from one network, or to one target.
+    /// The quota of requests of the network, the key or the target is used up.
     TooManyRequests,
-    /// Something in the service does not work.
+    /// An internal error occurred.
     Internal,
-    /// The service has as much work as it can take.
+    /// The service is overloaded.
     Busy,
-    /// The database is away, or the service stops.
+    /// The database is unavailable, or the service is shutting down.
     Unavailable,
 }
 
 impl ProblemCode {
-    /// Every code, in the order of their statuses.
+    /// All codes, ordered by status.
     pub const ALL: [ProblemCode; 46] = [
         ProblemCode::Malformed,
         ProblemCode::UnclearForm,
@@ -151,7 +151,7 @@ impl ProblemCode {
         ProblemCode::Unavailable,
     ];
 
-    /// The code as programs read it: lower-case words with hyphens. Never changes.
+    /// Returns the code for programs: lower-case words with hyphens. Never changes.
     pub fn name(self) -> &'static str {
         match self {
             ProblemCode::Malformed => "malformed",
@@ -203,7 +203,7 @@ impl ProblemCode {
         }
     }
 
-    /// The HTTP status that goes with it.
+    /// Returns the HTTP status.
     pub fn status(self) -> StatusCode {
         match self {
             ProblemCode::Malformed | ProblemCode::UnclearForm | ProblemCode::BadQuery | ProblemCode::BadHeader => {
@@ -249,20 +249,20 @@ impl ProblemCode {
         }
     }
 
-    /// What the code means: one sentence in English, or two.
+    /// Returns the meaning, in one or two English sentences.
     pub fn meaning(self) -> &'static str {
         match self {
-            ProblemCode::Malformed => "The body is not JSON, or has not the shape that the operation describes.",
-            ProblemCode::UnclearForm => "A form does not say what to do. Nothing was changed.",
-            ProblemCode::BadQuery => "A query parameter is unknown, or its value cannot be read.",
-            ProblemCode::BadHeader => "A header cannot be read.",
-            ProblemCode::Unauthenticated => {
-                "The request carries no API key, or one that is unknown, revoked or expired."
+            ProblemCode::Malformed => {
+                "The body is not JSON, or does not have the structure that the operation documents."
             }
-            ProblemCode::Forbidden => "The key is good, and its role may not do this.",
+            ProblemCode::UnclearForm => "A form contains no known action. Nothing was changed.",
+            ProblemCode::BadQuery => "A query parameter is unknown, or its value is not valid.",
+            ProblemCode::BadHeader => "A header is not valid.",
+            ProblemCode::Unauthenticated => "The request has no API key, or one that is unknown, revoked or expired.",
+            ProblemCode::Forbidden => "The key is valid, but its role does not have the permission.",
             ProblemCode::LinkInvalid => "The signature, the survey or a claim of a signed link is not valid.",
             ProblemCode::NoSuchPage => "Nothing is served at this address.",
-            ProblemCode::NoSuchCity => "There is no such city, or this key may not know of it.",
+            ProblemCode::NoSuchCity => "There is no such city, or the key has no access to it.",
             ProblemCode::NoSuchService => "The city has no such service.",
             ProblemCode::NoSuchSurvey => "The service has no such survey, or it is not published.",
             ProblemCode::NoSuchPlacement => "The survey has no such placement.",
@@ -273,53 +273,55 @@ impl ProblemCode {
             ProblemCode::NoSuchHeldResponse => "No response with this identity waits for a decision.",
             ProblemCode::NoSuchReceipt => "No response is stored under this receipt.",
             ProblemCode::WrongMethod => "The address is served, but not with this method.",
-            ProblemCode::TooSlow => "The body did not arrive in time.",
-            ProblemCode::Exists => "There is something of this slug already.",
+            ProblemCode::TooSlow => "The body did not arrive within 30 seconds.",
+            ProblemCode::Exists => "A resource with this slug exists already.",
             ProblemCode::NotPublished => "The survey was never published.",
-            ProblemCode::Closed => "The survey takes no more answers.",
-            ProblemCode::NotOpenYet => "The survey does not take answers yet.",
-            ProblemCode::RetiredVersion => "The version was replaced some time ago.",
+            ProblemCode::Closed => "The survey is closed and accepts no responses.",
+            ProblemCode::NotOpenYet => "The survey does not accept responses yet.",
+            ProblemCode::RetiredVersion => "The version was replaced by a newer one too long ago.",
             ProblemCode::FormExpired => "The form was opened too long ago.",
             ProblemCode::SubmissionDiffers => "A submission with this identity was stored with other answers.",
-            ProblemCode::ChangedMeanwhile => "The response was changed at the same moment.",
-            ProblemCode::NoSigningKey => "The city has no key to sign links with.",
-            ProblemCode::TooManyPlacements => "The survey has as many placements as it may have.",
+            ProblemCode::ChangedMeanwhile => "The response was changed by another request at the same time.",
+            ProblemCode::NoSigningKey => "The city has no signing key.",
+            ProblemCode::TooManyPlacements => "The survey has the largest possible number of placements.",
             ProblemCode::Withdrawn => "The response was withdrawn.",
-            ProblemCode::LinkUsed => "The signed link was used: each one is good for one answer.",
-            ProblemCode::LinkExpired => "The time of the signed link has passed.",
-            ProblemCode::Changed => "Somebody changed the draft since it was read.",
-            ProblemCode::TooLarge => "The body is longer than is ever needed here.",
+            ProblemCode::LinkUsed => "The signed link was used before. Each link is valid for one response.",
+            ProblemCode::LinkExpired => "The signed link has expired.",
+            ProblemCode::Changed => {
+                "The revision that the request expects is not the current one: the resource was changed meanwhile."
+            }
+            ProblemCode::TooLarge => "The body is larger than the limit of the operation.",
             ProblemCode::UnsupportedMediaType => "The body is not JSON, or is compressed.",
-            ProblemCode::InvalidBody => "The body has the right shape, and some values are not valid.",
+            ProblemCode::InvalidBody => "The body has the documented structure, but some values are not valid.",
             ProblemCode::InvalidDefinition => "The survey definition has violations.",
             ProblemCode::InvalidIndicators => "Some answers to indicators are not valid.",
             ProblemCode::InvalidAnswers => "Some answers are not valid. Nothing was stored.",
             ProblemCode::UnknownVersion => "The survey has no such version.",
             ProblemCode::TooManySubmissions => {
-                "Too many submissions came from one network or with one key. Nothing was stored."
+                "The quota of submissions of the network or the key is used up. Nothing was stored."
             }
-            ProblemCode::TooManyRequests => "Too many requests came from one network, or to one target.",
-            ProblemCode::Internal => "Something in the service does not work.",
-            ProblemCode::Busy => "The service has as much work as it can take.",
-            ProblemCode::Unavailable => "The database is away, or the service stops.",
+            ProblemCode::TooManyRequests => "The quota of requests of the network, the key or the target is used up.",
+            ProblemCode::Internal => "An internal error occurred.",
+            ProblemCode::Busy => "The service is overloaded.",
+            ProblemCode::Unavailable => "The database is unavailable, or the service is shutting down.",
         }
     }
 
-    /// What the sender of the request does about it.
+    /// Returns what the sender of the request can do, in English.
     pub fn remedy(self) -> &'static str {
         match self {
             ProblemCode::Malformed => {
                 "Compare the body with the description of the operation in `/api/v1/openapi.json`."
             }
-            ProblemCode::UnclearForm => "Load the page again, and press one of its buttons.",
-            ProblemCode::BadQuery => "Read `detail`: it names the parameter. Correct it, or leave it out.",
-            ProblemCode::BadHeader => "Send the header that `detail` names as its standard writes it.",
+            ProblemCode::UnclearForm => "Load the page again, and use one of its buttons.",
+            ProblemCode::BadQuery => "Correct or omit the parameter that `detail` names.",
+            ProblemCode::BadHeader => "Correct the header that `detail` names.",
             ProblemCode::Unauthenticated => {
-                "Send `Authorization: Bearer` with a key. An owner of the city makes keys on the page “Keys”."
+                "Send `Authorization: Bearer` with a valid key. Owners of a city create keys on the page “Keys”."
             }
-            ProblemCode::Forbidden => "Use a key with a role that may do it, or ask an owner of the city.",
+            ProblemCode::Forbidden => "Use a key with a role that has the permission, or ask an owner of the city.",
             ProblemCode::LinkInvalid => {
-                "Open the link as it was sent, whole. Integrators compare their token with the chapter on signed links."
+                "Open the complete link as it was sent. Integrators compare their token with the documentation of signed links."
             }
             ProblemCode::NoSuchPage => "Check the address for typing errors.",
             ProblemCode::NoSuchCity => "List the cities of the key: `GET /api/v1/cities`.",
@@ -327,47 +329,47 @@ impl ProblemCode {
             ProblemCode::NoSuchSurvey => {
                 "List the surveys of the service: `GET /api/v1/cities/{city}/services/{service}/surveys`."
             }
-            ProblemCode::NoSuchPlacement => "List the placements of the survey, or make this one.",
+            ProblemCode::NoSuchPlacement => "List the placements of the survey, or register this one.",
             ProblemCode::NoSuchTemplate => "List the templates: `GET /api/v1/templates`.",
             ProblemCode::NoSuchFramework => "List the frameworks: `GET /api/v1/frameworks`.",
-            ProblemCode::NoSuchIndicator => "Read the framework: `GET /api/v1/frameworks/{framework}`.",
+            ProblemCode::NoSuchIndicator => "Get the framework: `GET /api/v1/frameworks/{framework}`.",
             ProblemCode::NoSuchSigningKey => "List the signing keys: `GET /api/v1/cities/{city}/link-keys`.",
-            ProblemCode::NoSuchHeldResponse => "Somebody may have decided already. List the held responses again.",
+            ProblemCode::NoSuchHeldResponse => "List the held responses again. It may have been accepted or rejected.",
             ProblemCode::NoSuchReceipt => {
                 "Check the code for typing errors. The response may have been withdrawn, or deleted when its retention ended."
             }
-            ProblemCode::WrongMethod => "Use one of the methods in the header `Allow`.",
-            ProblemCode::TooSlow => "Send the request again over a better connection.",
+            ProblemCode::WrongMethod => "Use one of the methods in the `Allow` header.",
+            ProblemCode::TooSlow => "Send the request again over a faster connection.",
             ProblemCode::Exists => "Choose another slug.",
-            ProblemCode::NotPublished => "Publish it first.",
-            ProblemCode::Closed => "Do not retry. A city can open the survey again.",
-            ProblemCode::NotOpenYet => "Send the answers from the day on that `detail` names.",
-            ProblemCode::RetiredVersion => "Read the survey again, and send answers to its current version.",
-            ProblemCode::FormExpired => "Open it again, and send the answers with its new token.",
+            ProblemCode::NotPublished => "Publish the survey first.",
+            ProblemCode::Closed => "Do not retry. The city can publish the survey again.",
+            ProblemCode::NotOpenYet => "Submit on or after the day that `detail` names.",
+            ProblemCode::RetiredVersion => "Get the survey again, and submit answers to its current version.",
+            ProblemCode::FormExpired => "Open the form again, and submit the answers with its new token.",
             ProblemCode::SubmissionDiffers => "Use a new `submission_id` for new answers.",
-            ProblemCode::ChangedMeanwhile => "Read it again, then send the change.",
-            ProblemCode::NoSigningKey => "Make one first: `POST /api/v1/cities/{city}/link-keys`.",
-            ProblemCode::TooManyPlacements => "Delete one that is not used.",
+            ProblemCode::ChangedMeanwhile => "Get the response again, then send the correction.",
+            ProblemCode::NoSigningKey => "Create one first: `POST /api/v1/cities/{city}/link-keys`.",
+            ProblemCode::TooManyPlacements => "Delete a placement that is not used.",
             ProblemCode::Withdrawn => "Use a new `submission_id` for new answers.",
-            ProblemCode::LinkUsed => "Do not retry. The answer that used it is stored.",
-            ProblemCode::LinkExpired => "Ask the service that sent it for a new one.",
-            ProblemCode::Changed => "Read it again, and send the change with its new `ETag`.",
-            ProblemCode::TooLarge => "Send less. `detail` names the limit in bytes.",
+            ProblemCode::LinkUsed => "Do not retry. The response that used the link is stored.",
+            ProblemCode::LinkExpired => "Ask the sender for a new link.",
+            ProblemCode::Changed => "Get the resource again, and send the change with its new `ETag`.",
+            ProblemCode::TooLarge => "Send a smaller body. `detail` names the limit in bytes.",
             ProblemCode::UnsupportedMediaType => "Send JSON, uncompressed, with `Content-Type: application/json`.",
-            ProblemCode::InvalidBody => "`errors` lists each value, with what to do.",
-            ProblemCode::InvalidDefinition => "`errors` lists each one, with what to do.",
-            ProblemCode::InvalidIndicators => "`errors` lists each one, with what to do.",
-            ProblemCode::InvalidAnswers => "`errors` lists each one, with what to do.",
-            ProblemCode::UnknownVersion => "Send the version that was read with the survey.",
-            ProblemCode::TooManySubmissions => "Send the submission again after the seconds in `Retry-After`.",
-            ProblemCode::TooManyRequests => "Ask again after the seconds in `Retry-After`.",
+            ProblemCode::InvalidBody => "Correct the values that `errors` lists.",
+            ProblemCode::InvalidDefinition => "Correct the violations that `errors` lists.",
+            ProblemCode::InvalidIndicators => "Correct the violations that `errors` lists.",
+            ProblemCode::InvalidAnswers => "Correct the violations that `errors` lists.",
+            ProblemCode::UnknownVersion => "Send the version number from the published survey.",
+            ProblemCode::TooManySubmissions => "Retry after the number of seconds in `Retry-After`.",
+            ProblemCode::TooManyRequests => "Retry after the number of seconds in `Retry-After`.",
             ProblemCode::Internal => "Tell the operator the `request_id`. Do not retry.",
-            ProblemCode::Busy => "Send the request again after the seconds in `Retry-After`.",
-            ProblemCode::Unavailable => "Send the request again after the seconds in `Retry-After`.",
+            ProblemCode::Busy => "Retry after the number of seconds in `Retry-After`.",
+            ProblemCode::Unavailable => "Retry after the number of seconds in `Retry-After`.",
         }
     }
 
-    /// The code of this name.
+    /// Returns the code with this name.
     pub fn named(name: &str) -> Option<ProblemCode> {
         ProblemCode::ALL.into_iter().find(|code| code.name() == name)
     }

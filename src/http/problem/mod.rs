@@ -1,13 +1,13 @@
-//! What went wrong, for a program and for a person (RFC 9457). The only place that chooses a status.
+//! Problem documents (RFC 9457), for programs and people. The only module that chooses the status of an error.
 //!
-//! No `match` here has a wildcard arm: a new refusal does not compile until somebody has chosen its status.
+//! No `match` here has a wildcard arm: a new refusal does not compile until somebody has chosen its problem code
+//! (`refusals.rs`), nor a new code without a status (`code.rs`).
 //! The cause of a 5xx is logged here, once, and never shown. A 4xx is logged at debug, by code alone: its
 //! detail may repeat what the client sent.
 
 mod code;
 mod refusals;
 
-use crate::app::resource::Resource;
 use std::fmt;
 
 use actix_web::http::StatusCode;
@@ -20,102 +20,103 @@ use uuid::Uuid;
 pub use code::ProblemCode;
 
 use super::limit::RetryAfter;
+use crate::app::resource::Resource;
 use urbivox_core::survey::{Violation, Violations};
 
-/// Seconds after which a busy server may be asked again.
+/// `Retry-After` of a busy server, in seconds.
 const BUSY_SECONDS: u64 = 1;
-/// Seconds after which a database that is away may be asked for again.
+/// `Retry-After` while the database is unavailable, in seconds.
 const AWAY_SECONDS: u64 = 5;
 
-/// A request that failed. Boxed, so that the good way stays cheap.
+/// Problem of a failed request. Boxed, so that successful results stay small.
 pub struct Problem(Box<ProblemDetails>);
 
 struct ProblemDetails {
     code: ProblemCode,
     detail: String,
-    faults: Vec<Violation>,
+    violations: Vec<Violation>,
     request_id: Uuid,
     headers: Vec<(HeaderName, HeaderValue)>,
     day: Option<String>,
 }
 
-/// The body of every answer that is not what was asked for.
+/// A problem document (RFC 9457).
 #[derive(Serialize, ToSchema)]
 pub struct ProblemBody<'a> {
-    /// `/problems/` and the code.
+    /// Address of the page that explains the code: `/problems/{code}`.
     #[serde(rename = "type")]
     #[schema(example = "/problems/invalid-answers")]
     kind: String,
-    /// The status in words.
+    /// Reason phrase of the status.
     title: &'a str,
     /// The HTTP status.
     #[schema(example = 422)]
     status: u16,
-    /// What happened and what to do, for people.
+    /// What happened and what to do, for people, in English.
     detail: &'a str,
-    /// What happened, for programs. Stable.
+    /// Stable code, for programs.
     #[schema(example = "invalid-answers")]
     code: &'a str,
-    /// Names this answer in the log of the server.
+    /// Id of this response in the log of the server.
     #[schema(value_type = String, format = "uuid")]
     request_id: Uuid,
-    /// Everything that is wrong with the request.
+    /// All violations in the request; absent without any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<FaultBody<'a>>,
+    errors: Vec<ViolationBody<'a>>,
 }
 
-/// One thing that is wrong.
+/// A violation in a request.
 #[derive(Serialize, ToSchema)]
-pub struct FaultBody<'a> {
-    /// Where it is, as a JSON pointer (RFC 6901); in a definition, counted from the definition.
+pub struct ViolationBody<'a> {
+    /// Position as a JSON pointer (RFC 6901), relative to the body, or to the definition in a body that contains one.
     #[schema(example = "/answers/clarity")]
     pub pointer: &'a str,
-    /// What it is, for programs.
+    /// Stable code, for programs.
     #[schema(example = "off-scale")]
     pub code: &'a str,
-    /// What to do, for people.
+    /// What to do, for people, in English.
     pub detail: &'a str,
 }
 
-impl<'a> From<&'a Violation> for FaultBody<'a> {
-    fn from(fault: &'a Violation) -> FaultBody<'a> {
-        FaultBody {
-            pointer: &fault.pointer,
-            code: fault.code,
-            detail: &fault.detail,
+impl<'a> From<&'a Violation> for ViolationBody<'a> {
+    fn from(violation: &'a Violation) -> ViolationBody<'a> {
+        ViolationBody {
+            pointer: &violation.pointer,
+            code: violation.code,
+            detail: &violation.detail,
         }
     }
 }
 
 impl Problem {
     fn new(code: ProblemCode, detail: impl Into<String>) -> Problem {
-        let (detail, faults, headers) = (detail.into(), Vec::new(), Vec::new());
+        let (detail, violations, headers) = (detail.into(), Vec::new(), Vec::new());
         Problem(Box::new(ProblemDetails {
             code,
             detail,
-            faults,
+            violations,
             request_id: Uuid::now_v7(),
             headers,
             day: None,
         }))
     }
 
-    /// The stable code.
+    /// Returns the stable code.
     pub fn code(&self) -> ProblemCode {
         self.0.code
     }
 
-    /// Names it in the log.
+    /// Returns the id in the log.
     pub fn request_id(&self) -> Uuid {
         self.0.request_id
     }
 
-    /// What the answer carries beside its body.
+    /// Returns the headers of the response.
     pub fn headers(&self) -> impl Iterator<Item = &(HeaderName, HeaderValue)> {
         self.0.headers.iter()
     }
 
-    /// The civil day that it is about, ISO 8601.
+    /// Returns the civil day that the problem refers to, ISO 8601.
     pub fn day(&self) -> Option<&str> {
         self.0.day.as_deref()
     }
@@ -125,14 +126,14 @@ impl Problem {
         self
     }
 
-    /// Adds a header to the answer.
+    /// Adds a header to the response.
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Problem {
         self.0.headers.push((name, value));
         self
     }
 
-    fn listing(mut self, faults: Vec<Violation>) -> Problem {
-        self.0.faults = faults;
+    fn listing(mut self, violations: Vec<Violation>) -> Problem {
+        self.0.violations = violations;
         self
     }
 
@@ -145,12 +146,12 @@ impl Problem {
         self
     }
 
-    /// Not JSON, or not of the right shape.
+    /// The body is not JSON, or does not have the documented structure.
     pub fn malformed(detail: impl Into<String>) -> Problem {
         Problem::new(ProblemCode::Malformed, detail)
     }
 
-    /// A form that does not say what it wants.
+    /// A form without a known action.
     pub fn unclear_form() -> Problem {
         let detail = "The form does not say what to do. Nothing was changed.";
         Problem::new(ProblemCode::UnclearForm, detail)
@@ -166,16 +167,16 @@ impl Problem {
         Problem::new(ProblemCode::BadHeader, format!("The header {name} cannot be read."))
     }
 
-    /// No key, or one that opens nothing.
+    /// No API key, or an invalid one.
     pub fn unauthenticated() -> Problem {
         let detail = "Send a valid key: Authorization: Bearer uvx_…";
         Problem::new(ProblemCode::Unauthenticated, detail)
             .with_header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"urbivox\""))
     }
 
-    /// A good key that does not open this.
+    /// A valid key or session whose role does not have the permission.
     pub fn forbidden() -> Problem {
-        Problem::new(ProblemCode::Forbidden, "This key may not do that.")
+        Problem::new(ProblemCode::Forbidden, "The role does not have this permission.")
     }
 
     /// Nothing is served at this address.
@@ -192,7 +193,8 @@ impl Problem {
         Problem::new(ProblemCode::WrongMethod, detail).with_header(ALLOW, value)
     }
 
-    /// There is no such city, service or survey, or it is not for this client to know.
+    /// There is no such resource, or the client may not know of it. An alert rule, a comment and an improvement action
+    /// have the code of their survey: only staff pages name them, and codes of the API do not change.
     pub fn no_such(what: Resource) -> Problem {
         let code = match what {
             Resource::City => ProblemCode::NoSuchCity,
@@ -229,41 +231,41 @@ impl Problem {
 
     /// The city has no key to sign links with.
     pub fn no_link_key() -> Problem {
-        let detail = "The city has no link key. Make one first: POST /api/v1/cities/{city}/link-keys.";
+        let detail = "The city has no signing key. Create one first: POST /api/v1/cities/{city}/link-keys.";
         Problem::new(ProblemCode::NoSigningKey, detail)
     }
 
-    /// The draft is not the one the client knows.
+    /// The resource (a draft, a city's settings, indicator answers) has another revision than the client expects.
     pub fn changed() -> Problem {
-        let detail = "Somebody changed the draft since you read it. Read it again, then send your change.";
+        let detail = "Somebody changed this resource since you read it. Read it again, then send your change.";
         Problem::new(ProblemCode::Changed, detail)
     }
 
-    /// The body is longer than is ever needed here.
+    /// The body is too long.
     pub fn too_large(bytes_max: usize) -> Problem {
         let detail = format!("Send at most {bytes_max} bytes.");
         Problem::new(ProblemCode::TooLarge, detail)
     }
 
-    /// The body is of another kind.
+    /// The body has another media type, or is compressed.
     pub fn not_json() -> Problem {
         let detail = "Send JSON, uncompressed, with Content-Type: application/json.";
         Problem::new(ProblemCode::UnsupportedMediaType, detail)
     }
 
-    /// The body has the right fields, and values that do not do.
-    pub fn invalid_body(faults: Violations) -> Problem {
+    /// The body has the documented structure, and some values are not valid.
+    pub fn invalid_body(violations: Violations) -> Problem {
         let detail = "Some fields are not valid. See errors.";
-        Problem::new(ProblemCode::InvalidBody, detail).listing(faults.into_vec())
+        Problem::new(ProblemCode::InvalidBody, detail).listing(violations.into_vec())
     }
 
-    /// The survey definition cannot be used.
-    pub fn invalid_definition(faults: Violations) -> Problem {
-        let detail = "The definition has faults. See errors.";
-        Problem::new(ProblemCode::InvalidDefinition, detail).listing(faults.into_vec())
+    /// The survey definition has violations.
+    pub fn invalid_definition(violations: Violations) -> Problem {
+        let detail = "The definition is not valid. See errors.";
+        Problem::new(ProblemCode::InvalidDefinition, detail).listing(violations.into_vec())
     }
 
-    /// The server is going down, or has no thread left.
+    /// The database is unavailable, or the server shuts down.
     pub fn unavailable(cause: &dyn fmt::Display) -> Problem {
         let detail = "The service is not available at the moment. Try again soon.";
         Problem::new(ProblemCode::Unavailable, detail)
@@ -277,15 +279,15 @@ impl Problem {
         Problem::new(ProblemCode::Busy, detail).after(BUSY_SECONDS)
     }
 
-    /// Something here does not work, and trying again does not help.
+    /// Internal error; a retry does not help.
     pub fn broken(cause: &dyn fmt::Display) -> Problem {
-        let detail = "Something is broken here. Tell the operator the request_id.";
+        let detail = "An internal error occurred. Tell the operator the request_id.";
         Problem::new(ProblemCode::Internal, detail).hiding(cause)
     }
 
     /// Too many requests of one kind came from one network, or to one target.
     pub fn too_many_requests(wait: RetryAfter) -> Problem {
-        let detail = "Too many requests came from your network, or to what you asked for. Ask again later.";
+        let detail = "Too many requests came from your network, or for this resource. Try again later.";
         Problem::new(ProblemCode::TooManyRequests, detail).after(wait.seconds)
     }
 
@@ -314,27 +316,27 @@ impl ResponseError for Problem {
     }
 
     fn error_response(&self) -> HttpResponse {
-        let facts = &self.0;
-        let (code, status) = (facts.code.name(), facts.code.status());
+        let details = &self.0;
+        let (code, status) = (details.code.name(), details.code.status());
         if status.is_client_error() {
-            tracing::debug!(request.id = %facts.request_id, code, "a request was refused");
+            tracing::debug!(request.id = %details.request_id, code, "a request was refused");
         }
         let body = ProblemBody {
             kind: format!("/problems/{code}"),
             title: status.canonical_reason().unwrap_or("Problem"),
             status: status.as_u16(),
-            detail: &facts.detail,
+            detail: &details.detail,
             code,
-            request_id: facts.request_id,
-            errors: facts.faults.iter().map(FaultBody::from).collect(),
+            request_id: details.request_id,
+            errors: details.violations.iter().map(ViolationBody::from).collect(),
         };
-        let mut answer = HttpResponseBuilder::new(status);
-        for (name, value) in &facts.headers {
-            answer.append_header((name.clone(), value.clone()));
+        let mut response = HttpResponseBuilder::new(status);
+        for (name, value) in &details.headers {
+            response.append_header((name.clone(), value.clone()));
         }
-        answer
+        response
             .insert_header((CONTENT_TYPE, "application/problem+json"))
-            .insert_header(("X-Request-Id", facts.request_id.to_string()))
+            .insert_header(("X-Request-Id", details.request_id.to_string()))
             .json(body)
     }
 }

@@ -1,10 +1,10 @@
-//! Which problem a refusal becomes. No `match` has a wildcard arm, so that a new refusal does not compile until somebody has
-//! chosen its status.
+//! The problem code and detail of each refusal; [`ProblemCode::status`] maps the code to a status. No `match` has a
+//! wildcard arm, so that a new refusal does not compile until somebody has chosen its problem code.
 
 use super::{BUSY_SECONDS, Problem, ProblemCode};
 use crate::app::resource::Resource;
 use crate::app::submissions::correction;
-use crate::app::{ServiceError as Failure, authoring, benchmark, placements, reports, submissions};
+use crate::app::{ServiceError, authoring, benchmark, placements, reports, submissions};
 use crate::http::gate::GateFull;
 use crate::http::limit::RetryAfter;
 use urbivox_core::survey::Violations;
@@ -18,16 +18,16 @@ impl From<RetryAfter> for Problem {
 
 impl From<GateFull> for Problem {
     fn from(GateFull: GateFull) -> Problem {
-        let detail = "Too many ask for this at the moment. Ask again in a moment.";
+        let detail = "The server is busy. Retry in a moment.";
         Problem::new(ProblemCode::Busy, detail).after(BUSY_SECONDS)
     }
 }
 
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Problem {
-        match failure {
-            Failure::Unavailable(cause) => Problem::unavailable(&cause),
-            Failure::Internal(cause) => Problem::broken(&cause),
+impl From<ServiceError> for Problem {
+    fn from(error: ServiceError) -> Problem {
+        match error {
+            ServiceError::Unavailable(cause) => Problem::unavailable(&cause),
+            ServiceError::Internal(cause) => Problem::broken(&cause),
         }
     }
 }
@@ -35,18 +35,18 @@ impl From<Failure> for Problem {
 impl From<authoring::Refusal> for Problem {
     fn from(refusal: authoring::Refusal) -> Problem {
         match refusal {
-            authoring::Refusal::NoSuch(what) => Problem::no_such(what),
+            authoring::Refusal::NoSuch(resource) => Problem::no_such(resource),
             authoring::Refusal::Exists(what) => Problem::new(
                 ProblemCode::Exists,
                 format!("There is a {what} of this slug already. Choose another."),
             ),
-            authoring::Refusal::Invalid(faults) => Problem::invalid_definition(faults),
+            authoring::Refusal::Invalid(violations) => Problem::invalid_definition(violations),
             authoring::Refusal::Changed => Problem::changed(),
             authoring::Refusal::NotPublished => Problem::new(
                 ProblemCode::NotPublished,
                 "The survey was never published. Publish it first.",
             ),
-            authoring::Refusal::Fault(failure) => failure.into(),
+            authoring::Refusal::Fault(error) => error.into(),
         }
     }
 }
@@ -54,18 +54,18 @@ impl From<authoring::Refusal> for Problem {
 impl From<benchmark::Refusal> for Problem {
     fn from(refusal: benchmark::Refusal) -> Problem {
         match refusal {
-            benchmark::Refusal::NoSuch(what) => Problem::no_such(what),
-            benchmark::Refusal::Invalid(found) => {
-                let mut faults = Violations::none();
-                for fault in found {
-                    let (pointer, detail) = fault.split_once(": ").unwrap_or(("", &fault));
-                    faults.push(pointer, "bad-answer", detail);
+            benchmark::Refusal::NoSuch(resource) => Problem::no_such(resource),
+            benchmark::Refusal::Invalid(messages) => {
+                let mut violations = Violations::none();
+                for message in messages {
+                    let (pointer, detail) = message.split_once(": ").unwrap_or(("", &message));
+                    violations.push(pointer, "bad-answer", detail);
                 }
-                let detail = "The answers have faults. See errors.";
-                Problem::new(ProblemCode::InvalidIndicators, detail).listing(faults.into_vec())
+                let detail = "Some answers are not valid. See errors.";
+                Problem::new(ProblemCode::InvalidIndicators, detail).listing(violations.into_vec())
             }
             benchmark::Refusal::Changed => Problem::changed(),
-            benchmark::Refusal::Fault(failure) => failure.into(),
+            benchmark::Refusal::Fault(error) => error.into(),
         }
     }
 }
@@ -73,17 +73,17 @@ impl From<benchmark::Refusal> for Problem {
 impl From<placements::Refusal> for Problem {
     fn from(refusal: placements::Refusal) -> Problem {
         match refusal {
-            placements::Refusal::NoSuch(what) => Problem::no_such(what),
+            placements::Refusal::NoSuch(resource) => Problem::no_such(resource),
             placements::Refusal::Exists => Problem::new(
                 ProblemCode::Exists,
                 "There is a placement of this slug already. Choose another.",
             ),
             placements::Refusal::Full => {
                 let most = placements::PLACEMENTS_MAX;
-                let detail = format!("A survey has {most} placements at most. Take one away first.");
+                let detail = format!("A survey has {most} placements at most. Delete one first.");
                 Problem::new(ProblemCode::TooManyPlacements, detail)
             }
-            placements::Refusal::Fault(failure) => failure.into(),
+            placements::Refusal::Fault(error) => error.into(),
         }
     }
 }
@@ -102,23 +102,23 @@ impl From<submissions::Refusal> for Problem {
                 Problem::new(ProblemCode::RetiredVersion, detail)
             }
             submissions::Refusal::UnknownVersion(number) => {
-                let mut faults = Violations::none();
-                faults.push(
+                let mut violations = Violations::none();
+                violations.push(
                     "/version",
                     "unknown-version",
                     "Send the version that you read with the survey.",
                 );
                 let detail = format!("This survey has no version {number}.");
-                Problem::new(ProblemCode::UnknownVersion, detail).listing(faults.into_vec())
+                Problem::new(ProblemCode::UnknownVersion, detail).listing(violations.into_vec())
             }
             submissions::Refusal::FormExpired => {
                 let detail =
                     "This form was opened too long ago. Open it again, and send the answers with its new token.";
                 Problem::new(ProblemCode::FormExpired, detail)
             }
-            submissions::Refusal::Invalid(faults) => {
+            submissions::Refusal::Invalid(violations) => {
                 let detail = "Some answers are not valid. See errors. Nothing was stored.";
-                Problem::new(ProblemCode::InvalidAnswers, detail).listing(faults.into_vec())
+                Problem::new(ProblemCode::InvalidAnswers, detail).listing(violations.into_vec())
             }
             submissions::Refusal::Differs => {
                 let detail = "A submission with this id was stored with other answers. Use a new id for new answers.";
@@ -127,7 +127,7 @@ impl From<submissions::Refusal> for Problem {
             submissions::Refusal::Withdrawn => Problem::withdrawn(),
             submissions::Refusal::LinkUsed => Problem::new(
                 ProblemCode::LinkUsed,
-                "This link was used: each one is good for one answer.",
+                "This link was used: each link is valid for one response.",
             ),
             submissions::Refusal::LinkExpired(day) => {
                 let detail = format!("This link could be used until {day}.");
@@ -142,7 +142,7 @@ impl From<submissions::Refusal> for Problem {
                 Problem::new(ProblemCode::Forbidden, detail)
             }
             submissions::Refusal::Busy => Problem::busy(),
-            submissions::Refusal::Fault(failure) => failure.into(),
+            submissions::Refusal::Fault(error) => error.into(),
         }
     }
 }
@@ -151,12 +151,12 @@ impl From<correction::Refusal> for Problem {
     fn from(refusal: correction::Refusal) -> Problem {
         match refusal {
             correction::Refusal::NoSuchReceipt => Problem::no_such_receipt(),
-            correction::Refusal::Invalid(faults) => submissions::Refusal::Invalid(faults).into(),
+            correction::Refusal::Invalid(violations) => submissions::Refusal::Invalid(violations).into(),
             correction::Refusal::Changed => Problem::new(
                 ProblemCode::ChangedMeanwhile,
                 "The response was changed at the same moment. Read it again.",
             ),
-            correction::Refusal::Fault(failure) => failure.into(),
+            correction::Refusal::Fault(error) => error.into(),
         }
     }
 }
@@ -174,7 +174,7 @@ impl From<reports::Refusal> for Problem {
                 "The series would be too long. Ask for a shorter period with from and to, or by week or month.",
             ),
             reports::Refusal::BadPeriod => Problem::bad_query("The period ends before it begins."),
-            reports::Refusal::Fault(failure) => failure.into(),
+            reports::Refusal::Fault(error) => error.into(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::frame::{PublicReader, number};
+use super::frame::{PublicReader, count_value};
 use crate::app::ServiceError;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::reports::ReportQuery;
@@ -14,7 +14,9 @@ use crate::http::citizen::survey_access;
 use crate::http::media::posters::picture;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
+use crate::http::web::assets;
 use crate::http::web::escape::escaped;
+use crate::http::web::page_error::PageResult;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::measure::value::MeasureValue;
 
@@ -31,53 +33,63 @@ const NAME_CHARS_MAX: usize = 40;
 struct Figure {
     city: String,
     service: String,
-    told: String,
+    value: String,
     detail: String,
     accent: String,
     path: String,
 }
 
-async fn figure(site: &HttpState, request: &HttpRequest, reader: &PublicReader) -> Result<Figure, Problem> {
-    let published = survey_access::find(site, request).await?;
-    let (app, path) = (site.app.clone(), published.path.clone());
+async fn figure(state: &HttpState, request: &HttpRequest, reader: &PublicReader) -> Result<Figure, Problem> {
+    let published = survey_access::find(state, request).await?;
+    let (app, path) = (state.app.clone(), published.path.clone());
     let work = move || disclosure::public(&app, &path, &ReportQuery::default());
-    let report = site.gates.reports.run(site.network(request), work).await?;
-    let min = disclosure::answers_min(&site.app, &published);
+    let report = state.gates.reports.run(state.network(request), work).await?;
+    let min = disclosure::answers_min(&state.app, &published);
     Ok(of(reader, &published, comparison::satisfaction(&report), min))
 }
 
-fn of(reader: &PublicReader, published: &Arc<PublishedSurvey>, found: Option<&MeasureValue>, min: u64) -> Figure {
+fn of(
+    reader: &PublicReader,
+    published: &Arc<PublishedSurvey>,
+    satisfaction: Option<&MeasureValue>,
+    min: u64,
+) -> Figure {
     let cut = |text: &str| text.chars().take(NAME_CHARS_MAX).collect::<String>();
-    let (told, detail) = match found {
+    let (value, detail) = match satisfaction {
         Some(measure) => (
             reader.percent(measure.value),
             format!(
-                "{} – {} · n = {}",
-                reader.percent(measure.low),
-                reader.percent(measure.high),
-                measure.n
+                "{} · n = {}",
+                reader.percent_range(measure.low, measure.high),
+                reader.numbers().count(measure.n)
             ),
         ),
-        None => (reader.with("withheld", &[("min", number(min))]), String::new()),
+        None => (
+            reader.text_with("withheld", &[("min", count_value(min))]),
+            String::new(),
+        ),
     };
     Figure {
         city: cut(&published.city.name),
         service: cut(published.service_name(reader.texts.language())),
-        told,
+        value,
         detail,
-        accent: published.city.accent().unwrap_or_else(|| "#0b5394".to_owned()),
+        accent: published
+            .city
+            .accent()
+            .unwrap_or_else(|| format!("#{}", assets::ACCENT)),
         path: published.path.to_string(),
     }
 }
 
 /// `GET /badge/{city}/{service}.svg`: draws the badge.
-pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn badge(state: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let reader = PublicReader::of(&request);
-    let figure = figure(&site, &request, &reader).await?;
+    let figure = figure(&state, &request, &reader).await?;
     let left = format!("{} · {}", figure.city, figure.service);
     let right = match figure.detail.as_str() {
-        "" => figure.told.clone(),
-        detail => format!("{} {} ({detail})", reader.say("satisfied"), figure.told),
+        "" => figure.value.clone(),
+        detail => format!("{} {} ({detail})", reader.text("satisfied"), figure.value),
     };
     let width = |text: &str| 16 + CHAR_WIDTH * text.chars().count();
     let (first, second) = (width(&left), width(&right));
@@ -96,48 +108,46 @@ pub async fn badge(site: web::Data<HttpState>, request: HttpRequest) -> Result<H
 }
 
 /// `GET /card/{city}/{service}`: shows a card for embedding in a city's own page.
-pub async fn card(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+pub async fn card(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let reader = PublicReader::of(&request);
-    let figure = match figure(&site, &request, &reader).await {
-        Ok(figure) => figure,
-        Err(problem) => return reader.refuse(&problem),
-    };
-    let [city, service, told, detail] =
-        [&figure.city, &figure.service, &figure.told, &figure.detail].map(|text| escaped(text));
+    let figure = figure(&state, &request, &reader).await;
+    let figure = figure.map_err(|problem| reader.error_page(&problem))?;
+    let [city, service, value, detail] =
+        [&figure.city, &figure.service, &figure.value, &figure.detail].map(|text| escaped(text));
     let html = format!(
         "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{service} – {city}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><link rel=\"stylesheet\" href=\"{style}\"></head>\
-         <body class=\"embed\"><main><h1>{service}</h1><p class=\"banner\"><strong>{satisfied}: {told}</strong><br>\
+         <body class=\"embed\"><main><h1>{service}</h1><p class=\"banner\"><strong>{satisfied}: {value}</strong><br>\
          <span class=\"hint\">{detail}</span></p><p><a href=\"/cities/{path}\" target=\"_blank\" rel=\"noopener\">{city}</a></p>\
          </main></body></html>",
         language = reader.texts.language(),
-        style = crate::http::web::assets::citizen_style(Some(&figure.accent)),
-        satisfied = escaped(&reader.say("satisfied")),
+        style = assets::citizen_style(Some(&figure.accent)),
+        satisfied = escaped(&reader.text("satisfied")),
         path = escaped(&figure.path),
     );
-    PageResponse::new(Framing::Anybody, BrowserCache::Minutes).page(&request, html)
+    Ok(PageResponse::new(Framing::Anybody, BrowserCache::Minutes).page(&request, html))
 }
 
 /// `GET /social/{city}/{service}.png`: draws the preview image for social networks.
-pub async fn social(site: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn social(state: web::Data<HttpState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let reader = PublicReader::of(&request);
-    let figure = figure(&site, &request, &reader).await?;
-    let [city, service, told, detail] =
-        [&figure.city, &figure.service, &figure.told, &figure.detail].map(|text| escaped(text));
+    let figure = figure(&state, &request, &reader).await?;
+    let [city, service, value, detail] =
+        [&figure.city, &figure.service, &figure.value, &figure.detail].map(|text| escaped(text));
     let big = if figure.detail.is_empty() { 56 } else { 200 };
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" viewBox=\"0 0 1200 630\">\
          <rect width=\"1200\" height=\"630\" fill=\"{accent}\"/><g fill=\"#fff\" font-family=\"{font}\">\
          <text x=\"80\" y=\"120\" font-size=\"52\" font-weight=\"700\">{city}</text>\
          <text x=\"80\" y=\"190\" font-size=\"44\">{service}</text>\
-         <text x=\"80\" y=\"410\" font-size=\"{big}\" font-weight=\"700\">{told}</text>\
+         <text x=\"80\" y=\"410\" font-size=\"{big}\" font-weight=\"700\">{value}</text>\
          <text x=\"80\" y=\"490\" font-size=\"44\">{satisfied}</text>\
          <text x=\"80\" y=\"560\" font-size=\"34\">{detail}</text></g></svg>",
         accent = figure.accent,
         font = picture::FONT,
-        satisfied = escaped(&reader.say("satisfied")),
+        satisfied = escaped(&reader.text("satisfied")),
     );
-    let drawn = site.gates.drawing.run(site.network(&request), move || {
+    let drawn = state.gates.drawing.run(state.network(&request), move || {
         Ok::<_, ServiceError>(picture::render_png(&svg, 1_200, 630))
     });
     let drawn = drawn.await?.map_err(|cause| Problem::broken(&cause))?;

@@ -1,97 +1,97 @@
 //! `/indicators`: an edition of the benchmark, counted as on the official dashboard, with the uncertainty of each rank.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 
-use super::frame::{PublicPage, PublicReader, number};
+use super::frame::{PublicPage, PublicReader, count_of, count_value};
 use crate::app::benchmark;
-use crate::app::benchmark::{Ranking, RankingRow, Refusal};
+use crate::app::benchmark::{CityRanking, RankingRow, Refusal};
 use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
 use crate::http::state::HttpState;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::indicator::{Colour, Framework, Thresholds};
 
 /// `GET /indicators…`: shows the newest edition of the first framework, unless the address names others.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let reader = PublicReader::of(&request);
-    let named = |name: &str| request.match_info().get(name).map(str::to_owned);
-    let Some(id) = named("framework").or_else(|| site.app.frameworks.first().map(|framework| framework.id.clone()))
-    else {
-        return reader.refuse(&Problem::no_such(Resource::Framework));
-    };
-    let year = match named("edition").map(|year| year.parse::<u16>()) {
+    let refuse = |problem: Problem| reader.error_page(&problem);
+    let segment = |name: &str| request.match_info().get(name).map(str::to_owned);
+    let first = || state.app.frameworks.first().map(|framework| framework.id.clone());
+    let id = segment("framework").or_else(first);
+    let id = id.ok_or_else(|| refuse(Problem::no_such(Resource::Framework)))?;
+    let year = match segment("edition").map(|year| year.parse::<u16>()) {
         None => None,
         Some(Ok(year)) => Some(year),
-        Some(Err(_)) => return reader.refuse(&Problem::no_such_page()),
+        Some(Err(_)) => return Err(refuse(Problem::no_such_page())),
     };
-    let app = site.app.clone();
-    let asked = id.clone();
-    let found = site.gates.reports.run(site.network(&request), move || {
-        let years = benchmark::years(&app, &asked)?;
-        Ok::<_, Refusal>((benchmark::ranking_of_year(&app, &asked, year)?, years))
-    });
-    let (standings, years) = match found.await {
-        Ok(found) => found,
-        Err(problem) => return reader.refuse(&problem),
+    let (app, framework_id) = (state.app.clone(), id.clone());
+    let work = move || {
+        let years = benchmark::years(&app, &framework_id)?;
+        Ok::<_, Refusal>((benchmark::ranking_of_year(&app, &framework_id, year)?, years))
     };
-    let framework = match benchmark::framework(&site.app, &id) {
-        Ok(framework) => framework,
-        Err(refusal) => return reader.refuse(&refusal.into()),
-    };
-    reader.send(&PublicPage {
-        title: reader.say("benchmark-title"),
+    let rankings = state.gates.reports.run(state.network(&request), work).await;
+    let (ranking, years) = rankings.map_err(refuse)?;
+    let framework = benchmark::framework(&state.app, &id).map_err(|refusal| refuse(refusal.into()))?;
+    Ok(reader.send(&PublicPage {
+        title: reader.text("benchmark-title"),
         picture: None,
-        blocks: blocks(&reader, framework, standings.as_ref(), &years),
-    })
+        blocks: blocks(&reader, framework, ranking.as_ref(), &years),
+    }))
 }
 
-fn blocks(reader: &PublicReader, framework: &Framework, standings: Option<&Ranking>, years: &[u16]) -> Vec<Block> {
-    let Some((standings, first)) = standings.and_then(|all| Some((all, all.lines.first()?))) else {
-        return vec![Block::Lead(reader.say("benchmark-none"))];
+fn blocks(reader: &PublicReader, framework: &Framework, ranking: Option<&CityRanking>, years: &[u16]) -> Vec<Block> {
+    let Some((ranking, first)) = ranking.and_then(|all| Some((all, all.lines.first()?))) else {
+        return vec![Block::Lead(reader.text("benchmark-none"))];
     };
+    let numbers = reader.numbers();
     let values = [
-        ("cities", number(standings.lines.len())),
-        ("year", standings.year.to_string().into()),
+        ("cities", count_value(ranking.lines.len())),
+        ("year", ranking.year.to_string().into()),
         ("best", first.name.as_str().into()),
-        ("percent", reader.whole(first.score.total.shown_per_cent()).into()),
+        (
+            "percent",
+            numbers.whole_percent(first.score.total.shown_per_cent()).into(),
+        ),
     ];
     let mut blocks = vec![
-        Block::Lead(reader.with("benchmark-lead", &values)),
-        Block::Quiet(format!("{} · {}", framework.name, reader.say("benchmark-how"))),
-        pillar_table(reader, framework, standings),
-        table(reader, framework, standings),
+        Block::Lead(reader.text_with("benchmark-lead", &values)),
+        Block::Quiet(format!("{} · {}", framework.name, reader.text("benchmark-how"))),
+        pillar_table(reader, framework, ranking),
+        table(reader, framework, ranking),
     ];
     let csv = format!(
         "/api/v1/frameworks/{}/ranking.csv?edition={}",
-        framework.id, standings.year
+        framework.id, ranking.year
     );
-    let mut links = vec![Link::button(csv, reader.say("csv"))];
-    links.extend(years.iter().filter(|year| **year != standings.year).map(|year| {
+    let mut links = vec![Link::button(csv, reader.text("csv"))];
+    links.extend(years.iter().filter(|year| **year != ranking.year).map(|year| {
         let address = format!("/indicators/{}/{year}?lang={}", framework.id, reader.texts.language());
-        Link::new(address, format!("{} {year}", reader.say("edition")))
+        Link::new(address, format!("{} {year}", reader.text("edition")))
     }));
     blocks.push(Block::Links(links));
     blocks
 }
 
-fn pillar_table(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
-    let rows = standings.pillars.iter().filter_map(|pooled| {
-        let percent = pooled.value?.per_cent();
+fn pillar_table(reader: &PublicReader, framework: &Framework, ranking: &CityRanking) -> Block {
+    let numbers = reader.numbers();
+    let rows = ranking.pillars.iter().filter_map(|pooled| {
+        let value = pooled.value?;
         let pillar = framework.pillar(&pooled.pillar);
         let name = pillar.map_or(pooled.pillar.as_str(), |pillar| pillar.name.as_str());
-        let name = reader.with("pillar-average", &[("name", name.into())]);
-        let bar = Cell::Bar(f64::from(percent) / 100.0, reader.whole(percent));
+        let name = reader.text_with("pillar-average", &[("name", name.into())]);
+        let bar = Cell::Bar(value.share(), numbers.whole_percent(value.per_cent()));
         Some(vec![
             Cell::text(name),
             bar,
-            Cell::text(format!("{}/{}", pooled.yes, pooled.of)),
+            Cell::text(format!("{}/{}", numbers.count(pooled.yes), numbers.count(pooled.of))),
         ])
     });
     let head = reader.text_list(&["indicators", "total", "answers"]);
-    Block::Table(Table::new(reader.say("total"), head, rows.collect()))
+    Block::Table(Table::new(reader.text("total"), head, rows.collect()))
 }
 
-fn table(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> Block {
+fn table(reader: &PublicReader, framework: &Framework, ranking: &CityRanking) -> Block {
     let mut head = reader.text_list(&["city", "rank", "ranks", "total"]);
     head.extend(
         framework
@@ -99,9 +99,9 @@ fn table(reader: &PublicReader, framework: &Framework, standings: &Ranking) -> B
             .iter()
             .map(|dimension| format!("{} {}", dimension.key, dimension.name)),
     );
-    let rows = standings.lines.iter().map(|line| row(reader, line)).collect();
+    let rows = ranking.lines.iter().map(|line| row(reader, line)).collect();
     Block::Table(Table::new(
-        format!("{} {}", reader.say("benchmark-title"), standings.year),
+        format!("{} {}", reader.text("benchmark-title"), ranking.year),
         head,
         rows,
     ))
@@ -116,17 +116,18 @@ fn row(reader: &PublicReader, line: &RankingRow) -> Vec<Cell> {
         None => Cell::text(line.name.clone()),
     };
     let (best, worst) = line.ranks;
+    let rank_text = |rank: usize| reader.numbers().count(count_of(rank));
     let range = if best == worst {
-        best.to_string()
+        rank_text(best)
     } else {
-        format!("{best}–{worst}")
+        format!("{}–{}", rank_text(best), rank_text(worst))
     };
-    let percent = line.score.total.shown_per_cent();
+    let (numbers, total) = (reader.numbers(), line.score.total);
     let mut row = vec![
         name,
-        Cell::number(line.rank),
+        reader.count_cell(count_of(line.rank)),
         Cell::Quiet(range),
-        Cell::Bar(f64::from(percent) / 100.0, reader.whole(percent)),
+        Cell::Bar(total.shown_share(), numbers.whole_percent(total.shown_per_cent())),
     ];
     let cells = line
         .tally
@@ -139,7 +140,7 @@ fn row(reader: &PublicReader, line: &RankingRow) -> Vec<Cell> {
                 Colour::Orange => ("", "colour-orange"),
                 Colour::Red => ("missing", "colour-red"),
             };
-            Cell::State(state, format!("{}/{} {}", count.yes, count.of, reader.say(word)))
+            Cell::State(state, format!("{}/{} {}", count.yes, count.of, reader.text(word)))
         });
     row.extend(cells);
     row

@@ -2,24 +2,25 @@
 
 use std::sync::Arc;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 
 use super::cities::{counted, service, survey_comparison_cells};
-use super::frame::{PublicPage, PublicReader, number};
+use super::frame::{PublicPage, PublicReader, count_value};
 use super::{practices, profile};
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
 use crate::app::benchmark;
-use crate::app::benchmark::{Profile, Ranking};
-use crate::app::improvement_actions::practices::Practice;
+use crate::app::benchmark::{CityRanking, Profile};
+use crate::app::improvement_actions::practice::Practice;
 use crate::app::improvement_actions::practices::practices_of;
 use crate::app::reports::comparison;
-use crate::app::reports::comparison::Overview;
+use crate::app::reports::overview::Overview;
 use crate::app::resource::Resource;
 use crate::http::media::logo;
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
 use crate::http::state::HttpState;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::indicator::Framework;
 use urbivox_core::survey::slug::Slug;
 
@@ -29,37 +30,32 @@ struct CityPage {
     /// Address of the city's logo.
     logo: Option<String>,
     overview: Arc<Overview>,
-    benchmark: Option<(Framework, Ranking, Profile)>,
+    benchmark: Option<(Framework, CityRanking, Profile)>,
     practices: Vec<Practice>,
     shared: Vec<SharedTemplate>,
 }
 
 /// `GET /cities/{city}`: shows the city.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let reader = PublicReader::of(&request);
-    let Some(slug) = request.match_info().get("city").and_then(Slug::parse) else {
-        return reader.refuse(&Problem::no_such(Resource::City));
-    };
-    let (app, city) = (site.app.clone(), slug.clone());
+    let refuse = |problem: Problem| reader.error_page(&problem);
+    let no_such_city = || Problem::no_such(Resource::City);
+    let slug = request.match_info().get("city").and_then(Slug::parse);
+    let slug = slug.ok_or_else(no_such_city).map_err(refuse)?;
+    let (app, city) = (state.app.clone(), slug.clone());
     let work = move || find(&app, &city);
-    let found = match site.gates.reports.run(site.network(&request), work).await {
-        Ok(Some(found)) => found,
-        Ok(None) => return reader.refuse(&Problem::no_such(Resource::City)),
-        Err(problem) => return reader.refuse(&problem),
-    };
-    let blocks = match blocks(&reader, &slug, &found, site.answers_min) {
-        Ok(blocks) => blocks,
-        Err(problem) => return reader.refuse(&problem),
-    };
-    reader.send(&PublicPage {
-        title: found.name.clone(),
+    let city = state.gates.reports.run(state.network(&request), work).await;
+    let city = city.and_then(|city| city.ok_or_else(no_such_city)).map_err(refuse)?;
+    let blocks = blocks(&reader, &slug, &city, state.answers_min).map_err(refuse)?;
+    Ok(reader.send(&PublicPage {
+        title: city.name.clone(),
         picture: None,
         blocks,
-    })
+    }))
 }
 
 fn find(app: &crate::app::App, city: &Slug) -> Result<Option<CityPage>, Problem> {
-    let Some(facts) = app.catalogue.city(app, city)? else {
+    let Some(facts) = app.catalogue.city(&app.storage, city)? else {
         return Ok(None);
     };
     let mut benchmark = None;
@@ -86,62 +82,55 @@ fn find(app: &crate::app::App, city: &Slug) -> Result<Option<CityPage>, Problem>
     }))
 }
 
-fn blocks(reader: &PublicReader, slug: &Slug, found: &CityPage, min: u64) -> Result<Vec<Block>, Problem> {
-    let line = found.overview.city(slug);
+fn blocks(reader: &PublicReader, slug: &Slug, city: &CityPage, min: u64) -> Result<Vec<Block>, Problem> {
+    let line = city.overview.city(slug);
     let mut blocks = Vec::new();
-    if let Some(address) = &found.logo {
+    if let Some(address) = &city.logo {
         blocks.push(Block::Picture {
             address: address.clone(),
             alt: String::new(),
         });
     }
     let compared = line.and_then(|line| line.compared);
-    match compared.zip(found.overview.measure.as_deref()) {
+    match compared.zip(city.overview.measure.as_deref()) {
         Some((compared, measure)) => {
             let values = [
                 ("percent", reader.percent(compared.share).into()),
-                ("answers", number(compared.part.1)),
+                ("answers", count_value(compared.part.1)),
             ];
-            let (low, high) = (compared.interval.low, compared.interval.high);
-            let interval = format!(
-                "{}: {} – {}",
-                reader.say("interval"),
-                reader.percent(low),
-                reader.percent(high)
-            );
-            blocks.push(Block::Lead(reader.with("city-lead", &values)));
+            let range = reader.percent_range(compared.interval.low, compared.interval.high);
+            let interval = format!("{}: {range}", reader.text("interval"));
+            blocks.push(Block::Lead(reader.text_with("city-lead", &values)));
             blocks.push(Block::Quiet(format!(
                 "{interval}. {}",
-                counted(reader, &found.overview, measure, min)
+                counted(reader, &city.overview, measure, min)
             )));
         }
-        None => blocks.push(Block::Lead(reader.with("city-few", &[("min", number(min))]))),
+        None => blocks.push(Block::Lead(reader.text_with("city-few", &[("min", count_value(min))]))),
     }
     if line.is_some() {
-        blocks.push(surveys(reader, slug, &found.overview, min));
+        blocks.push(surveys(reader, slug, &city.overview, min));
     }
-    if let Some((framework, standings, own)) = &found.benchmark {
+    if let Some((framework, standings, own)) = &city.benchmark {
         blocks.extend(profile::blocks(reader, framework, standings, own)?);
     }
-    if !found.practices.is_empty() {
-        blocks.push(Block::Heading(reader.say("actions-title")));
+    if !city.practices.is_empty() {
+        blocks.push(Block::Heading(reader.text("actions-title")));
         blocks.extend(
-            found
-                .practices
+            city.practices
                 .iter()
                 .map(|practice| practices::card(reader, practice, false)),
         );
     }
-    if !found.shared.is_empty() {
-        blocks.push(Block::Heading(reader.say("shared-title")));
+    if !city.shared.is_empty() {
+        blocks.push(Block::Heading(reader.text("shared-title")));
         blocks.extend(
-            found
-                .shared
+            city.shared
                 .iter()
                 .map(|shared| practices::shared(reader, shared, false)),
         );
     }
-    blocks.push(Block::Links(vec![Link::new("/cities", reader.say("cities"))]));
+    blocks.push(Block::Links(vec![Link::new("/cities", reader.text("cities"))]));
     Ok(blocks)
 }
 
@@ -153,8 +142,8 @@ fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) ->
             .next()
             .map_or(line.published.path.survey.as_str(), |(_, text)| text);
         let answers = match line.responses {
-            Some(count) => Cell::number(count),
-            None => Cell::Quiet(reader.with("withheld", &[("min", number(min))])),
+            Some(count) => reader.count_cell(count),
+            None => Cell::Quiet(reader.text_with("withheld", &[("min", count_value(min))])),
         };
         let mut row = vec![service(reader, line), Cell::text(title), answers];
         row.extend(survey_comparison_cells(reader, line, min));
@@ -169,5 +158,5 @@ fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) ->
         "expected",
         "standing",
     ]);
-    Block::Table(Table::new(reader.say("city-surveys"), head, rows.collect()))
+    Block::Table(Table::new(reader.text("city-surveys"), head, rows.collect()))
 }

@@ -6,8 +6,10 @@ use askama::Template;
 use crate::app::catalogue::CityFacts;
 use crate::app::resource::Resource;
 use crate::http::citizen::error_pages;
+use crate::http::citizen::error_pages::error_page;
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
+use crate::http::web::page_error::PageResult;
 use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
 use urbivox_core::i18n;
@@ -39,80 +41,76 @@ struct Contact {
 }
 
 /// `GET /about/{city}/privacy`: shows the privacy notice.
-pub async fn privacy(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let (city, language) = match find(&site, &request).await {
-        Ok(found) => found,
-        Err(problem) => return error_pages::by(&request, &problem, None),
-    };
+pub async fn privacy(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let city_and_language = find(&state, &request).await;
+    let (city, language) = city_and_language.map_err(|problem| error_page(&request, &problem, None))?;
     let texts = i18n::for_language(&language);
-    let say = |id: &str| texts.get(id).into_owned();
+    let text = |id: &str| texts.get(id).into_owned();
     let settings = &city.settings;
     let time = match settings.retention_days {
         Some(days) => texts.with("privacy-time", &[("days", i64::from(days).into())]),
-        None => say("privacy-time-open"),
+        None => text("privacy-time-open"),
     };
     let part = |title: &str, paragraphs: Vec<String>| NoticeSection {
-        title: say(title),
+        title: text(title),
         paragraphs,
     };
     let mut intro = vec![texts.with("privacy-who", &[("city", city.name.as_str().into())])];
     intro.extend(settings.controller.clone());
     let notice = Notice {
-        frame: frame(&city, &language, &say("privacy-title")),
-        title: say("privacy-title"),
+        frame: frame(&city, &language, &text("privacy-title")),
+        title: text("privacy-title"),
         intro,
         parts: vec![
             part(
                 "privacy-stored-title",
-                vec![say("privacy-stored"), say("privacy-not-stored")],
+                vec![text("privacy-stored"), text("privacy-not-stored")],
             ),
-            part("privacy-purpose-title", vec![say("privacy-purpose")]),
+            part("privacy-purpose-title", vec![text("privacy-purpose")]),
             part("privacy-time-title", vec![time]),
-            part("privacy-rights-title", vec![say("privacy-rights")]),
+            part("privacy-rights-title", vec![text("privacy-rights")]),
         ],
-        contact_title: say("contact-title"),
+        contact_title: text("contact-title"),
         contact: contact(&city, texts),
     };
-    send(&request, &notice)
+    Ok(send(&request, &notice))
 }
 
 /// `GET /about/{city}/accessibility`: shows the accessibility notice.
-pub async fn accessibility(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let (city, language) = match find(&site, &request).await {
-        Ok(found) => found,
-        Err(problem) => return error_pages::by(&request, &problem, None),
-    };
+pub async fn accessibility(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let city_and_language = find(&state, &request).await;
+    let (city, language) = city_and_language.map_err(|problem| error_page(&request, &problem, None))?;
     let texts = i18n::for_language(&language);
-    let say = |id: &str| texts.get(id).into_owned();
+    let text = |id: &str| texts.get(id).into_owned();
     let own = city
         .settings
         .accessibility_contact
         .as_ref()
-        .map(|own| reach(&own.to_string()));
+        .map(|own| contact_of(&own.to_string()));
     let notice = Notice {
-        frame: frame(&city, &language, &say("accessibility-title")),
-        title: say("accessibility-title"),
+        frame: frame(&city, &language, &text("accessibility-title")),
+        title: text("accessibility-title"),
         intro: vec![
-            say("accessibility-goal"),
-            say("accessibility-how"),
-            say("accessibility-problem"),
+            text("accessibility-goal"),
+            text("accessibility-how"),
+            text("accessibility-problem"),
         ],
         parts: Vec::new(),
-        contact_title: say("contact-title"),
+        contact_title: text("contact-title"),
         contact: own.map_or_else(|| contact(&city, texts), |own| vec![own]),
     };
-    send(&request, &notice)
+    Ok(send(&request, &notice))
 }
 
 fn send(request: &HttpRequest, notice: &Notice) -> HttpResponse {
     PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(request, notice)
 }
 
-async fn find(site: &HttpState, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {
+async fn find(state: &HttpState, request: &HttpRequest) -> Result<(std::sync::Arc<CityFacts>, String), Problem> {
     let slug = request.match_info().get("city").and_then(Slug::parse);
     let slug = slug.ok_or_else(|| Problem::no_such(Resource::City))?;
-    let app = site.app.clone();
-    let city = block(move || app.catalogue.city(&app, &slug)).await?;
+    let app = state.app.clone();
+    let city = block(move || app.catalogue.city(&app.storage, &slug)).await?;
     let city = city.ok_or_else(|| Problem::no_such(Resource::City))?;
     Ok((city, error_pages::language(request)))
 }
@@ -133,20 +131,20 @@ fn contact(city: &CityFacts, texts: &Texts) -> Vec<Contact> {
         text: phone.clone(),
         link: Some(format!("tel:{}", phone.replace(' ', ""))),
     };
-    let ways = contact.name.as_ref().map(plain).into_iter();
-    let ways = ways
-        .chain(contact.email.as_deref().map(reach))
-        .chain(contact.url.as_deref().map(reach));
-    let ways: Vec<Contact> = ways.chain(contact.phone.as_ref().map(phone)).collect();
-    if ways.is_empty() {
+    let entries = contact.name.as_ref().map(plain).into_iter();
+    let entries = entries
+        .chain(contact.email.as_deref().map(contact_of))
+        .chain(contact.url.as_deref().map(contact_of));
+    let entries: Vec<Contact> = entries.chain(contact.phone.as_ref().map(phone)).collect();
+    if entries.is_empty() {
         vec![plain(&texts.get("contact-none").into_owned())]
     } else {
-        ways
+        entries
     }
 }
 
 /// Returns a contact with its link: a web address, which contains `://`, or an email address.
-fn reach(address: &str) -> Contact {
+fn contact_of(address: &str) -> Contact {
     let link = if address.contains("://") {
         address.to_owned()
     } else {

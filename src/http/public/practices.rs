@@ -1,43 +1,43 @@
 //! `/practices`: public improvement actions with their measured effect, and shared survey templates.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 
 use super::frame::{PublicPage, PublicReader};
+use crate::app::authoring::Refusal;
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
+use crate::app::improvement_actions::practice::Practice;
 use crate::app::improvement_actions::practices;
-use crate::app::improvement_actions::practices::Practice;
 use crate::http::staff::components::{Block, Link};
 use crate::http::state::HttpState;
-use crate::http::web::numbers::written;
+use crate::http::web::page_error::PageResult;
+use urbivox_core::measure::change::{Change, Direction};
 use urbivox_core::measure::value::MeasureValue;
 
 /// `GET /practices`: shows improvement actions and shared templates.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let reader = PublicReader::of(&request);
-    let app = site.app.clone();
-    let found = site.gates.reports.run(site.network(&request), move || {
+    let app = state.app.clone();
+    let work = move || {
         let shared = sharing::list(&app)?;
-        Ok::<_, crate::app::authoring::Refusal>((practices::practices(&app)?, shared))
-    });
-    let (practices, templates) = match found.await {
-        Ok(found) => found,
-        Err(problem) => return reader.refuse(&problem),
+        Ok::<_, Refusal>((practices::practices(&app)?, shared))
     };
-    let mut blocks = vec![Block::Lead(reader.say("practices-lead"))];
+    let lists = state.gates.reports.run(state.network(&request), work).await;
+    let (practices, templates) = lists.map_err(|problem| reader.error_page(&problem))?;
+    let mut blocks = vec![Block::Lead(reader.text("practices-lead"))];
     if practices.is_empty() {
-        blocks.push(Block::Text(reader.say("practices-none")));
+        blocks.push(Block::Text(reader.text("practices-none")));
     }
     blocks.extend(practices.iter().map(|practice| card(&reader, practice, true)));
     if !templates.is_empty() {
-        blocks.push(Block::Heading(reader.say("shared-title")));
+        blocks.push(Block::Heading(reader.text("shared-title")));
         blocks.extend(templates.iter().map(|template| shared(&reader, template, true)));
     }
-    reader.send(&PublicPage {
-        title: reader.say("practices-title"),
+    Ok(reader.send(&PublicPage {
+        title: reader.text("practices-title"),
         picture: None,
         blocks,
-    })
+    }))
 }
 
 /// Returns a card with an improvement action and its effect.
@@ -45,27 +45,35 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
     let action = &practice.action;
     let mut inner = Vec::new();
     if !action.said.is_empty() {
-        inner.push(Block::Text(format!("{}: {}", reader.say("said"), action.said)));
+        inner.push(Block::Text(format!("{}: {}", reader.text("said"), action.said)));
     }
     let since = action
         .done_on
-        .map(|day| reader.with("done-on", &[("day", day.to_string().into())]));
+        .map(|day| reader.text_with("done-on", &[("day", reader.dates().day(day).into())]));
     let since = since.map(|since| format!(" ({since})")).unwrap_or_default();
-    inner.push(Block::Text(format!("{}: {}{since}", reader.say("did"), action.did)));
+    inner.push(Block::Text(format!("{}: {}{since}", reader.text("did"), action.did)));
     if let Some(effect) = &practice.effect
         && let (Some(before), Some(after)) = (&effect.before, &effect.after)
     {
-        let told = |measure: &MeasureValue| format!("{} (n = {})", written(measure.unit, measure.value), measure.n);
-        let values = [("before", told(before).into()), ("after", told(after).into())];
-        let change = match &effect.change {
-            Some(change) if change.is_significant() && change.difference > 0.0 => "effect-up",
-            Some(change) if change.is_significant() => "effect-down",
-            _ => "effect-open",
+        let numbers = reader.numbers();
+        let value_text = |measure: &MeasureValue| {
+            let value = numbers.measure(measure.unit, measure.value);
+            format!("{value} (n = {})", numbers.count(measure.n))
+        };
+        let values = [
+            ("before", value_text(before).into()),
+            ("after", value_text(after).into()),
+        ];
+        let direction = effect.change.as_ref().map_or(Direction::Open, Change::direction);
+        let change = match direction {
+            Direction::Up => "effect-up",
+            Direction::Down => "effect-down",
+            Direction::Open => "effect-open",
         };
         inner.push(Block::Quiet(format!(
             "{} {}",
-            reader.with("effect", &values),
-            reader.say(change)
+            reader.text_with("effect", &values),
+            reader.text(change)
         )));
     }
     let service = practice.published.service_name(reader.texts.language());
@@ -84,7 +92,7 @@ pub(super) fn shared(reader: &PublicReader, shared: &SharedTemplate, names_city:
     let mut inner = vec![Block::Text(shared.note.clone())];
     if names_city {
         inner.push(Block::Quiet(
-            reader.with("shared-by", &[("city", shared.city.as_str().into())]),
+            reader.text_with("shared-by", &[("city", shared.city.as_str().into())]),
         ));
     }
     Block::Card(shared.name.clone(), inner)

@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::frame::{PublicPage, PublicReader};
 use crate::http::problem::{Problem, ProblemCode};
 use crate::http::staff::components::{Block, Cell, Link, Table};
+use crate::http::web::page_error::PageResult;
 
 /// The list of all codes.
 pub async fn list(request: HttpRequest) -> HttpResponse {
@@ -33,14 +34,14 @@ pub async fn list(request: HttpRequest) -> HttpResponse {
 }
 
 /// One code.
-pub async fn page(request: HttpRequest) -> HttpResponse {
+pub async fn page(request: HttpRequest) -> PageResult {
     let reader = PublicReader::english(&request);
     let Some(code) = request.match_info().get("code").and_then(ProblemCode::named) else {
-        return reader.refuse(&Problem::no_such_page());
+        return Err(reader.error_page(&Problem::no_such_page()));
     };
     let status = code.status();
     let reason = status.canonical_reason().map(|reason| format!(" {reason}"));
-    reader.send(&PublicPage {
+    Ok(reader.send(&PublicPage {
         title: code.name().to_owned(),
         picture: None,
         blocks: vec![
@@ -50,7 +51,7 @@ pub async fn page(request: HttpRequest) -> HttpResponse {
             Block::Quiet(format!("HTTP status {}{}", status.as_u16(), reason.unwrap_or_default())),
             Block::Links(vec![Link::new("/problems", "All problem codes")]),
         ],
-    })
+    }))
 }
 
 fn address(code: ProblemCode) -> String {

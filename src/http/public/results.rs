@@ -2,29 +2,36 @@
 
 use std::sync::Arc;
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 use askama::Template;
 
+use super::frame::count_value;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::improvement_actions;
 use crate::app::improvement_actions::ImprovementAction;
 use crate::app::reports::ReportQuery;
-use crate::app::reports::{comparison, disclosure};
-use crate::http::citizen::error_pages;
-use crate::http::citizen::question::Locale;
+use crate::app::reports::disclosure;
+use crate::app::reports::public_results::{public_results, satisfaction_trend};
+use crate::http::citizen::error_pages::error_page;
+use crate::http::citizen::locale::Locale;
 use crate::http::citizen::survey_access;
 use crate::http::citizen::survey_request::SurveyRequest;
 use crate::http::media::charts;
 use crate::http::media::charts::{Axis, ChartText, TrendPoint};
+use crate::http::media::posters;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
-use crate::http::web::page_frame::{DisplayMode, PageFrame};
+use crate::http::web::display_mode::DisplayMode;
+use crate::http::web::page_error::PageResult;
+use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
-use urbivox_core::i18n::{Texts, Value};
+use urbivox_core::i18n::Texts;
 use urbivox_core::measure::question::QuestionReport;
 use urbivox_core::measure::report::Report;
+use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::definition::Definition;
-use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::definition::kind::QuestionKind;
+use urbivox_core::survey::definition::question::Question;
 use urbivox_core::tally::period::Bucket;
 
 /// Template of the public results.
@@ -38,7 +45,7 @@ struct Results {
     too_few: Option<String>,
     trend: Option<Trend>,
     tables: Vec<Table>,
-    actions: Vec<ImprovementAction>,
+    actions: Vec<Action>,
 }
 
 /// Headline figure: satisfaction.
@@ -64,38 +71,43 @@ struct Table {
 /// Row of a table: an answer or a month, with its count and share.
 struct Row {
     label: String,
-    count: u64,
+    count: String,
     percent: String,
+    /// Share, 0 to 1, for the `meter` element.
     share: String,
 }
 
+/// Public improvement action.
+struct Action {
+    feedback: String,
+    measure: String,
+    day: Option<String>,
+}
+
 /// `GET /cities/{city}/{service}`: shows the results.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let published = match survey_access::find(&site, &request).await {
-        Ok(published) => published,
-        Err(problem) => return error_pages::by(&request, &problem, None),
-    };
-    let visit = SurveyRequest::of(&request, published, DisplayMode::Page);
-    let (app, path) = (site.app.clone(), visit.published.path.clone());
+pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
+    let published = survey_access::find(&state, &request).await;
+    let published = published.map_err(|problem| error_page(&request, &problem, None))?;
+    let survey_request = SurveyRequest::of(&request, published, DisplayMode::Page);
+    let (app, path) = (state.app.clone(), survey_request.published.path.clone());
     let read = move || {
         let report = disclosure::public(&app, &path, &by_month())?;
         let actions = improvement_actions::list(&app, &path)?;
         Ok::<_, Problem>((report, actions))
     };
-    let (report, actions) = match site.gates.reports.run(site.network(&request), read).await {
-        Ok(found) => found,
-        Err(problem) => return error_pages::by(&request, &problem, Some(&visit)),
-    };
-    let mut page = results(&visit, &report, disclosure::answers_min(&site.app, &visit.published));
-    let path = &visit.published.path;
-    page.frame.picture = Some(format!(
-        "{}/social/{}/{}.png",
-        site.public_url(&request),
-        path.city,
-        path.service
-    ));
-    page.actions = actions.into_iter().filter(|action| action.is_public).collect();
-    PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(&request, &page)
+    let read = state.gates.reports.run(state.network(&request), read).await;
+    let (report, actions) = read.map_err(|problem| error_page(&request, &problem, Some(&survey_request)))?;
+    let answers_min = disclosure::answers_min(&state.app, &survey_request.published);
+    let mut page = results(&survey_request, &report, answers_min);
+    let path = &survey_request.published.path;
+    page.frame.picture = posters::AVAILABLE.then(|| {
+        let public_url = state.public_url(&request);
+        format!("{public_url}/social/{}/{}.png", path.city, path.service)
+    });
+    let locale = survey_request.locale(&survey_request.published.current().definition);
+    let public = actions.into_iter().filter(|action| action.is_public);
+    page.actions = public.map(|action| public_action(action, locale)).collect();
+    Ok(PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(&request, &page))
 }
 
 fn by_month() -> ReportQuery {
@@ -105,148 +117,132 @@ fn by_month() -> ReportQuery {
     }
 }
 
-/// Returns satisfaction by month, without withheld months; `None` when fewer than two are left.
-fn trend(report: &Report, texts: &Texts) -> Option<Trend> {
-    let headline = comparison::satisfaction(report)?;
+fn public_action(action: ImprovementAction, locale: Locale<'_>) -> Action {
+    Action {
+        feedback: action.said,
+        measure: action.did,
+        day: action.done_on.map(|day| locale.dates().day(day)),
+    }
+}
+
+/// Returns satisfaction by month; `None` when too few months have one. Withheld months are a gap in the chart and no row.
+fn trend(report: &Report, locale: Locale<'_>) -> Option<Trend> {
+    let (headline, steps) = satisfaction_trend(report)?;
+    let (texts, numbers) = (locale.texts, locale.numbers());
     let (mut points, mut rows) = (Vec::new(), Vec::new());
-    for step in &report.series {
-        let told = step.questions.iter().filter(|question| !question.is_withheld);
-        let question = told.into_iter().find(|question| {
-            question
-                .measure
-                .as_ref()
-                .is_some_and(|measure| measure.id == headline.id)
-        });
-        let measure = question.and_then(|question| question.measure.as_ref());
-        let label = step.start.strftime("%Y-%m").to_string();
-        rows.extend(measure.map(|measure| Row {
+    for step in steps {
+        let label = locale.dates().month(step.start);
+        rows.extend(step.measure.map(|measure| Row {
             label: label.clone(),
-            count: measure.n,
-            percent: percent(measure.value),
+            count: numbers.count(measure.n),
+            percent: numbers.percent(measure.value),
             share: String::new(),
         }));
         points.push(TrendPoint {
             label,
-            value: measure.map(|measure| measure.value),
-            low: measure.map_or(0.0, |measure| measure.low),
-            high: measure.map_or(0.0, |measure| measure.high),
-            breaks_here: question.is_some_and(|question| question.breaks),
+            value: step.measure.map(|measure| measure.value),
+            low: step.measure.map_or(0.0, |measure| measure.low),
+            high: step.measure.map_or(0.0, |measure| measure.high),
+            breaks_here: step.breaks_here,
         });
     }
-    let words = ChartText {
+    let percent = numbers.percent(headline.value);
+    let chart_text = ChartText {
         id: "trend".to_owned(),
-        title: texts.with("results-satisfied", &[("percent", percent(headline.value).into())]),
+        title: texts.with("results-satisfied", &[("percent", percent.into())]),
         description: texts.get("results-over-time").into_owned(),
         axis: String::new(),
+        numbers,
     };
-    (rows.len() > 1).then(|| Trend {
-        chart: charts::trend(&words, &points, Axis::of(headline.unit, headline.range)),
+    Some(Trend {
+        chart: charts::trend(&chart_text, &points, Axis::of(headline.unit, headline.range)),
         rows,
     })
 }
 
-fn results(visit: &SurveyRequest, report: &Report, answers_min: u64) -> Results {
-    let published: &Arc<PublishedSurvey> = &visit.published;
+fn results(survey_request: &SurveyRequest, report: &Report, answers_min: u64) -> Results {
+    let published: &Arc<PublishedSurvey> = &survey_request.published;
     let definition = &published.current().definition;
-    let speech = visit.speech(definition);
-    let texts = speech.texts;
-    let enough = report.responses.filter(|responses| *responses >= answers_min);
-    let shown: Vec<&QuestionReport> = report.questions.iter().filter(|_| enough.is_some()).collect();
-    let title = speech.say(&definition.title).to_owned();
+    let locale = survey_request.locale(definition);
+    let texts = locale.texts;
+    let public = public_results(report, answers_min);
+    let title = locale.text(&definition.title).to_owned();
     let name = texts.get("results-title");
-    let first = |responses: u64| {
-        let mut shown = shown.iter();
-        shown.find_map(|found| finding(found, responses, texts, answers_min))
-    };
-    let tables = shown
-        .iter()
-        .filter_map(|found| table(found, definition, speech, answers_min));
+    let finding = public.as_ref().and_then(|public| {
+        let satisfaction = public.satisfaction?;
+        Some(finding(satisfaction, public.responses, locale))
+    });
+    let questions = public.iter().flat_map(|public| &public.questions);
+    let tables = questions.filter_map(|report| table(report, definition, locale));
+    let too_few = || texts.with("results-few", &[("min", count_value(answers_min))]);
     Results {
-        frame: visit.frame(format!("{name} – {title} – {}", published.city.name)),
+        frame: survey_request.frame(format!("{name} – {title} – {}", published.city.name)),
         texts,
         heading: format!("{name}: {title}"),
-        finding: enough.and_then(first),
-        too_few: enough
-            .is_none()
-            .then(|| texts.with("results-few", &[("min", number(answers_min))])),
-        trend: trend(report, texts),
+        finding,
+        too_few: public.is_none().then(too_few),
+        trend: trend(report, locale),
         tables: tables.collect(),
         actions: Vec::new(),
     }
 }
 
-fn number(count: u64) -> Value {
-    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-fn finding(found: &QuestionReport, responses: u64, texts: &Texts, answers_min: u64) -> Option<Finding> {
-    let measure = found.measure.as_ref().filter(|measure| measure.n >= answers_min)?;
-    // Only CSAT measures satisfaction; other shares measure findability or ease, for example.
-    if !measure.id.starts_with("csat-") {
-        return None;
-    }
-    let (low, high) = (percent(measure.low), percent(measure.high));
-    Some(Finding {
-        sentence: texts.with("results-satisfied", &[("percent", percent(measure.value).into())]),
+fn finding(satisfaction: &MeasureValue, responses: u64, locale: Locale<'_>) -> Finding {
+    let (texts, numbers) = (locale.texts, locale.numbers());
+    let percent = numbers.percent(satisfaction.value);
+    let (low, high) = (numbers.percent(satisfaction.low), numbers.percent(satisfaction.high));
+    Finding {
+        sentence: texts.with("results-satisfied", &[("percent", percent.into())]),
         interval: texts.with("results-interval", &[("low", low.into()), ("high", high.into())]),
-        answers: texts.with("results-answers", &[("count", number(responses))]),
-    })
+        answers: texts.with("results-answers", &[("count", count_value(responses))]),
+    }
 }
 
-fn table(found: &QuestionReport, definition: &Definition, speech: Locale<'_>, answers_min: u64) -> Option<Table> {
-    if found.is_withheld || found.answered < answers_min {
-        return None;
-    }
-    let question = definition.question(found.code.as_str())?;
-    let rows: Vec<Row> = found
+fn table(report: &QuestionReport, definition: &Definition, locale: Locale<'_>) -> Option<Table> {
+    let question = definition.question(report.code.as_str())?;
+    let (texts, numbers) = (locale.texts, locale.numbers());
+    let rows: Vec<Row> = report
         .shares
         .iter()
         .map(|(value, share)| Row {
-            label: label(question, value, speech),
-            count: count_of(found, value),
-            percent: percent(share.share),
+            label: label(question, value, locale),
+            count: numbers.count(count_of_answer(report, value)),
+            percent: numbers.percent(share.share),
             share: format!("{:.4}", share.share),
         })
         .collect();
     (!rows.is_empty()).then(|| Table {
-        prompt: speech
+        prompt: locale
             .label(question.prompt.as_ref(), question.code.as_str())
             .to_owned(),
-        answered: speech
-            .texts
-            .with("results-answers", &[("count", number(found.answered))]),
+        answered: texts.with("results-answers", &[("count", count_value(report.answered))]),
         rows,
     })
 }
 
-fn count_of(found: &QuestionReport, value: &str) -> u64 {
-    let counted = found.counts.iter().find(|(counted, _)| counted == value);
+fn count_of_answer(report: &QuestionReport, value: &str) -> u64 {
+    let counted = report.counts.iter().find(|(counted, _)| counted == value);
     counted.map_or(0, |(_, count)| *count)
 }
 
-fn label(question: &Question, value: &str, speech: Locale<'_>) -> String {
+fn label(question: &Question, value: &str, locale: Locale<'_>) -> String {
     let label = match &question.kind {
-        Kind::Rating(rating) => value.parse().ok().and_then(|score: i64| rating.labels.get(&score)),
-        Kind::Choice(choice) => {
+        QuestionKind::Rating(rating) => value.parse().ok().and_then(|score: i64| rating.labels.get(&score)),
+        QuestionKind::Choice(choice) => {
             let option = choice.options.iter().find(|option| option.code.as_str() == value);
             option.and_then(|option| option.label.as_ref())
         }
-        Kind::Matrix(_)
-        | Kind::Ranking(_)
-        | Kind::Number(_)
-        | Kind::Date
-        | Kind::Text(_)
-        | Kind::Email
-        | Kind::Statement => None,
+        QuestionKind::Matrix(_)
+        | QuestionKind::Ranking(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => None,
     };
     match (label, &question.kind) {
-        (Some(label), Kind::Rating(_)) => format!("{value} · {}", speech.say(label)),
-        (Some(label), _) => speech.say(label).to_owned(),
+        (Some(label), QuestionKind::Rating(_)) => format!("{value} · {}", locale.text(label)),
+        (Some(label), _) => locale.text(label).to_owned(),
         (None, _) => value.to_owned(),
     }
-}
-
-/// Formats a share as a whole percentage. Only pages round; measures are never rounded.
-fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
 }

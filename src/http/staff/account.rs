@@ -1,12 +1,14 @@
 //! `/staff/account`: the user's own name, language, password, second factor and sessions.
 
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
+use super::account_fields::{languages, weak_password_message};
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone, counted};
 use super::forms::{FormAction, FormReader};
-use super::invitation::weak_text;
 use super::layout::StaffLayout;
 use crate::app::authoring;
 use crate::app::people::account;
@@ -14,20 +16,23 @@ use crate::app::people::account::Refusal;
 use crate::app::people::password::PASSWORD_CHARS_MIN;
 use crate::app::people::session;
 use crate::app::people::session::Refusal as SignInRefusal;
-use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::HttpState;
-use urbivox_core::i18n;
+use crate::http::web::page_error::{PageError, PageResult};
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// Actions of the account forms.
 #[derive(Clone, Copy)]
-enum AccountAction {
+pub enum AccountAction {
+    /// Changes name and language.
     Profile,
+    /// Changes the password.
     Password,
+    /// Enables the second factor.
     FactorOn,
+    /// Disables the second factor.
     FactorOff,
+    /// Ends a session.
     EndSession,
 }
 
@@ -41,87 +46,57 @@ impl FormAction for AccountAction {
     ];
 }
 
-/// Languages of the staff pages: the tag of each, and its name in that language.
-pub(super) fn languages() -> Vec<(String, String)> {
-    let name = |tag: &'static str| {
-        let name = match tag {
-            "de" => "Deutsch",
-            "es" => "Español",
-            "fi" => "Suomi",
-            "fr" => "Français",
-            "it" => "Italiano",
-            _english => "English",
-        };
-        (tag.to_owned(), name.to_owned())
-    };
-    i18n::staff_languages().map(name).collect()
-}
-
 /// `GET /staff/account`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            show(&staff, StatusCode::OK, Vec::new(), None).await
-        }
-        .await,
-    )
+pub async fn page(user: CurrentUser) -> PageResult {
+    show(&user, StatusCode::OK, Vec::new(), None).await
 }
 
 /// `POST /staff/account`.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    let fields = staff.read(form).await?;
-    staff.require_own_account()?;
+pub async fn change(user: CurrentUser, form: Form<AccountAction>) -> PageResult {
+    let (action, fields) = form.read(&user).await?;
+    user.require_own_account()?;
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-    let (person, origin) = (staff.present.person.id, staff.origin(site));
-    let own = (person, staff.present.session);
-    let done = match staff.action(&fields)? {
+    let (person, origin) = (user.session.person.id, user.origin());
+    let current = user.session.clone();
+    let done = match action {
         AccountAction::Profile => {
-            let mut reader = FormReader::new(&staff, &fields);
+            let mut reader = FormReader::new(&user, &fields);
             let Some(language) = reader.language("language") else {
                 let wrong = reader.wrong();
-                return show(&staff, StatusCode::UNPROCESSABLE_ENTITY, wrong, Some(&fields)).await;
+                return show(&user, StatusCode::UNPROCESSABLE_ENTITY, wrong, Some(&fields)).await;
             };
             let name = field("name");
-            staff
-                .attempt(move |app| account::change(app, person, &name, &language))
+            user.attempt(move |app| account::change(app, person, &name, &language))
                 .await?
                 .map(|()| "saved")
         }
         AccountAction::Password => {
             let (present, next) = (field("present"), field("password"));
-            staff
-                .attempt_with_password(move |app| account::change_password(app, own, &present, &next, &origin))
+            user.attempt_with_password(move |app| account::change_password(app, &current, &present, &next, &origin))
                 .await?
                 .map(|()| "password")
         }
         AccountAction::FactorOff => {
             let code = field("code");
-            staff
-                .attempt(move |app| account::disable_second_factor(app, own, &code, &origin))
+            user.attempt(move |app| account::disable_second_factor(app, &current, &code, &origin))
                 .await?
                 .map(|()| "factor-off")
         }
         AccountAction::FactorOn => {
-            staff.require_recent_sign_in(site, &fields).await?;
+            user.require_recent_sign_in(&fields).await?;
             let (salt, code) = (field("salt"), field("code"));
-            let set = staff
-                .attempt(move |app| account::enable_second_factor(app, own, &salt, &code, &origin))
+            let set = user
+                .attempt(move |app| account::enable_second_factor(app, &current, &salt, &code, &origin))
                 .await?;
             match set {
-                Ok(codes) => return Ok(recovery_codes_page(&staff, &codes)),
+                Ok(codes) => return Ok(recovery_codes_page(&user, &codes)),
                 Err(refusal) => Err(refusal),
             }
         }
         AccountAction::EndSession => {
-            let id = staff.id(&fields, "session")?;
-            if !staff.run(move |app| session::end(app, person, id)).await? {
-                return Err(staff.refuse(&Problem::no_such_page()));
+            let id = user.id(&fields, "session")?;
+            if !user.run(move |app| session::end(app, person, id)).await? {
+                return Err(user.refuse(&Problem::no_such_page()));
             }
             Ok("session-ended")
         }
@@ -129,83 +104,83 @@ async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> Page
     match done {
         Ok(done) => Ok(see_other(&format!("/staff/account?done={done}"))),
         Err(refusal) => {
-            let (status, at, told) = refusal_message(&staff, refusal)?;
-            let errors = vec![(at.to_owned(), told)];
-            show(&staff, status, errors, Some(&fields)).await
+            let (status, at, message) = refusal_message(&user, refusal)?;
+            let errors = vec![(at.to_owned(), message)];
+            show(&user, status, errors, Some(&fields)).await
         }
     }
 }
 
 /// Maps a refusal to its status, the id of the field it concerns, and a message; a fault becomes an error page.
 pub(super) fn refusal_message(
-    staff: &Staff,
+    user: &CurrentUser,
     refusal: Refusal,
-) -> Result<(StatusCode, &'static str, String), RefusedPage> {
+) -> Result<(StatusCode, &'static str, String), PageError> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(match refusal {
-        Refusal::BadName => (unfit, "f-name", staff.say("bad-name")),
-        Refusal::WrongPassword => (unfit, "f-present", staff.say("password-wrong")),
-        Refusal::Weak(weak) => (unfit, "f-password", weak_text(staff, weak)),
-        Refusal::WrongCode | Refusal::NoSuchAccount => (unfit, "f-code", staff.say("code-wrong")),
-        Refusal::SecondFactorEnabled => (StatusCode::CONFLICT, "", staff.say("factor-on-already")),
+        Refusal::BadName => (unfit, "f-name", user.text("bad-name")),
+        Refusal::WrongPassword => (unfit, "f-present", user.text("password-wrong")),
+        Refusal::Weak(weak) => (unfit, "f-password", weak_password_message(user, weak)),
+        Refusal::WrongCode | Refusal::NoSuchAccount => (unfit, "f-code", user.text("code-wrong")),
+        Refusal::SecondFactorEnabled => (StatusCode::CONFLICT, "", user.text("factor-on-already")),
         Refusal::Wait(seconds) => {
-            let (status, told) = super::sign_in::refusal_message(staff, SignInRefusal::Throttled(seconds))?;
-            (status, "", told)
+            let (status, message) = super::sign_in::refusal_message(user, SignInRefusal::Throttled(seconds))?;
+            (status, "", message)
         }
-        Refusal::Fault(fault) => return Err(staff.refuse(&fault.into())),
+        Refusal::Fault(fault) => return Err(user.refuse(&fault.into())),
     })
 }
 
 async fn show(
-    staff: &Staff,
+    user: &CurrentUser,
     status: StatusCode,
     errors: Vec<(String, String)>,
     sent: Option<&FormFields>,
 ) -> PageResult {
-    let person = &staff.present.person;
-    if let Some(city) = &staff.present.provider_of {
-        return provider_account_page(staff, city.clone(), status).await;
+    let person = &user.session.person;
+    if let Some(city) = &user.session.provider_of {
+        return provider_account_page(user, city.clone(), status).await;
     }
     let id = person.id;
-    let sessions = staff.run(move |app| session::list(app, id)).await?;
+    let sessions = user.run(move |app| session::list(app, id)).await?;
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
     blocks.push(Block::Text(person.email.clone()));
     blocks.push(Block::Form(FormView::new(
         "",
         vec![
             Field::hidden("do", "profile"),
-            Field::line("name", staff.say("name"), person.name.as_str())
+            Field::line("name", user.text("name"), person.name.as_str())
                 .with_autocomplete("name")
                 .required(),
-            Field::select("language", staff.say("language"), person.language.as_str(), languages()),
+            Field::select("language", user.text("language"), person.language.as_str(), languages()),
         ],
-        vec![Button::main(staff.say("save"))],
+        vec![Button::primary(user.text("save"))],
     )));
     blocks.push(Block::Card(
-        staff.say("password-title"),
-        vec![Block::Form(password_form(staff))],
+        user.text("password-title"),
+        vec![Block::Form(password_form(user))],
     ));
-    blocks.push(Block::Card(staff.say("factor-title"), factor(staff, sent).await?));
+    blocks.push(Block::Card(user.text("factor-title"), factor(user, sent).await?));
     let rows = sessions.into_iter().map(|info| {
-        let is_here = info.id == staff.present.session;
+        let is_here = info.id == user.session.id;
         let end = FormView::button(
             "",
             vec![
                 Field::hidden("do", "end"),
                 Field::hidden("session", info.id.to_string()),
             ],
-            staff.say("session-end"),
+            user.text("session-end"),
             Tone::Danger,
         );
         vec![
             Cell::text(info.client),
-            Cell::Quiet(info.created_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
-            Cell::Quiet(info.seen_at.strftime("%Y-%m-%d %H:%M UTC").to_string()),
+            Cell::Quiet(user.time(info.created_at)),
+            Cell::Quiet(user.time(info.seen_at)),
             if is_here {
-                Cell::text(staff.say("session-here"))
+                Cell::text(user.text("session-here"))
             } else {
                 Cell::Forms(vec![end])
             },
@@ -213,98 +188,96 @@ async fn show(
     });
     let head = ["session-client", "session-began", "session-seen", "session-state"];
     let table = Table::new(
-        staff.say("sessions-title"),
-        head.map(|id| staff.say(id)).to_vec(),
+        user.text("sessions-title"),
+        head.map(|id| user.text(id)).to_vec(),
         rows.collect(),
     );
     blocks.push(Block::Card(String::new(), vec![Block::Table(table)]));
     blocks.push(Block::Links(vec![Link::new(
         "/staff/account/sign-on",
-        staff.say("connect-title"),
+        user.text("connect-title"),
     )]));
-    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of(user, user.texts.get("account-title")).render_with_status(status, &blocks))
 }
 
 /// Account page of a session that a city's identity provider began: it has no account settings to change.
-async fn provider_account_page(staff: &Staff, city: Slug, status: StatusCode) -> PageResult {
-    let name = staff.run(move |app| authoring::city_find(app, &city)).await?.name;
-    let person = &staff.present.person;
+async fn provider_account_page(user: &CurrentUser, city: Slug, status: StatusCode) -> PageResult {
+    let name = user.run(move |app| authoring::city_find(app, &city)).await?.name;
+    let person = &user.session.person;
     let blocks = [
         Block::Lead(
-            staff
-                .texts
+            user.texts
                 .with("account-by-provider", &[("city", name.as_str().into())]),
         ),
         Block::Text(person.email.clone()),
     ];
-    Ok(StaffLayout::of(staff, staff.texts.get("account-title")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of(user, user.texts.get("account-title")).render_with_status(status, &blocks))
 }
 
-fn password_form(staff: &Staff) -> FormView {
+fn password_form(user: &CurrentUser) -> FormView {
     FormView::new(
         "",
         vec![
             Field::hidden("do", "password"),
-            Field::input("password", "present", staff.say("password-present"), "")
+            Field::input("password", "present", user.text("password-present"), "")
                 .with_autocomplete("current-password")
                 .required(),
-            Field::input("password", "password", staff.say("password-new"), "")
+            Field::input("password", "password", user.text("password-new"), "")
                 .with_hint(
-                    staff
-                        .texts
+                    user.texts
                         .with("password-hint", &[("min", counted(PASSWORD_CHARS_MIN))]),
                 )
                 .with_autocomplete("new-password")
                 .required(),
         ],
-        vec![Button::main(staff.say("password-change"))],
+        vec![Button::primary(user.text("password-change"))],
     )
 }
 
-async fn factor(staff: &Staff, sent: Option<&FormFields>) -> Result<Vec<Block>, RefusedPage> {
-    let person = &staff.present.person;
+async fn factor(user: &CurrentUser, sent: Option<&FormFields>) -> Result<Vec<Block>, PageError> {
+    let person = &user.session.person;
     if person.has_second_factor {
         let left = [("count", counted(person.codes_left))];
-        let off = Button::named("do", "factor-off", staff.say("factor-off"), Tone::Danger);
+        let off = Button::named("do", "factor-off", user.text("factor-off"), Tone::Danger);
         return Ok(vec![
-            Block::Text(staff.texts.with("factor-is-on", &left)),
-            Block::Form(FormView::new("", vec![code_field(staff)], vec![off])),
+            Block::Text(user.texts.with("factor-is-on", &left)),
+            Block::Form(FormView::new("", vec![code_field(user)], vec![off])),
         ]);
     }
-    enrolment_blocks(staff, sent.and_then(|sent| sent.get("salt"))).await
+    enrolment_blocks(user, sent.and_then(|sent| sent.get("salt"))).await
 }
 
 /// Blocks that enrol a second factor; the salt of an earlier offer gives the same secret again.
-pub(super) async fn enrolment_blocks(staff: &Staff, salt: Option<&str>) -> Result<Vec<Block>, RefusedPage> {
-    let (email, salt) = (staff.present.person.email.clone(), salt.map(str::to_owned));
-    let offered = staff
+pub(super) async fn enrolment_blocks(user: &CurrentUser, salt: Option<&str>) -> Result<Vec<Block>, PageError> {
+    let (email, salt) = (user.session.person.email.clone(), salt.map(str::to_owned));
+    let offered = user
         .attempt(move |app| account::prepare_second_factor(app, &email, salt.as_deref()))
         .await?;
     let offer = match offered {
         Ok(offer) => offer,
         Err(refusal) => {
-            let (_, _, told) = refusal_message(staff, refusal)?;
-            return Ok(vec![Block::Text(told)]);
+            let (_, _, message) = refusal_message(user, refusal)?;
+            return Ok(vec![Block::Text(message)]);
         }
     };
     Ok(vec![
-        Block::Text(staff.say("factor-lead")),
-        Block::Chart(qr(&offer.address, &staff.say("factor-qr"))),
-        Block::Details(staff.say("factor-typed"), vec![Block::Code(offer.secret)]),
+        Block::Text(user.text("factor-lead")),
+        Block::Chart(qr(&offer.address, &user.text("factor-qr"))),
+        Block::Details(user.text("factor-typed"), vec![Block::Code(offer.secret)]),
         Block::Form(FormView::new(
             "",
             vec![
                 Field::hidden("do", "factor-on"),
                 Field::hidden("salt", offer.salt),
-                code_field(staff),
+                code_field(user),
             ],
-            vec![Button::main(staff.say("factor-on"))],
+            vec![Button::primary(user.text("factor-on"))],
         )),
     ])
 }
 
-fn code_field(staff: &Staff) -> Field {
-    Field::line("code", staff.say("code"), "")
+fn code_field(user: &CurrentUser) -> Field {
+    Field::line("code", user.text("code"), "")
         .with_autocomplete("one-time-code")
         .required()
 }
@@ -323,11 +296,11 @@ fn qr(address: &str, alt: &str) -> String {
 }
 
 /// Page with the recovery codes, which are shown only once.
-pub(super) fn recovery_codes_page(staff: &Staff, codes: &[String]) -> HttpResponse {
+pub(super) fn recovery_codes_page(user: &CurrentUser, codes: &[String]) -> HttpResponse {
     let blocks = [
-        Block::Lead(staff.say("recovery-lead")),
+        Block::Lead(user.text("recovery-lead")),
         Block::Code(codes.join("\n")),
-        Block::Links(vec![Link::button("/staff", staff.say("recovery-kept"))]),
+        Block::Links(vec![Link::button("/staff", user.text("recovery-kept"))]),
     ];
-    StaffLayout::of(staff, staff.texts.get("recovery-title")).send(&blocks)
+    StaffLayout::of(user, user.texts.get("recovery-title")).send(&blocks)
 }

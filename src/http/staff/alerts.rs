@@ -1,26 +1,30 @@
 //! `…/alerts`: alert rules, which are thresholds on the measures of a survey.
 
+use super::access::SurveyAccess;
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use crate::app::access::required::EditSurveys;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::field::element_id;
 use super::components::{Block, Button, Cell, Field, FormView, Table, Tone};
 use super::forms::FormAction;
-use super::results::formatted_value;
+use super::results::values::formatted_value;
 use super::survey::SurveyContext;
 use crate::app::alerts;
-use crate::app::alerts::{AlertRule, AlertState};
+use crate::app::alerts::{AlertRule, AlertState, MeasureRange};
 use crate::app::reports;
-use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::HttpState;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// Actions of the alert rule forms.
 #[derive(Clone, Copy)]
-enum AlertsAction {
+pub enum AlertsAction {
+    /// Adds an alert rule.
     Add,
+    /// Removes an alert rule.
     Remove,
 }
 
@@ -30,48 +34,37 @@ impl FormAction for AlertsAction {
 }
 
 /// `GET …/alerts`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::for_editing(&staff, &request).await?;
-            show(&staff, &work, (StatusCode::OK, Vec::new()), &FormFields::default()).await
-        }
-        .await,
-    )
+pub async fn page(access: SurveyAccess<EditSurveys>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    show(&user, &survey, (StatusCode::OK, Vec::new()), &FormFields::default()).await
 }
 
 /// `POST …/alerts`.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::for_editing(&staff, request).await?;
-    let path = work.path.clone();
-    let fields = staff.read(form).await?;
-    match staff.action(&fields)? {
+pub async fn change(access: SurveyAccess<EditSurveys>, form: Form<AlertsAction>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    let path = survey.path.clone();
+    let (action, fields) = form.read(&user).await?;
+    match action {
         AlertsAction::Remove => {
-            let id = staff.id(&fields, "threshold")?;
-            staff.run(move |app| alerts::remove(app, &path, id)).await?;
-            Ok(see_other(&format!("{}/alerts?done=removed", work.base())))
+            let id = user.id(&fields, "threshold")?;
+            user.run(move |app| alerts::remove(app, &path, id)).await?;
+            Ok(see_other(&format!("{}/alerts?done=removed", survey.base())))
         }
-        AlertsAction::Add => match read(&staff, &work, &fields) {
-            Ok(threshold) => {
-                staff.run(move |app| alerts::add(app, &path, &threshold)).await?;
-                Ok(see_other(&format!("{}/alerts?done=saved", work.base())))
+        AlertsAction::Add => match read(&user, &survey, &fields) {
+            Ok(rule) => {
+                user.run(move |app| alerts::add(app, &path, &rule)).await?;
+                Ok(see_other(&format!("{}/alerts?done=saved", survey.base())))
             }
-            Err(wrong) => show(&staff, &work, (StatusCode::UNPROCESSABLE_ENTITY, wrong), &fields).await,
+            Err(wrong) => show(&user, &survey, (StatusCode::UNPROCESSABLE_ENTITY, wrong), &fields).await,
         },
     }
 }
 
 /// Parses an alert rule, or lists the invalid fields with a message each.
-fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<AlertRule, Vec<(String, String)>> {
+fn read(user: &CurrentUser, survey: &SurveyContext, fields: &FormFields) -> Result<AlertRule, Vec<(String, String)>> {
     let mut wrong = Vec::new();
     let question = fields.get("question").unwrap_or_default();
-    let reach = work.measured().into_iter().find(|(code, _, _)| code == question);
+    let measured = survey.measured().into_iter().find(|(code, _, _)| code == question);
     let text = |name: &str| {
         fields
             .get(name)
@@ -80,32 +73,35 @@ fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<Aler
             .replace(',', ".")
             .replace('−', "-")
     };
-    let bar = reach.as_ref().and_then(|(_, _, reach)| {
-        let bar = text("bar").parse::<f64>().ok()?;
-        alerts::bar(*reach, bar)
+    let threshold = measured.as_ref().and_then(|(_, _, range)| {
+        let entered = text("bar").parse::<f64>().ok()?;
+        alerts::stored_threshold(*range, entered)
     });
-    match &reach {
-        None => wrong.push((element_id("question"), staff.say("bad-question"))),
-        Some((_, _, reach)) if bar.is_none() => {
-            let (low, high) = alerts::ends(*reach);
-            let ends = [("low", written(low).into()), ("high", written(high).into())];
-            wrong.push((element_id("bar"), staff.texts.with("bad-bar", &ends)));
+    match &measured {
+        None => wrong.push((element_id("question"), user.text("bad-question"))),
+        Some((_, _, range)) if threshold.is_none() => {
+            let (low, high) = alerts::ends(*range);
+            let ends = [
+                ("low", user.numbers().exact(&low.to_string()).into()),
+                ("high", user.numbers().exact(&high.to_string()).into()),
+            ];
+            wrong.push((element_id("bar"), user.texts.with("bad-bar", &ends)));
         }
         Some(_) => {}
     }
     let days = text("days").parse::<i32>().ok().filter(|days| (1..=366).contains(days));
     if days.is_none() {
-        wrong.push((element_id("days"), staff.say("bad-days")));
+        wrong.push((element_id("days"), user.text("bad-days")));
     }
     let least = text("answers_min").parse::<i32>().ok().filter(|least| *least >= 1);
     if least.is_none() {
-        wrong.push((element_id("answers_min"), staff.say("bad-answers-min")));
+        wrong.push((element_id("answers_min"), user.text("bad-answers-min")));
     }
-    match (bar, days, least) {
-        (Some(bar), Some(days), Some(answers_min)) if wrong.is_empty() => Ok(AlertRule {
+    match (threshold, days, least) {
+        (Some(threshold), Some(days), Some(answers_min)) if wrong.is_empty() => Ok(AlertRule {
             id: 0,
             question: question.to_owned(),
-            bar,
+            threshold,
             days,
             answers_min,
         }),
@@ -113,136 +109,123 @@ fn read(staff: &Staff, work: &SurveyContext, fields: &FormFields) -> Result<Aler
     }
 }
 
-/// Number as it is typed, with no more decimals than it has, and a typographic minus sign.
-fn written(number: f64) -> String {
-    format!("{number}").replace('-', "−")
-}
-
 async fn show(
-    staff: &Staff,
-    work: &SurveyContext,
+    user: &CurrentUser,
+    survey: &SurveyContext,
     (status, errors): (StatusCode, Vec<(String, String)>),
     typed: &FormFields,
 ) -> PageResult {
-    let (path, today) = (work.path.clone(), work.today);
-    let found = staff
+    let (path, today) = (survey.path.clone(), survey.today);
+    let rules = user
         .run(move |app| {
-            let mut found = Vec::new();
-            for threshold in alerts::list(app, &path)? {
-                let standing = match alerts::evaluate(app, &path, &threshold, today) {
-                    Ok(standing) => Some(standing),
+            let mut rules = Vec::new();
+            for rule in alerts::list(app, &path)? {
+                let state = match alerts::evaluate(app, &path, &rule, today) {
+                    Ok(state) => Some(state),
                     // A survey that was never published has no responses.
                     Err(reports::Refusal::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
-                found.push((threshold, standing));
+                rules.push((rule, state));
             }
-            Ok::<_, Problem>(found)
+            Ok::<_, Problem>(rules)
         })
         .await?;
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say("alerts-lead")));
-    if !found.is_empty() {
-        let rows = found
+    blocks.push(Block::Lead(user.text("alerts-lead")));
+    if !rules.is_empty() {
+        let rows = rules
             .iter()
-            .map(|(threshold, standing)| row(staff, work, threshold, standing.as_ref()));
+            .map(|(rule, state)| row(user, survey, rule, state.as_ref()));
         let head = ["question", "threshold", "standing", "do"]
-            .map(|id| staff.say(id))
+            .map(|id| user.text(id))
             .to_vec();
-        blocks.push(Block::Table(Table::new(staff.say("tab-alerts"), head, rows.collect())));
+        blocks.push(Block::Table(Table::new(user.text("tab-alerts"), head, rows.collect())));
     }
-    blocks.push(form(staff, work, typed));
-    Ok(work
-        .desk(staff, staff.texts.get("tab-alerts"))
+    blocks.push(form(user, survey, typed));
+    Ok(survey
+        .layout(user, user.texts.get("tab-alerts"))
         .render_with_status(status, &blocks))
 }
 
 /// Form for a new alert rule; typed values are kept after an error.
-fn form(staff: &Staff, work: &SurveyContext, typed: &FormFields) -> Block {
-    if work.definition().is_none() {
-        return Block::Text(staff.say("draft-broken"));
+fn form(user: &CurrentUser, survey: &SurveyContext, typed: &FormFields) -> Block {
+    if survey.definition().is_none() {
+        return Block::Text(user.text("draft-broken"));
     }
-    let questions = work.measured();
+    let questions = survey.measured();
     if questions.is_empty() {
-        return Block::Text(staff.say("alerts-unmeasured"));
+        return Block::Text(user.text("alerts-unmeasured"));
     }
-    let options = questions.into_iter().map(|(code, prompt, reach)| {
-        let (low, high) = alerts::ends(reach);
-        let ends = format!("{} – {}{}", written(low), written(high), alerts::sign(reach.unit));
-        (code, format!("{prompt} ({ends})"))
-    });
+    let options = questions
+        .into_iter()
+        .map(|(code, prompt, MeasureRange { unit, range })| {
+            let [low, high] = [range.0, range.1].map(|end| formatted_value(user, unit, end));
+            (code, format!("{prompt} ({low} – {high})"))
+        });
     let value = |name: &str, usual: &str| typed.get(name).unwrap_or(usual).to_owned();
     let form = FormView::new(
         "",
         vec![
             Field::select(
                 "question",
-                staff.say("question"),
+                user.text("question"),
                 value("question", ""),
                 options.collect(),
             ),
-            Field::input("text", "bar", staff.say("threshold-bar"), value("bar", "70"))
-                .with_hint(staff.say("threshold-bar-hint"))
+            Field::input("text", "bar", user.text("threshold-bar"), value("bar", "70"))
+                .with_hint(user.text("threshold-bar-hint"))
                 .required(),
-            Field::input("number", "days", staff.say("threshold-days"), value("days", "30")).required(),
+            Field::input("number", "days", user.text("threshold-days"), value("days", "30")).required(),
             Field::input(
                 "number",
                 "answers_min",
-                staff.say("threshold-answers"),
+                user.text("threshold-answers"),
                 value("answers_min", "20"),
             )
             .required(),
         ],
-        vec![Button::named("do", "add", staff.say("add"), Tone::Main)],
+        vec![Button::named("do", "add", user.text("add"), Tone::Primary)],
     );
-    Block::Card(staff.say("alert-new"), vec![Block::Form(form)])
+    Block::Card(user.text("alert-new"), vec![Block::Form(form)])
 }
 
-fn row(staff: &Staff, work: &SurveyContext, threshold: &AlertRule, standing: Option<&AlertState>) -> Vec<Cell> {
-    let known = work
+fn row(user: &CurrentUser, survey: &SurveyContext, rule: &AlertRule, state: Option<&AlertState>) -> Vec<Cell> {
+    let known = survey
         .measured()
         .into_iter()
-        .find(|(code, _, _)| *code == threshold.question);
-    let measure = standing.and_then(|standing| standing.measure.as_ref());
+        .find(|(code, _, _)| *code == rule.question);
+    let measure = state.and_then(|state| state.measure.as_ref());
     // A question removed from the draft is shown in the unit of its responses; without any, no threshold is shown.
-    let unit = known.as_ref().map(|(_, _, reach)| reach.unit);
+    let unit = known.as_ref().map(|(_, _, range)| range.unit);
     let unit = unit.or(measure.map(|measure| measure.unit));
-    let bar = unit.map(|unit| formatted_value(staff, unit, alerts::value(unit, threshold.bar)));
+    let threshold = unit.map(|unit| formatted_value(user, unit, alerts::value(unit, rule.threshold)));
     let values = [
-        ("bar", bar.unwrap_or_else(|| "–".to_owned()).into()),
-        ("days", i64::from(threshold.days).into()),
-        ("answers", i64::from(threshold.answers_min).into()),
+        ("bar", threshold.unwrap_or_else(|| "–".to_owned()).into()),
+        ("days", i64::from(rule.days).into()),
+        ("answers", i64::from(rule.answers_min).into()),
     ];
-    let told = measure.map_or_else(
-        || staff.say("no-answers"),
-        |measure| {
-            format!(
-                "{} (n = {})",
-                formatted_value(staff, measure.unit, measure.value),
-                measure.n
-            )
-        },
-    );
-    let state = if standing.is_some_and(|standing| standing.is_below) {
-        Cell::State("missing", format!("{} · {told}", staff.say("alert-below")))
+    let value = measure.map_or_else(|| user.text("no-answers"), |measure| user.value_with_n(measure));
+    let state = if state.is_some_and(|state| state.is_below) {
+        Cell::State("missing", format!("{} · {value}", user.text("alert-below")))
     } else {
-        Cell::State("done", told)
+        Cell::State("done", value)
     };
     let remove = FormView::button(
         "",
         vec![
             Field::hidden("do", "remove"),
-            Field::hidden("threshold", threshold.id.to_string()),
+            Field::hidden("threshold", rule.id.to_string()),
         ],
-        staff.say("remove"),
+        user.text("remove"),
         Tone::Danger,
     );
     vec![
-        Cell::text(known.map_or_else(|| threshold.question.clone(), |(_, prompt, _)| prompt)),
-        Cell::text(staff.texts.with("threshold-words", &values)),
+        Cell::text(known.map_or_else(|| rule.question.clone(), |(_, prompt, _)| prompt)),
+        Cell::text(user.texts.with("threshold-words", &values)),
         state,
         Cell::Forms(vec![remove]),
     ]

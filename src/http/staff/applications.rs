@@ -1,27 +1,33 @@
 //! `/join`: a city applies; `/join/{token}`: it confirms its address; `/staff/applications`: an administrator decides.
 
+use super::access::InstallationAccess;
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use super::visitor::Visitor;
+use crate::app::access::required::AddCities;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 
-use super::auth::{PageResult, Staff, Visitor, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Link, Tone};
 use super::forms::FormAction;
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
-use crate::app::access::Permission;
 use crate::app::applications;
-use crate::app::applications::{Application, Refusal};
-use crate::http::citizen::form_body::Form;
-use crate::http::citizen::survey_request::query;
-use crate::http::state::{HttpState, block};
+use crate::app::applications::{Application, Refusal, State};
+use crate::http::state::block;
+use crate::http::web::page_error::PageResult;
+use crate::http::web::query::query;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// Actions of the application forms.
 #[derive(Clone, Copy)]
-enum ApplicationsAction {
+pub enum ApplicationsAction {
+    /// Adds the city and invites its owner.
     Approve,
+    /// Refuses the application.
     Refuse,
 }
 
@@ -47,23 +53,16 @@ const FIELDS: [&str; 8] = [
 ];
 
 /// `GET /join`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let visitor = Visitor::of(&site, &request);
-    if query(&request).get("done") == Some("asked") {
+pub async fn page(visitor: Visitor) -> HttpResponse {
+    if query(&visitor.request).get("done") == Some("asked") {
         return StaffLayout::new(&visitor, visitor.texts.get("join-city")).send(&[]);
     }
     ask(&visitor, StatusCode::OK, &FormFields::default(), &[])
 }
 
 /// `POST /join`.
-pub async fn send(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_send(&site, &request, form).await)
-}
-
-async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let fields = visitor.read(form).await?;
-    visitor.only_action(&fields, "apply")?;
+pub async fn send(visitor: Visitor, form: Form<()>) -> PageResult {
+    let fields = form.read_only(&visitor, "apply").await?;
     let field = |name: &str| fields.get(name).unwrap_or_default().trim().to_owned();
     let name = field("name");
     let languages = field("languages");
@@ -87,11 +86,14 @@ async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageRe
             .collect(),
         lau: field("lau"),
         message: field("message"),
-        is_open: true,
-        is_approved: false,
-        created_at: site.app.clock.now(),
+        state: State::Unconfirmed,
+        created_at: visitor.state.app.clock.now(),
     };
-    let (app, url, language) = (site.app.clone(), site.letter_url(request), visitor.texts.language());
+    let (app, url, language) = (
+        visitor.state.app.clone(),
+        visitor.state.letter_url(&visitor.request),
+        visitor.texts.language(),
+    );
     let work = move || Ok::<_, ServiceError>(applications::apply(&app, &application, &url, language));
     let done = visitor.gates.public_writes.run(visitor.network, work).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
@@ -103,22 +105,17 @@ async fn try_send(site: &HttpState, request: &HttpRequest, form: Form) -> PageRe
 }
 
 fn full_page(visitor: &Visitor) -> HttpResponse {
-    let blocks = [Block::Lead(visitor.say("join-full"))];
-    let desk = StaffLayout::new(visitor, visitor.texts.get("join-city"));
-    let mut answer = desk.render_with_status(StatusCode::TOO_MANY_REQUESTS, &blocks);
+    let blocks = [Block::Lead(visitor.text("join-full"))];
+    let layout = StaffLayout::new(visitor, visitor.texts.get("join-city"));
+    let mut answer = layout.render_with_status(StatusCode::TOO_MANY_REQUESTS, &blocks);
     let wait = HeaderValue::from_static(FULL_SECONDS);
     answer.headers_mut().insert(RETRY_AFTER, wait);
     answer
 }
 
 /// `GET /join/{token}`: the page that the link in the e-mail opens. It confirms nothing.
-pub async fn confirm_page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_confirm_page(&site, &request).await)
-}
-
-async fn try_confirm_page(site: &HttpState, request: &HttpRequest) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let (app, token) = (site.app.clone(), path_token(request));
+pub async fn confirm_page(visitor: Visitor) -> PageResult {
+    let (app, token) = (visitor.state.app.clone(), path_token(&visitor.request));
     let looked = block(move || Ok::<_, ServiceError>(applications::find_by_token(&app, &token))).await;
     let (application, is_unconfirmed) = match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(looked) => looked,
@@ -130,9 +127,9 @@ async fn try_confirm_page(site: &HttpState, request: &HttpRequest) -> PageResult
     if !is_unconfirmed {
         return Ok(confirmed_page(&visitor));
     }
-    let button = vec![Button::main(visitor.say("apply-confirm-button"))];
+    let button = vec![Button::primary(visitor.text("apply-confirm-button"))];
     let blocks = [
-        Block::Lead(visitor.say("apply-confirm-lead")),
+        Block::Lead(visitor.text("apply-confirm-lead")),
         Block::Text(format!("{} · {}", application.name, application.country)),
         Block::Text(format!("{} <{}>", application.contact, application.email)),
         Block::Form(FormView::new("", Vec::new(), button)),
@@ -141,14 +138,13 @@ async fn try_confirm_page(site: &HttpState, request: &HttpRequest) -> PageResult
 }
 
 /// `POST /join/{token}`: confirms the address.
-pub async fn confirm(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_confirm(&site, &request, form).await)
-}
-
-async fn try_confirm(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    visitor.read(form).await?;
-    let (app, token, url) = (site.app.clone(), path_token(request), site.letter_url(request));
+pub async fn confirm(visitor: Visitor, form: Form<()>) -> PageResult {
+    form.read_fields(&visitor).await?;
+    let (app, token, url) = (
+        visitor.state.app.clone(),
+        path_token(&visitor.request),
+        visitor.state.letter_url(&visitor.request),
+    );
     let done = block(move || Ok::<_, ServiceError>(applications::confirm(&app, &token, &url))).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(confirmed_page(&visitor)),
@@ -163,14 +159,14 @@ fn path_token(request: &HttpRequest) -> String {
 }
 
 fn confirmed_page(visitor: &Visitor) -> HttpResponse {
-    let blocks = [Block::Lead(visitor.say("apply-confirmed"))];
+    let blocks = [Block::Lead(visitor.text("apply-confirmed"))];
     StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).send(&blocks)
 }
 
 fn over(visitor: &Visitor) -> HttpResponse {
     let blocks = [
-        Block::Lead(visitor.say("apply-confirm-over")),
-        Block::Links(vec![Link::button("/join", visitor.say("join-ask"))]),
+        Block::Lead(visitor.text("apply-confirm-over")),
+        Block::Links(vec![Link::button("/join", visitor.text("join-ask"))]),
     ];
     StaffLayout::new(visitor, visitor.texts.get("apply-confirm-title")).render_with_status(StatusCode::GONE, &blocks)
 }
@@ -178,23 +174,23 @@ fn over(visitor: &Visitor) -> HttpResponse {
 fn ask(visitor: &Visitor, status: StatusCode, typed: &FormFields, wrong: &[&'static str]) -> HttpResponse {
     let mut blocks = Vec::new();
     if !wrong.is_empty() {
-        let told = wrong
+        let messages = wrong
             .iter()
-            .map(|name| (format!("f-{name}"), visitor.say(&format!("bad-apply-{name}"))));
-        blocks.push(Block::Errors(visitor.say("errors-title"), told.collect()));
+            .map(|name| (format!("f-{name}"), visitor.text(&format!("bad-apply-{name}"))));
+        blocks.push(Block::Errors(visitor.text("errors-title"), messages.collect()));
     }
-    blocks.push(Block::Lead(visitor.say("join-city-lead")));
+    blocks.push(Block::Lead(visitor.text("join-city-lead")));
     let field = |name: &'static str| {
         let value = typed
             .get(name)
             .unwrap_or(if name == "timezone" { "Europe/Brussels" } else { "" });
-        let label = visitor.say(&format!("apply-{name}"));
+        let label = visitor.text(&format!("apply-{name}"));
         let field = match name {
             "message" => Field::area(3, name, label, value),
             "email" => Field::input("email", name, label, value).with_autocomplete("email"),
             _line => Field::line(name, label, value),
         };
-        let field = field.with_hint(visitor.say(&format!("apply-{name}-hint")));
+        let field = field.with_hint(visitor.text(&format!("apply-{name}-hint")));
         if matches!(name, "lau" | "message") {
             field
         } else {
@@ -205,38 +201,26 @@ fn ask(visitor: &Visitor, status: StatusCode, typed: &FormFields, wrong: &[&'sta
     blocks.push(Block::Form(FormView::new(
         "/join",
         fields,
-        vec![Button::main(visitor.say("join-send"))],
+        vec![Button::primary(visitor.text("join-send"))],
     )));
     StaffLayout::new(visitor, visitor.texts.get("join-city")).render_with_status(status, &blocks)
 }
 
 /// `GET /staff/applications`.
-pub async fn list(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.require(Permission::AddCities, None)?;
-            show(&staff, StatusCode::OK, Vec::new()).await
-        }
-        .await,
-    )
+pub async fn list(access: InstallationAccess<AddCities>) -> PageResult {
+    let InstallationAccess { user, .. } = access;
+    show(&user, StatusCode::OK, Vec::new()).await
 }
 
 /// `POST /staff/applications`.
-pub async fn decide(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_decide(&site, &request, form).await)
-}
-
-async fn try_decide(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::AddCities, None)?;
-    let fields = staff.read(form).await?;
-    let action = staff.action(&fields)?;
-    let id = staff.id(&fields, "application")?;
+pub async fn decide(access: InstallationAccess<AddCities>, form: Form<ApplicationsAction>) -> PageResult {
+    let InstallationAccess { user, .. } = access;
+    let (action, fields) = form.read(&user).await?;
+    let id = user.id(&fields, "application")?;
     // Approving a city invites its owner, hence the recent sign-in.
-    staff.require_recent_sign_in(site, &fields).await?;
-    let url = site.letter_url(request);
-    let decided = staff
+    user.require_recent_sign_in(&fields).await?;
+    let url = user.state.letter_url(&user.request);
+    let decided = user
         .attempt(move |app| match action {
             ApplicationsAction::Approve => applications::approve(app, id, &url),
             ApplicationsAction::Refuse => applications::refuse(app, id),
@@ -247,28 +231,28 @@ async fn try_decide(site: &HttpState, request: &HttpRequest, form: Form) -> Page
             ApplicationsAction::Approve => "/staff/applications?done=approved",
             ApplicationsAction::Refuse => "/staff/applications?done=removed",
         })),
-        Err(Refusal::Fault(fault)) => Err(staff.refuse(&fault.into())),
+        Err(Refusal::Fault(fault)) => Err(user.refuse(&fault.into())),
         Err(refusal) => {
-            let told = match refusal {
+            let text_id = match refusal {
                 Refusal::Exists => "name-taken",
                 Refusal::Invalid(_) | Refusal::Full | Refusal::InvalidLink | Refusal::NoSuch | Refusal::Fault(_) => {
                     "application-gone"
                 }
             };
-            show(&staff, StatusCode::CONFLICT, vec![(String::new(), staff.say(told))]).await
+            show(&user, StatusCode::CONFLICT, vec![(String::new(), user.text(text_id))]).await
         }
     }
 }
 
-async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
-    let applications = staff.run(applications::list).await?;
+async fn show(user: &CurrentUser, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
+    let applications = user.run(applications::list).await?;
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
     if applications.is_empty() {
-        blocks.push(Block::Lead(staff.say("applications-none")));
-        blocks.push(Block::Links(vec![Link::new("/join", staff.say("join-ask"))]));
+        blocks.push(Block::Lead(user.text("applications-none")));
+        blocks.push(Block::Links(vec![Link::new("/join", user.text("join-ask"))]));
     }
     for one in &applications {
         let facts = format!(
@@ -277,17 +261,17 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) 
             one.languages.join(", "),
             one.timezone,
             one.lau,
-            one.created_at.strftime("%Y-%m-%d")
+            user.day_of(one.created_at)
         );
         let mut inner = vec![
             Block::Quiet(facts),
             Block::Text(format!("{} <{}>", one.contact, one.email)),
             Block::Text(one.message.clone()),
         ];
-        if one.is_open {
+        if one.state == State::Open {
             let buttons = vec![
-                Button::named("do", "approve", staff.say("application-approve"), Tone::Main),
-                Button::named("do", "refuse", staff.say("application-refuse"), Tone::Danger),
+                Button::named("do", "approve", user.text("application-approve"), Tone::Primary),
+                Button::named("do", "refuse", user.text("application-refuse"), Tone::Danger),
             ];
             inner.push(Block::Form(FormView::new(
                 "",
@@ -295,14 +279,14 @@ async fn show(staff: &Staff, status: StatusCode, errors: Vec<(String, String)>) 
                 buttons,
             )));
         } else {
-            let state = if one.is_approved {
+            let state = if one.state == State::Approved {
                 "application-approved"
             } else {
                 "application-refused"
             };
-            inner.push(Block::Quiet(staff.say(state)));
+            inner.push(Block::Quiet(user.text(state)));
         }
         blocks.push(Block::Card(one.name.clone(), inner));
     }
-    Ok(StaffLayout::of_installation(staff, staff.texts.get("applications-title")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_installation(user, user.texts.get("applications-title")).render_with_status(status, &blocks))
 }

@@ -1,25 +1,25 @@
 //! Audit pages: `/staff/audit` (actions) and `/staff/security` (refusals) of the whole installation for administrators, and
 //! the audit log of one city for its owners.
 
+use super::access::CityAccess;
+use super::access::InstallationAccess;
+use super::current_user::CurrentUser;
+use crate::app::access::required::{ReadAuditLog, ReadInstallationLog};
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::auth::{PageResult, Staff, sent};
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table};
 use super::layout::StaffLayout;
-use crate::app::access::Permission;
 use crate::app::audit;
 use crate::app::audit::{AuditEntry, AuditFilter, DisplayName, Scope};
 use crate::app::authoring;
 use crate::app::authoring::Refusal;
 use crate::app::security_log;
 use crate::app::security_log::{RETENTION_DAYS, SecurityLogEntry};
-use crate::http::citizen::survey_request::query;
-use crate::http::state::HttpState;
-use crate::http::web::extract::CityAt;
+use crate::http::web::page_error::PageResult;
+use crate::http::web::query::query;
 use urbivox_core::i18n::Value;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
@@ -30,18 +30,13 @@ const PAGE: i64 = 100;
 const FILTERS: [&str; 5] = ["scope", "from", "to", "who", "action"];
 
 /// `GET /staff/audit`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_page(&site, &request).await)
-}
-
-async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ReadInstallationLog, None)?;
-    let asked = query(request);
-    let (filter, errors) = filter_of(&staff, &asked);
+pub async fn page(access: InstallationAccess<ReadInstallationLog>) -> PageResult {
+    let InstallationAccess { user, .. } = access;
+    let parameters = query(&user.request);
+    let (filter, errors) = filter_of(&user, &parameters);
     let status = status_of(&errors);
     let is_good = errors.is_empty();
-    let (entries, head) = staff
+    let (entries, head) = user
         .run(move |app| {
             let entries = if is_good {
                 audit::list(app, &filter, PAGE)?
@@ -55,45 +50,40 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
         ("installation", "audit-installation"),
         ("everything", "audit-everything"),
     ];
-    let mut scopes: Vec<(String, String)> = scopes.map(|(value, text)| (value.to_owned(), staff.say(text))).to_vec();
-    let scope = asked.get("scope").unwrap_or("installation").to_owned();
+    let mut scopes: Vec<(String, String)> = scopes.map(|(value, text)| (value.to_owned(), user.text(text))).to_vec();
+    let scope = parameters.get("scope").unwrap_or("installation").to_owned();
     if !scopes.iter().any(|(value, _)| *value == scope) {
         scopes.push((scope.clone(), scope.clone()));
     }
-    let scope = Field::select("scope", staff.say("audit-scope"), scope, scopes);
+    let scope = Field::select("scope", user.text("audit-scope"), scope, scopes);
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say("audit-lead")));
-    blocks.push(form(&staff, "/staff/audit", &asked, Some(scope)));
-    blocks.push(table(&staff, &entries, true));
+    blocks.push(Block::Lead(user.text("audit-lead")));
+    blocks.push(form(&user, "/staff/audit", &parameters, Some(scope)));
+    blocks.push(table(&user, &entries, true));
     blocks.extend(next_page_link(
-        &staff,
-        &asked,
+        &user,
+        &parameters,
         entries.last().map(|entry| entry.id),
         entries.len(),
     ));
     blocks.push(Block::Details(
-        staff.say("audit-head"),
-        vec![Block::Text(staff.say("audit-head-text")), Block::Code(head.to_string())],
+        user.text("audit-head"),
+        vec![Block::Text(user.text("audit-head-text")), Block::Code(head.to_string())],
     ));
-    Ok(StaffLayout::of_installation(&staff, staff.say("tab-audit")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_installation(&user, user.text("tab-audit")).render_with_status(status, &blocks))
 }
 
 /// `GET /staff/security`.
-pub async fn security(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_security(&site, &request).await)
-}
-
-async fn try_security(site: &HttpState, request: &HttpRequest) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ReadInstallationLog, None)?;
-    let asked = query(request);
-    let (filter, errors) = filter_of(&staff, &asked);
+pub async fn security(access: InstallationAccess<ReadInstallationLog>) -> PageResult {
+    let InstallationAccess { user, .. } = access;
+    let parameters = query(&user.request);
+    let (filter, errors) = filter_of(&user, &parameters);
     let status = status_of(&errors);
     let is_good = errors.is_empty();
-    let refused = staff
+    let refused = user
         .run(move |app| {
             if is_good {
                 security_log::list(app, &filter, PAGE)
@@ -104,12 +94,12 @@ async fn try_security(site: &HttpState, request: &HttpRequest) -> PageResult {
         .await?;
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
     let days = [("days", Value::Number(RETENTION_DAYS))];
-    blocks.push(Block::Lead(staff.texts.with("security-lead", &days)));
-    blocks.push(form(&staff, "/staff/security", &asked, None));
-    let rows = refused.iter().map(|row| refused_row(&staff, row)).collect();
+    blocks.push(Block::Lead(user.texts.with("security-lead", &days)));
+    blocks.push(form(&user, "/staff/security", &parameters, None));
+    let rows = refused.iter().map(|row| refused_row(&user, row)).collect();
     let head = [
         "when",
         "security-last",
@@ -118,31 +108,26 @@ async fn try_security(site: &HttpState, request: &HttpRequest) -> PageResult {
         "security-where",
         "security-count",
     ];
-    let head = head.map(|id| staff.say(id)).to_vec();
-    blocks.push(Block::Table(Table::new(staff.say("tab-security"), head, rows)));
+    let head = head.map(|id| user.text(id)).to_vec();
+    blocks.push(Block::Table(Table::new(user.text("tab-security"), head, rows)));
     blocks.extend(next_page_link(
-        &staff,
-        &asked,
+        &user,
+        &parameters,
         refused.last().map(|row| row.id),
         refused.len(),
     ));
-    Ok(StaffLayout::of_installation(&staff, staff.say("tab-security")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_installation(&user, user.text("tab-security")).render_with_status(status, &blocks))
 }
 
 /// `GET /staff/cities/{city}/audit`.
-pub async fn city_page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(try_of_city(&site, &request, &at.0).await)
-}
-
-async fn try_of_city(site: &HttpState, request: &HttpRequest, city: &Slug) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ReadAuditLog, Some(city))?;
-    let asked = query(request);
-    let before = asked.get("before").map(str::parse::<i64>).transpose();
+pub async fn city_page(access: CityAccess<ReadAuditLog>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let parameters = query(&user.request);
+    let before = parameters.get("before").map(str::parse::<i64>).transpose();
     let mut blocks = Vec::new();
     if before.is_err() {
-        let wrong = vec![(String::new(), staff.say("audit-bad-page"))];
-        blocks.push(Block::Errors(staff.say("errors-title"), wrong));
+        let wrong = vec![(String::new(), user.text("audit-bad-page"))];
+        blocks.push(Block::Errors(user.text("errors-title"), wrong));
     }
     let status = if before.is_err() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -151,21 +136,21 @@ async fn try_of_city(site: &HttpState, request: &HttpRequest, city: &Slug) -> Pa
     };
     let before = before.ok().flatten();
     let own = city.clone();
-    let (name, entries) = staff
+    let (name, entries) = user
         .run(move |app| {
             let name = authoring::city_find(app, &own)?.name;
             Ok::<_, Refusal>((name, audit::of_city(app, &own, before, PAGE)?))
         })
         .await?;
-    blocks.push(Block::Lead(staff.say("audit-lead")));
-    blocks.push(table(&staff, &entries, false));
+    blocks.push(Block::Lead(user.text("audit-lead")));
+    blocks.push(table(&user, &entries, false));
     blocks.extend(next_page_link(
-        &staff,
-        &asked,
+        &user,
+        &parameters,
         entries.last().map(|entry| entry.id),
         entries.len(),
     ));
-    Ok(StaffLayout::of_city(&staff, city, &name, staff.say("tab-audit")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_city(&user, &city, &name, user.text("tab-audit")).render_with_status(status, &blocks))
 }
 
 /// Id of an invalid field, and its message.
@@ -179,42 +164,42 @@ fn status_of(errors: &[FieldError]) -> StatusCode {
     }
 }
 
-fn filter_of(staff: &Staff, asked: &FormFields) -> (AuditFilter, Vec<FieldError>) {
+fn filter_of(user: &CurrentUser, parameters: &FormFields) -> (AuditFilter, Vec<FieldError>) {
     let mut errors = Vec::new();
-    let scope = match asked.get("scope") {
+    let scope = match parameters.get("scope") {
         None | Some("installation") => Scope::Installation,
         Some("everything") => Scope::Everything,
         Some(city) => Slug::parse(city).map_or_else(
             || {
-                errors.push(("f-scope".to_owned(), staff.say("audit-bad-scope")));
+                errors.push(("f-scope".to_owned(), user.text("audit-bad-scope")));
                 Scope::Installation
             },
             Scope::City,
         ),
     };
     let mut day = |name: &str, is_end: bool| {
-        let text = asked.get(name)?;
-        let found = text.parse::<Date>().ok().and_then(|day| start_of(day, is_end));
-        if found.is_none() {
-            errors.push((format!("f-{name}"), staff.say("audit-bad-day")));
+        let text = parameters.get(name)?;
+        let start = text.parse::<Date>().ok().and_then(|day| start_of(day, is_end));
+        if start.is_none() {
+            errors.push((format!("f-{name}"), user.text("audit-bad-day")));
         }
-        found
+        start
     };
     let (from, until) = (day("from", false), day("to", true));
-    let before = asked.get("before").map(str::parse::<i64>).transpose();
+    let before = parameters.get("before").map(str::parse::<i64>).transpose();
     if before.is_err() {
-        errors.push((String::new(), staff.say("audit-bad-page")));
+        errors.push((String::new(), user.text("audit-bad-page")));
     }
     let filter = AuditFilter {
         scope,
         from,
         until,
-        who: asked.get("who").unwrap_or_default().to_owned(),
-        action: asked.get("action").unwrap_or_default().to_owned(),
+        who: parameters.get("who").unwrap_or_default().to_owned(),
+        action: parameters.get("action").unwrap_or_default().to_owned(),
         before: before.ok().flatten(),
     };
     if filter.check().is_err() {
-        errors.push(("f-action".to_owned(), staff.say("audit-bad-action")));
+        errors.push(("f-action".to_owned(), user.text("audit-bad-action")));
     }
     (filter, errors)
 }
@@ -225,30 +210,30 @@ fn start_of(day: Date, is_end: bool) -> Option<Timestamp> {
     Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
-fn form(staff: &Staff, action: &str, asked: &FormFields, scope: Option<Field>) -> Block {
-    let value = |name: &str| asked.get(name).unwrap_or_default().to_owned();
+fn form(user: &CurrentUser, action: &str, parameters: &FormFields, scope: Option<Field>) -> Block {
+    let value = |name: &str| parameters.get(name).unwrap_or_default().to_owned();
     let mut fields: Vec<Field> = scope.into_iter().collect();
     fields.extend([
-        Field::input("date", "from", staff.say("from"), value("from")),
-        Field::input("date", "to", staff.say("to"), value("to")),
-        Field::line("who", staff.say("audit-who"), value("who")),
-        Field::line("action", staff.say("audit-action"), value("action")),
+        Field::input("date", "from", user.text("from"), value("from")),
+        Field::input("date", "to", user.text("to"), value("to")),
+        Field::line("who", user.text("audit-who"), value("who")),
+        Field::line("action", user.text("audit-action"), value("action")),
     ]);
-    Block::Form(FormView::question(
+    Block::Form(FormView::query(
         action,
         fields,
-        vec![Button::main(staff.say("show"))],
+        vec![Button::primary(user.text("show"))],
     ))
 }
 
-fn table(staff: &Staff, entries: &[AuditEntry], has_city: bool) -> Block {
+fn table(user: &CurrentUser, entries: &[AuditEntry], has_city: bool) -> Block {
     let rows = entries.iter().map(|entry| {
         let mut cells = vec![
             Cell::number(entry.id),
-            Cell::Quiet(entry.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()),
-            Cell::text(named(staff, &entry.actor)),
+            Cell::Quiet(user.time(entry.at)),
+            Cell::text(named(user, &entry.actor)),
             Cell::text(entry.action.clone()),
-            Cell::text(named(staff, &entry.object)),
+            Cell::text(named(user, &entry.object)),
             Cell::Quiet(entry.detail.clone()),
         ];
         if has_city {
@@ -260,60 +245,60 @@ fn table(staff: &Staff, entries: &[AuditEntry], has_city: bool) -> Block {
     if has_city {
         head.push("city");
     }
-    let head = head.into_iter().map(|id| staff.say(id)).collect();
-    Block::Table(Table::new(staff.say("tab-audit"), head, rows.collect()))
+    let head = head.into_iter().map(|id| user.text(id)).collect();
+    Block::Table(Table::new(user.text("tab-audit"), head, rows.collect()))
 }
 
-fn refused_row(staff: &Staff, row: &SecurityLogEntry) -> Vec<Cell> {
-    let time = |at: Timestamp| Cell::Quiet(at.strftime("%Y-%m-%d %H:%M UTC").to_string());
+fn refused_row(user: &CurrentUser, row: &SecurityLogEntry) -> Vec<Cell> {
+    let time = |at: Timestamp| Cell::Quiet(user.time(at));
     let id = format!("security-{}", row.kind.replace('.', "-"));
-    let told = staff.say(&id);
+    let message = user.text(&id);
     // A kind written by a newer version has no text: its name is shown.
-    let kind = if told == id { row.kind.clone() } else { told };
+    let kind = if message == id { row.kind.clone() } else { message };
     vec![
         time(row.first_at),
         time(row.last_at),
         Cell::text(kind),
-        Cell::text(subject(staff, &row.subject)),
+        Cell::text(subject(user, &row.subject)),
         Cell::Quiet(row.place.clone()),
-        Cell::number(row.count),
+        user.count_cell(row.count),
     ]
 }
 
 /// Subject of a refusal, in the reader's language.
-fn subject(staff: &Staff, name: &DisplayName) -> String {
+fn subject(user: &CurrentUser, name: &DisplayName) -> String {
     match name {
-        DisplayName::Text(text) if text.is_empty() => staff.say("security-nobody"),
-        DisplayName::Text(text) if text == security_log::OTHERS => staff.say("security-others"),
+        DisplayName::Text(text) if text.is_empty() => user.text("security-nobody"),
+        DisplayName::Text(text) if text == security_log::OTHERS => user.text("security-others"),
         DisplayName::Text(text) => match text.strip_prefix(security_log::TYPED) {
-            Some(hash) => staff
+            Some(hash) => user
                 .texts
                 .with("security-typed", &[("id", Value::Text(hash.to_owned()))]),
             None => text.clone(),
         },
-        DisplayName::Person(_) | DisplayName::Removed(_) | DisplayName::Unknown(_) => named(staff, name),
+        DisplayName::Person(_) | DisplayName::Removed(_) | DisplayName::Unknown(_) => named(user, name),
     }
 }
 
 /// Name of a person or object, in the reader's language.
-fn named(staff: &Staff, name: &DisplayName) -> String {
+fn named(user: &CurrentUser, name: &DisplayName) -> String {
     match name {
         DisplayName::Text(text) | DisplayName::Person(text) => text.clone(),
-        DisplayName::Removed(id) => staff.texts.with("audit-removed", &[("id", Value::Text(id.clone()))]),
-        DisplayName::Unknown(hash) => staff.texts.with("audit-unknown", &[("id", Value::Text(hash.clone()))]),
+        DisplayName::Removed(id) => user.texts.with("audit-removed", &[("id", Value::Text(id.clone()))]),
+        DisplayName::Unknown(hash) => user.texts.with("audit-unknown", &[("id", Value::Text(hash.clone()))]),
     }
 }
 
 /// Link to the next page with the same filters; none if this page is not full.
-fn next_page_link(staff: &Staff, asked: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
+fn next_page_link(user: &CurrentUser, parameters: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
     let last = last.filter(|_| i64::try_from(count).is_ok_and(|count| count == PAGE))?;
     let mut address = form_urlencoded::Serializer::new(String::new());
     for name in FILTERS {
-        if let Some(value) = asked.get(name) {
+        if let Some(value) = parameters.get(name) {
             address.append_pair(name, value);
         }
     }
     address.append_pair("before", &last.to_string());
-    let link = Link::button(format!("?{}", address.finish()), staff.say("older"));
+    let link = Link::button(format!("?{}", address.finish()), user.text("older"));
     Some(Block::Links(vec![link]))
 }

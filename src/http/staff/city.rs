@@ -1,21 +1,22 @@
 //! `…/settings` of a city: name, languages, contact, retention and logo.
 
+use super::access::CityAccess;
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use crate::app::access::required::ChangeSettings;
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::tz::TimeZone;
 
-use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table};
 use super::layout::StaffLayout;
-use super::logo;
+use super::logo_form;
 use super::people::roles_explained;
-use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::settings::{CitySettings, Contact, RawSettings, SettingsChange};
 use crate::app::authoring::{City, CityChange};
-use crate::http::citizen::form_body::Form;
-use crate::http::state::HttpState;
-use crate::http::web::extract::CityAt;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::name;
@@ -24,56 +25,44 @@ use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::{Violation, Violations};
 
 /// `GET /staff/cities/{city}/settings`.
-pub async fn settings(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.require(Permission::ChangeSettings, Some(&at.0))?;
-            let own = at.0.clone();
-            show_stored(&staff, &own, StatusCode::OK, Vec::new()).await
-        }
-        .await,
-    )
+pub async fn settings(access: CityAccess<ChangeSettings>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let own = city.clone();
+    show_stored(&user, &own, StatusCode::OK, Vec::new()).await
 }
 
 /// Settings page with the stored values, and the errors of another form.
 pub(super) async fn show_stored(
-    staff: &Staff,
+    user: &CurrentUser,
     slug: &Slug,
     status: StatusCode,
     errors: Vec<(String, String)>,
 ) -> PageResult {
     let own = slug.clone();
-    let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
-    Ok(show(staff, &city, &typed(&city), status, errors))
+    let city = user.run(move |app| authoring::city_find(app, &own)).await?;
+    Ok(show(user, &city, &typed(&city), status, errors))
 }
 
 /// `POST /staff/cities/{city}/settings`.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, at.0, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ChangeSettings, Some(&slug))?;
-    let fields = staff.read(form).await?;
-    staff.only_action(&fields, "save")?;
+pub async fn change(access: CityAccess<ChangeSettings>, form: Form<()>) -> PageResult {
+    let CityAccess { user, city: slug, .. } = access;
+    let fields = form.read_only(&user, "save").await?;
     let own = slug.clone();
-    let city = staff.run(move |app| authoring::city_find(app, &own)).await?;
-    match read(&staff, &fields) {
+    let city = user.run(move |app| authoring::city_find(app, &own)).await?;
+    match read(&user, &fields) {
         Ok(change) => {
             let after = change.settings.clone().apply_to(city.settings.clone());
             if after.is_less_protective_than(&city.settings) {
-                staff.require_recent_sign_in(site, &fields).await?;
+                user.require_recent_sign_in(&fields).await?;
             }
             let at = slug.clone();
-            staff.run(move |app| authoring::city_change(app, &at, change)).await?;
+            user.run(move |app| authoring::city_change(app, &at, change)).await?;
             Ok(see_other(&format!("/staff/cities/{slug}/settings?done=saved")))
         }
         Err(wrong) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(show(
-                &staff,
+                &user,
                 &city,
                 &|name| fields.get(name).unwrap_or_default().to_owned(),
                 status,
@@ -84,7 +73,7 @@ async fn try_change(site: &HttpState, request: &HttpRequest, slug: Slug, form: F
 }
 
 /// Parses the settings form, or lists the invalid fields with a message each.
-fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, String)>> {
+fn read(user: &CurrentUser, fields: &FormFields) -> Result<CityChange, Vec<(String, String)>> {
     let own = |name: &str| {
         fields
             .get(name)
@@ -95,11 +84,11 @@ fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, S
     let mut wrong = Vec::new();
     let name = own("name").filter(|name| name::check(name, NAME_CHARS_MAX).is_ok());
     if name.is_none() {
-        wrong.push(("f-name".to_owned(), staff.say("bad-name")));
+        wrong.push(("f-name".to_owned(), user.text("bad-name")));
     }
     let timezone = own("timezone").filter(|zone| TimeZone::get(zone).is_ok());
     if timezone.is_none() {
-        wrong.push(("f-timezone".to_owned(), staff.say("bad-timezone")));
+        wrong.push(("f-timezone".to_owned(), user.text("bad-timezone")));
     }
     let tags = own("languages").unwrap_or_default();
     let tags: Vec<Option<Language>> = tags
@@ -110,7 +99,7 @@ fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, S
     let languages: Option<Vec<Language>> = tags.into_iter().collect();
     let languages = languages.filter(|languages| !languages.is_empty() && languages.len() <= 40);
     if languages.is_none() {
-        wrong.push(("f-languages".to_owned(), staff.say("bad-languages")));
+        wrong.push(("f-languages".to_owned(), user.text("bad-languages")));
     }
     let contact = Contact {
         name: own("contact-name"),
@@ -134,8 +123,8 @@ fn read(staff: &Staff, fields: &FormFields) -> Result<CityChange, Vec<(String, S
         lau: own("lau"),
         logo: None,
     };
-    let settings = CitySettings::parse(raw).unwrap_or_else(|faults| {
-        wrong.extend(told(staff, &faults));
+    let settings = CitySettings::parse(raw).unwrap_or_else(|violations| {
+        wrong.extend(violation_messages(user, &violations));
         CitySettings::default()
     });
     if !wrong.is_empty() {
@@ -169,21 +158,21 @@ fn given(fields: &FormFields, settings: CitySettings) -> SettingsChange {
 }
 
 /// Field id and message of each violation.
-fn told(staff: &Staff, faults: &Violations) -> Vec<(String, String)> {
-    let one = |fault: &Violation| {
-        let field = fault.pointer.trim_start_matches('/').replace(['/', '_'], "-");
-        let id = format!("setting-{}", fault.code);
-        let text = staff.texts.get(&id);
+fn violation_messages(user: &CurrentUser, violations: &Violations) -> Vec<(String, String)> {
+    let one = |violation: &Violation| {
+        let field = violation.pointer.trim_start_matches('/').replace(['/', '_'], "-");
+        let id = format!("setting-{}", violation.code);
+        let text = user.texts.get(&id);
         // A violation without a localized text, or with a number in its detail, shows the English detail.
-        let is_plain = text == id.as_str() || fault.code == "low-contrast";
+        let is_plain = text == id.as_str() || violation.code == "low-contrast";
         let text = if is_plain {
-            fault.detail.clone()
+            violation.detail.clone()
         } else {
             text.into_owned()
         };
         (format!("f-{field}"), text)
     };
-    faults.iter().map(one).collect()
+    violations.iter().map(one).collect()
 }
 
 fn typed(city: &City) -> impl Fn(&str) -> String + use<> {
@@ -210,13 +199,13 @@ fn typed(city: &City) -> impl Fn(&str) -> String + use<> {
         ("population", number(raw.population)),
     ];
     move |name| {
-        let found = values.iter().find(|(own, _)| *own == name);
-        found.and_then(|(_, value)| value.clone()).unwrap_or_default()
+        let value = values.iter().find(|(own, _)| *own == name);
+        value.and_then(|(_, value)| value.clone()).unwrap_or_default()
     }
 }
 
 fn show(
-    staff: &Staff,
+    user: &CurrentUser,
     city: &City,
     value: &dyn Fn(&str) -> String,
     status: StatusCode,
@@ -226,13 +215,13 @@ fn show(
     let about_logo = errors.iter().find(|(at, _)| at == "f-logo");
     let about_logo = about_logo.map(|(_, text)| text.clone()).unwrap_or_default();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    let line = |name: &str| Field::line(name, staff.say(&format!("city-{name}")), value(name));
-    let hinted = |name: &str| line(name).with_hint(staff.say(&format!("city-{name}-hint")));
+    let line = |name: &str| Field::line(name, user.text(&format!("city-{name}")), value(name));
+    let hinted = |name: &str| line(name).with_hint(user.text(&format!("city-{name}-hint")));
     let days = |name: &str| {
-        Field::input("number", name, staff.say(&format!("city-{name}")), value(name))
-            .with_hint(staff.say(&format!("city-{name}-hint")))
+        Field::input("number", name, user.text(&format!("city-{name}")), value(name))
+            .with_hint(user.text(&format!("city-{name}-hint")))
     };
     let fields = vec![
         line("name").required(),
@@ -255,26 +244,31 @@ fn show(
     blocks.push(Block::Form(FormView::new(
         "",
         fields,
-        vec![Button::main(staff.say("save"))],
+        vec![Button::primary(user.text("save"))],
     )));
-    blocks.push(logo::card(staff, &city.slug, city.settings.logo.as_ref(), &about_logo));
+    blocks.push(logo_form::card(
+        user,
+        &city.slug,
+        city.settings.logo.as_ref(),
+        &about_logo,
+    ));
     blocks.push(Block::Card(
-        staff.say("notices-title"),
+        user.text("notices-title"),
         vec![Block::Links(vec![
-            Link::new(format!("/about/{}/privacy", city.slug), staff.say("notice-privacy")),
+            Link::new(format!("/about/{}/privacy", city.slug), user.text("notice-privacy")),
             Link::new(
                 format!("/about/{}/accessibility", city.slug),
-                staff.say("notice-accessibility"),
+                user.text("notice-accessibility"),
             ),
             Link::new(
                 format!("/staff/cities/{}/retention", city.slug),
-                staff.say("tab-retention"),
+                user.text("tab-retention"),
             ),
         ])],
     ));
-    let roles = roles_explained(staff.texts).into_iter();
+    let roles = roles_explained(user.texts).into_iter();
     let rows = roles.map(|(name, text)| vec![Cell::text(name), Cell::text(text)]);
-    let head = ["role", "role-may"].map(|id| staff.say(id)).to_vec();
-    blocks.push(Block::Table(Table::new(staff.say("roles-title"), head, rows.collect())));
-    StaffLayout::of_city(staff, &city.slug, &city.name, staff.say("tab-settings")).render_with_status(status, &blocks)
+    let head = ["role", "role-may"].map(|id| user.text(id)).to_vec();
+    blocks.push(Block::Table(Table::new(user.text("roles-title"), head, rows.collect())));
+    StaffLayout::of_city(user, &city.slug, &city.name, user.text("tab-settings")).render_with_status(status, &blocks)
 }

@@ -1,12 +1,17 @@
 //! Form actions, and the parsing of form fields. There are no defaults: a missing, unknown or unreadable value is refused,
 //! and nothing is changed.
 
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 
-use super::auth::{RefusedPage, Visitor};
+use actix_web::dev::Payload;
+use actix_web::{Error, FromRequest, HttpRequest};
+
 use super::components::field::element_id;
-use crate::http::problem::Problem;
-use crate::http::security_log;
+use super::visitor::Visitor;
+use crate::http::web::form_body::FormBody;
+use crate::http::web::page_error::PageError;
 use urbivox_core::i18n;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
@@ -17,27 +22,79 @@ pub trait FormAction: Copy + 'static {
 }
 
 /// Names of the actions in a form; several different ones are ambiguous.
-fn asked(fields: &FormFields) -> impl Iterator<Item = &str> {
+fn action_names(fields: &FormFields) -> impl Iterator<Item = &str> {
     fields.get_all("do").filter(|name| !name.is_empty())
 }
 
 /// Action that a form names; `None` if it names none, several, or one that the page does not have.
 fn action_of<A: FormAction>(fields: &FormFields) -> Option<A> {
-    let first = asked(fields).next()?;
-    let asked = asked(fields).all(|name| name == first).then_some(first)?;
-    let known = A::ALL.iter().find(|(name, _)| *name == asked);
+    let first = action_names(fields).next()?;
+    let only = action_names(fields).all(|name| name == first).then_some(first)?;
+    let known = A::ALL.iter().find(|(name, _)| *name == only);
     known.map(|(_, action)| *action)
+}
+
+/// Unread form of a page with the actions `A`; `()` for a page with a single action.
+pub struct Form<A> {
+    body: FormBody,
+    actions: PhantomData<A>,
+}
+
+impl<A> FromRequest for Form<A> {
+    type Error = Error;
+    type Future = Ready<Result<Form<A>, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = FormBody::from_request(request, payload).into_inner();
+        ready(body.map(|body| Form {
+            body,
+            actions: PhantomData,
+        }))
+    }
+}
+
+impl<A> Form<A> {
+    /// Reads the fields of a form that asks for no action, and checks the CSRF token.
+    pub async fn read_fields(self, visitor: &Visitor) -> Result<FormFields, PageError> {
+        let fields = self.body.read().await.map_err(|problem| visitor.refuse(&problem))?;
+        visitor.check_csrf(&fields)?;
+        Ok(fields)
+    }
+}
+
+impl<A: FormAction> Form<A> {
+    /// Reads the form: its action and its fields. A wrong CSRF token is a 403; a missing, ambiguous or unknown action a 400.
+    pub async fn read(self, visitor: &Visitor) -> Result<(A, FormFields), PageError> {
+        let fields = self.read_fields(visitor).await?;
+        Ok((visitor.action(&fields)?, fields))
+    }
+
+    /// Like [`Form::read`], for forms that are also sent automatically, without a button: `None` if no action is named.
+    pub async fn read_optional(self, visitor: &Visitor) -> Result<(Option<A>, FormFields), PageError> {
+        let fields = self.read_fields(visitor).await?;
+        let action = fields.has("do").then(|| visitor.action(&fields)).transpose()?;
+        Ok((action, fields))
+    }
+}
+
+impl Form<()> {
+    /// Reads a form with the only action `name`, which it need not name. A wrong CSRF token is a 403; another action a 400.
+    pub async fn read_only(self, visitor: &Visitor, name: &str) -> Result<FormFields, PageError> {
+        let fields = self.read_fields(visitor).await?;
+        visitor.only_action(&fields, name)?;
+        Ok(fields)
+    }
 }
 
 impl Visitor {
     /// Action that a form names; a missing, ambiguous or unknown one is refused.
-    pub fn action<A: FormAction>(&self, fields: &FormFields) -> Result<A, RefusedPage> {
+    pub fn action<A: FormAction>(&self, fields: &FormFields) -> Result<A, PageError> {
         action_of(fields).ok_or_else(|| self.unclear_form())
     }
 
     /// Refuses any action but `name`, for pages with a single action, whose forms need not name it.
-    pub fn only_action(&self, fields: &FormFields, name: &str) -> Result<(), RefusedPage> {
-        if asked(fields).all(|asked| asked == name) {
+    pub(super) fn only_action(&self, fields: &FormFields, name: &str) -> Result<(), PageError> {
+        if action_names(fields).all(|action| action == name) {
             Ok(())
         } else {
             Err(self.unclear_form())
@@ -45,24 +102,18 @@ impl Visitor {
     }
 
     /// Numeric id in a hidden field.
-    pub fn id(&self, fields: &FormFields, name: &str) -> Result<i64, RefusedPage> {
+    pub fn id(&self, fields: &FormFields, name: &str) -> Result<i64, PageError> {
         let id = fields.get(name).and_then(|text| text.parse().ok());
         id.ok_or_else(|| self.unclear_form())
     }
 
     /// Refuses a form that lacks one of these fields, which every form of the page has.
-    pub fn require_fields(&self, fields: &FormFields, names: &[&str]) -> Result<(), RefusedPage> {
+    pub fn require_fields(&self, fields: &FormFields, names: &[&str]) -> Result<(), PageError> {
         if names.iter().all(|name| fields.has(name)) {
             Ok(())
         } else {
             Err(self.unclear_form())
         }
-    }
-
-    /// Error page for an unintelligible form, which is noted in the security log; nothing was changed.
-    pub fn unclear_form(&self) -> RefusedPage {
-        security_log::mark_form_refused(&self.request);
-        self.refuse(&Problem::unclear_form())
     }
 }
 
@@ -123,15 +174,15 @@ impl<'a> FormReader<'a> {
         let number = number.and_then(|number| T::try_from(number).ok());
         if number.is_none() {
             let ends = [("low", (*range.start()).into()), ("high", (*range.end()).into())];
-            let told = self.visitor.texts.with("bad-whole-number", &ends);
-            self.wrong.push((element_id(name), told));
+            let message = self.visitor.texts.with("bad-whole-number", &ends);
+            self.wrong.push((element_id(name), message));
         }
         number
     }
 
     /// Records an error of a field, with the text of this id.
     pub fn refuse(&mut self, name: &str, text: &str) {
-        self.wrong.push((element_id(name), self.visitor.say(text)));
+        self.wrong.push((element_id(name), self.visitor.text(text)));
     }
 
     /// Errors: the field id and message of each.

@@ -1,10 +1,13 @@
 //! `/staff`: the cities of the signed-in user, and the start page of each.
 
+use super::access::CityAccess;
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use crate::app::access::required::{EditSurveys, SeeCity};
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-use super::auth::{PageResult, RefusedPage, Staff, see_other, sent};
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
 use super::forms::FormAction;
 use super::layout::{StaffLayout, survey_base_path};
@@ -13,9 +16,7 @@ use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::{City, DraftSource, Refusal, Service, ServiceOverview, SurveyOverview};
 use crate::app::resource::Resource;
-use crate::http::citizen::form_body::Form;
-use crate::http::state::HttpState;
-use crate::http::web::extract::CityAt;
+use crate::http::web::page_error::{PageError, PageResult};
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -26,8 +27,10 @@ use urbivox_core::survey::templates;
 
 /// Actions of the forms on a city's start page.
 #[derive(Clone, Copy)]
-enum HomeAction {
+pub enum HomeAction {
+    /// Adds a service.
     AddService,
+    /// Adds a survey.
     AddSurvey,
 }
 
@@ -40,14 +43,9 @@ impl FormAction for HomeAction {
 const CITIES_MAX: i64 = 1_000;
 
 /// `GET /staff`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_page(&site, &request).await)
-}
-
-async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    let principal = staff.principal().clone();
-    let cities = staff
+pub async fn page(user: CurrentUser) -> PageResult {
+    let principal = user.principal().clone();
+    let cities = user
         .run(move |app| {
             if principal.sees_all_cities() {
                 return authoring::city_list(app, None, CITIES_MAX);
@@ -59,68 +57,56 @@ async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
         })
         .await?;
     if let [only] = cities.as_slice()
-        && !staff.principal().sees_all_cities()
+        && !user.principal().sees_all_cities()
     {
-        let told = request.query_string();
-        let end = if told.is_empty() {
+        let query = user.request.query_string();
+        let end = if query.is_empty() {
             String::new()
         } else {
-            format!("?{told}")
+            format!("?{query}")
         };
         return Ok(see_other(&format!("/staff/cities/{}{end}", only.slug)));
     }
     let mut blocks = Vec::new();
     if cities.is_empty() {
-        blocks.push(Block::Lead(staff.say("home-empty")));
+        blocks.push(Block::Lead(user.text("home-empty")));
     } else {
         let rows = cities.iter().map(|city| {
-            let role = staff.principal().role_in(&city.slug);
+            let role = user.principal().role_in(&city.slug);
             vec![
                 Cell::Link(format!("/staff/cities/{}", city.slug), city.name.clone()),
                 Cell::text(city.country.clone().unwrap_or_default()),
-                Cell::text(role.map_or(String::new(), |role| staff.say(&format!("role-{role}")))),
+                Cell::text(role.map_or(String::new(), |role| user.text(&format!("role-{role}")))),
             ]
         });
-        let head = ["city", "country", "role"].map(|id| staff.say(id)).to_vec();
-        blocks.push(Block::Table(Table::new(staff.say("home-cities"), head, rows.collect())));
+        let head = ["city", "country", "role"].map(|id| user.text(id)).to_vec();
+        blocks.push(Block::Table(Table::new(user.text("home-cities"), head, rows.collect())));
     }
-    Ok(StaffLayout::of_installation(&staff, staff.texts.get("home-title")).send(&blocks))
+    Ok(StaffLayout::of_installation(&user, user.texts.get("home-title")).send(&blocks))
 }
 
 /// `GET /staff/cities/{city}`.
-pub async fn city(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.require(Permission::SeeCity, Some(&at.0))?;
-            show(&staff, &at.0, StatusCode::OK, None).await
-        }
-        .await,
-    )
+pub async fn city(access: CityAccess<SeeCity>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    show(&user, &city, StatusCode::OK, None).await
 }
 
 /// `POST /staff/cities/{city}`: adds a service or a survey.
-pub async fn add(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
-    sent(try_add(&site, &request, at.0, form).await)
-}
-
-async fn try_add(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::EditSurveys, Some(&city))?;
-    let fields = staff.read(form).await?;
-    let action = staff.action(&fields)?;
-    let own = staff.run({
+pub async fn add(access: CityAccess<EditSurveys>, form: Form<HomeAction>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let (action, fields) = form.read(&user).await?;
+    let own = user.run({
         let city = city.clone();
         move |app| authoring::city_find(app, &city)
     });
     let own = own.await?;
     let added = match action {
-        HomeAction::AddService => add_service(&staff, &own, &fields).await?,
-        HomeAction::AddSurvey => add_survey(&staff, &own, &fields).await?,
+        HomeAction::AddService => add_service(&user, &own, &fields).await?,
+        HomeAction::AddSurvey => add_survey(&user, &own, &fields).await?,
     };
     match added {
         Ok(to) => Ok(see_other(&to)),
-        Err(wrong) => show(&staff, &city, StatusCode::UNPROCESSABLE_ENTITY, Some((&fields, wrong))).await,
+        Err(wrong) => show(&user, &city, StatusCode::UNPROCESSABLE_ENTITY, Some((&fields, wrong))).await,
     }
 }
 
@@ -128,20 +114,20 @@ async fn try_add(site: &HttpState, request: &HttpRequest, city: Slug, form: Form
 type FieldError = (String, String);
 
 async fn add_service(
-    staff: &Staff,
+    user: &CurrentUser,
     city: &City,
     fields: &FormFields,
-) -> Result<Result<String, FieldError>, RefusedPage> {
+) -> Result<Result<String, FieldError>, PageError> {
     let name = fields.get("name").unwrap_or_default().trim().to_owned();
     let fits = name::check(&name, NAME_CHARS_MAX).is_ok();
     let language = city.languages.first().cloned();
     let localized =
         language.and_then(|language| Localized::from_texts([(language, name.clone())].into_iter().collect()));
     let Some((slug, localized)) = Slug::from_name(&name, language_of(city)).zip(localized.filter(|_| fits)) else {
-        return Ok(Err(("f-name".to_owned(), staff.say("bad-name"))));
+        return Ok(Err(("f-name".to_owned(), user.text("bad-name"))));
     };
     let own = city.slug.clone();
-    let added = staff
+    let added = user
         .attempt(move |app| {
             let services = authoring::overview(app, &own)?;
             let mut names = services.iter().flat_map(|service| service.name.iter());
@@ -163,41 +149,41 @@ async fn add_service(
         })
         .await?;
     let to = format!("/staff/cities/{}?done=service", city.slug);
-    settle(staff, added, to, "f-name")
+    settle(user, added, to, "f-name")
 }
 
 async fn add_survey(
-    staff: &Staff,
+    user: &CurrentUser,
     city: &City,
     fields: &FormFields,
-) -> Result<Result<String, FieldError>, RefusedPage> {
+) -> Result<Result<String, FieldError>, PageError> {
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
     let Some(service) = Slug::parse(&field("service")) else {
-        return Ok(Err(("f-service".to_owned(), staff.say("survey-needs-service"))));
+        return Ok(Err(("f-service".to_owned(), user.text("survey-needs-service"))));
     };
-    let named = field("title").trim().to_owned();
+    let title = field("title").trim().to_owned();
     let chosen = field("template");
     let origin = match templates::find(&chosen) {
         Some(template) => DraftSource::Template(template, Vec::new()),
         // A survey without questions is an option of its own, with an empty value.
-        None if chosen.is_empty() && fields.has("template") => DraftSource::Definition(blank(city, &named)),
-        None => return Ok(Err(("f-template".to_owned(), staff.say("bad-choice")))),
+        None if chosen.is_empty() && fields.has("template") => DraftSource::Definition(blank(city, &title)),
+        None => return Ok(Err(("f-template".to_owned(), user.text("bad-choice")))),
     };
-    let name = if named.is_empty() {
+    let name = if title.is_empty() {
         chosen.as_str()
     } else {
-        named.as_str()
+        title.as_str()
     };
     let Some(slug) = Slug::from_name(name, language_of(city)) else {
-        return Ok(Err(("f-title".to_owned(), staff.say("bad-name"))));
+        return Ok(Err(("f-title".to_owned(), user.text("bad-name"))));
     };
     let own = city.slug.clone();
-    let added = staff
-        .attempt(move |app| create_survey(app, (&own, &service), (slug, &named), &origin))
+    let added = user
+        .attempt(move |app| create_survey(app, (&own, &service), (slug, &title), &origin))
         .await?;
     match added {
         Ok(to) => Ok(Ok(to)),
-        Err(refusal) => settle(staff, Err(refusal), String::new(), "f-title"),
+        Err(refusal) => settle(user, Err(refusal), String::new(), "f-title"),
     }
 }
 
@@ -210,9 +196,9 @@ pub(super) fn create_survey(
     origin: &DraftSource,
 ) -> Result<String, Refusal> {
     let services = authoring::overview(app, city)?;
-    let own = services.iter().filter(|found| found.slug == *service);
+    let own = services.iter().filter(|known| known.slug == *service);
     let titles = own
-        .flat_map(|found| &found.surveys)
+        .flat_map(|known| &known.surveys)
         .filter_map(|survey| survey.title.as_object());
     let mut texts = titles.flat_map(|title| title.values()).filter_map(|text| text.as_str());
     if !title.is_empty() && texts.any(|known| is_same_name(known, title)) {
@@ -239,17 +225,17 @@ pub(super) fn language_of(city: &City) -> &str {
 }
 
 fn settle(
-    staff: &Staff,
+    user: &CurrentUser,
     added: Result<(), Refusal>,
     to: String,
     at: &str,
-) -> Result<Result<String, FieldError>, RefusedPage> {
+) -> Result<Result<String, FieldError>, PageError> {
     match added {
         Ok(()) => Ok(Ok(to)),
-        Err(Refusal::Exists(_)) => Ok(Err((at.to_owned(), staff.say("name-taken")))),
-        Err(Refusal::Invalid(_)) => Ok(Err(("f-template".to_owned(), staff.say("template-not-offered")))),
+        Err(Refusal::Exists(_)) => Ok(Err((at.to_owned(), user.text("name-taken")))),
+        Err(Refusal::Invalid(_)) => Ok(Err(("f-template".to_owned(), user.text("template-not-offered")))),
         Err(refusal @ (Refusal::NoSuch(_) | Refusal::Changed | Refusal::NotPublished | Refusal::Fault(_))) => {
-            Err(staff.refuse(&refusal.into()))
+            Err(user.refuse(&refusal.into()))
         }
     }
 }
@@ -262,48 +248,53 @@ fn blank(city: &City, title: &str) -> serde_json::Value {
     json!({ "title": {first: title}, "languages": languages, "default_language": first, "pages": [{"questions": []}] })
 }
 
-async fn show(staff: &Staff, slug: &Slug, status: StatusCode, wrong: Option<(&FormFields, FieldError)>) -> PageResult {
+async fn show(
+    user: &CurrentUser,
+    slug: &Slug,
+    status: StatusCode,
+    wrong: Option<(&FormFields, FieldError)>,
+) -> PageResult {
     let at = slug.clone();
-    let (city, services) = staff
+    let (city, services) = user
         .run(move |app| Ok::<_, Refusal>((authoring::city_find(app, &at)?, authoring::overview(app, &at)?)))
         .await?;
-    let language = staff.present.person.language.as_str();
+    let language = user.session.person.language.as_str();
     let mut blocks = Vec::new();
     let mut typed = None;
     if let Some((fields, wrong)) = wrong {
-        blocks.push(Block::Errors(staff.say("errors-title"), vec![wrong]));
+        blocks.push(Block::Errors(user.text("errors-title"), vec![wrong]));
         typed = Some(fields);
     }
     let surveys: Vec<&SurveyOverview> = services.iter().flat_map(|service| &service.surveys).collect();
-    let edits = staff.may(Permission::EditSurveys, Some(slug));
+    let edits = user.may(Permission::EditSurveys, Some(slug));
     if edits {
-        blocks.extend(start(staff, &surveys));
+        blocks.extend(start(user, &surveys));
     }
     if !surveys.is_empty() {
-        blocks.push(Block::Table(list(staff, &services, language)));
+        blocks.push(Block::Table(list(user, &services, language)));
     }
     if edits {
         blocks.push(Block::Card(
-            staff.say("survey-new"),
-            vec![new_survey(staff, &services, language, typed)],
+            user.text("survey-new"),
+            vec![new_survey(user, &services, language, typed)],
         ));
         let service = FormView::new(
             "",
             vec![
                 Field::hidden("do", "service"),
-                Field::line("name", staff.say("service-name"), "").with_hint(staff.say("service-hint")),
+                Field::line("name", user.text("service-name"), "").with_hint(user.text("service-hint")),
             ],
-            vec![Button::main(staff.say("service-add"))],
+            vec![Button::primary(user.text("service-add"))],
         );
-        blocks.push(Block::Card(staff.say("service-new"), vec![Block::Form(service)]));
+        blocks.push(Block::Card(user.text("service-new"), vec![Block::Form(service)]));
     }
-    Ok(StaffLayout::of_city(staff, slug, &city.name, city.name.as_str()).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_city(user, slug, &city.name, city.name.as_str()).render_with_status(status, &blocks))
 }
 
 /// Steps from a new survey to its first placement; empty once a published survey has one.
-fn start(staff: &Staff, surveys: &[&SurveyOverview]) -> Vec<Block> {
+fn start(user: &CurrentUser, surveys: &[&SurveyOverview]) -> Vec<Block> {
     let Some(first) = surveys.first() else {
-        return vec![Block::Lead(staff.say("start-empty"))];
+        return vec![Block::Lead(user.text("start-empty"))];
     };
     if surveys
         .iter()
@@ -314,72 +305,71 @@ fn start(staff: &Staff, surveys: &[&SurveyOverview]) -> Vec<Block> {
     let base = survey_base_path(&first.path);
     let is_published = first.version.is_some();
     vec![
-        Block::Lead(staff.say("start-lead")),
+        Block::Lead(user.text("start-lead")),
         Block::Steps(vec![
             (
                 is_published,
-                Link::new(format!("{base}/build"), staff.say("start-check")),
+                Link::new(format!("{base}/build"), user.text("start-check")),
             ),
             (
                 is_published,
-                Link::new(format!("{base}/publish"), staff.say("start-publish")),
+                Link::new(format!("{base}/publish"), user.text("start-publish")),
             ),
             (
                 first.placements > 0,
-                Link::new(format!("{base}/placements"), staff.say("start-place")),
+                Link::new(format!("{base}/placements"), user.text("start-place")),
             ),
         ]),
     ]
 }
 
-fn list(staff: &Staff, services: &[ServiceOverview], language: &str) -> Table {
+fn list(user: &CurrentUser, services: &[ServiceOverview], language: &str) -> Table {
     let mut rows = Vec::new();
     for service in services {
         for survey in &service.surveys {
-            let state = staff.say(&format!("state-{}", survey.state));
-            let waiting = i64::try_from(survey.held).unwrap_or(i64::MAX);
+            let state = user.text(&format!("state-{}", survey.state));
             rows.push(vec![
                 Cell::Link(survey_base_path(&survey.path), survey.title_in(language)),
                 Cell::text(name_in(&service.name, language)),
-                Cell::State(survey.state, state),
-                Cell::number(survey.new_comments),
-                Cell::number(waiting),
+                Cell::State(survey.state.name(), state),
+                user.count_cell(survey.new_comments),
+                user.count_cell(survey.held),
             ]);
         }
     }
     let head = ["survey", "service", "state", "comments-new", "held-waiting"];
-    Table::new(staff.say("surveys-title"), head.map(|id| staff.say(id)).to_vec(), rows)
+    Table::new(user.text("surveys-title"), head.map(|id| user.text(id)).to_vec(), rows)
 }
 
 /// Name in this language, or else in any.
 pub(super) fn name_in(name: &Localized, language: &str) -> String {
-    let asked = Language::parse(language);
-    let own = asked.as_ref().and_then(|language| name.text(language));
+    let language = Language::parse(language);
+    let own = language.as_ref().and_then(|language| name.text(language));
     let any = name.iter().map(|(_, text)| text).next();
     own.or(any).unwrap_or_default().to_owned()
 }
 
-fn new_survey(staff: &Staff, services: &[ServiceOverview], language: &str, typed: Option<&FormFields>) -> Block {
+fn new_survey(user: &CurrentUser, services: &[ServiceOverview], language: &str, typed: Option<&FormFields>) -> Block {
     if services.is_empty() {
-        return Block::Text(staff.say("survey-needs-service"));
+        return Block::Text(user.text("survey-needs-service"));
     }
     let value = |name: &str| typed.and_then(|fields| fields.get(name)).unwrap_or_default().to_owned();
     let offered = services
         .iter()
         .map(|service| (service.slug.to_string(), name_in(&service.name, language)));
     let mut templates: Vec<(String, String)> = templates::all()
-        .map(|template| (template.id.to_owned(), staff.say(&format!("template-{}", template.id))))
+        .map(|template| (template.id.to_owned(), user.text(&format!("template-{}", template.id))))
         .collect();
-    templates.push((String::new(), staff.say("template-blank")));
+    templates.push((String::new(), user.text("template-blank")));
     let chosen = typed.map_or("short-satisfaction".to_owned(), |_| value("template"));
     Block::Form(FormView::new(
         "",
         vec![
             Field::hidden("do", "survey"),
-            Field::select("service", staff.say("service"), value("service"), offered.collect()),
-            Field::select("template", staff.say("template"), chosen, templates).with_hint(staff.say("template-hint")),
-            Field::line("title", staff.say("survey-name"), value("title")).with_hint(staff.say("survey-name-hint")),
+            Field::select("service", user.text("service"), value("service"), offered.collect()),
+            Field::select("template", user.text("template"), chosen, templates).with_hint(user.text("template-hint")),
+            Field::line("title", user.text("survey-name"), value("title")).with_hint(user.text("survey-name-hint")),
         ],
-        vec![Button::named("", "", staff.say("survey-add"), Tone::Main)],
+        vec![Button::named("", "", user.text("survey-add"), Tone::Primary)],
     ))
 }

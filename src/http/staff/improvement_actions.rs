@@ -1,30 +1,34 @@
 //! `…/actions`: improvement actions ("you said, we did").
 
+use super::access::SurveyAccess;
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use crate::app::access::required::{EditSurveys, ReadDrafts};
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Tone};
 use super::forms::{FormAction, FormReader};
-use super::results::formatted_value;
 use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::improvement_actions;
 use crate::app::improvement_actions::{ActionEffect, ImprovementAction};
 use crate::app::reports;
 use crate::app::reports::disclosure::Audience;
-use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::state::HttpState;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::civil_day;
 
 /// Actions of the improvement action forms.
 #[derive(Clone, Copy)]
-enum ActionsAction {
+pub enum ActionsAction {
+    /// Adds one.
     Add,
+    /// Saves it.
     Save,
+    /// Removes it.
     Remove,
 }
 
@@ -37,61 +41,47 @@ impl FormAction for ActionsAction {
 }
 
 /// `GET …/actions`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::of(&staff, &request).await?;
-            show(&staff, &work, StatusCode::OK, Vec::new()).await
-        }
-        .await,
-    )
+pub async fn page(access: SurveyAccess<ReadDrafts>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    show(&user, &survey, StatusCode::OK, Vec::new()).await
 }
 
 /// `POST …/actions`: adds, changes or removes an improvement action.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::for_editing(&staff, request).await?;
-    let fields = staff.read(form).await?;
-    let path = work.path.clone();
-    let id = match staff.action(&fields)? {
+pub async fn change(access: SurveyAccess<EditSurveys>, form: Form<ActionsAction>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    let (action, fields) = form.read(&user).await?;
+    let path = survey.path.clone();
+    let id = match action {
         ActionsAction::Remove => {
-            let id = staff.id(&fields, "action")?;
-            staff
-                .run(move |app| improvement_actions::remove(app, &path, id))
-                .await?;
-            return Ok(see_other(&format!("{}/actions?done=removed", work.base())));
+            let id = user.id(&fields, "action")?;
+            user.run(move |app| improvement_actions::remove(app, &path, id)).await?;
+            return Ok(see_other(&format!("{}/actions?done=removed", survey.base())));
         }
         // 0 is the id of a new improvement action, so it cannot be saved as an existing one.
-        ActionsAction::Save => match staff.id(&fields, "action")? {
-            0 => return Err(staff.unclear_form()),
+        ActionsAction::Save => match user.id(&fields, "action")? {
+            0 => return Err(user.unclear_form()),
             id => id,
         },
         ActionsAction::Add => 0,
     };
-    match read(&staff, &work, &fields, id) {
+    match read(&user, &survey, &fields, id) {
         Ok(action) => {
-            staff
-                .run(move |app| improvement_actions::save(app, &path, &action))
+            user.run(move |app| improvement_actions::save(app, &path, &action))
                 .await?;
-            Ok(see_other(&format!("{}/actions?done=saved", work.base())))
+            Ok(see_other(&format!("{}/actions?done=saved", survey.base())))
         }
-        Err(wrong) => show(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
+        Err(wrong) => show(&user, &survey, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
     }
 }
 
 /// Parses an improvement action, or lists the invalid fields with a message each.
 fn read(
-    staff: &Staff,
-    work: &SurveyContext,
+    user: &CurrentUser,
+    survey: &SurveyContext,
     fields: &FormFields,
     id: i64,
 ) -> Result<ImprovementAction, Vec<(String, String)>> {
-    let mut reader = FormReader::new(staff, fields);
+    let mut reader = FormReader::new(user, fields);
     let action = ImprovementAction {
         id,
         question: reader.text("question").to_owned(),
@@ -108,7 +98,7 @@ fn read(
     if action.done_on.is_none() && !reader.text("done_on").is_empty() {
         reader.refuse("done_on", "bad-day");
     }
-    let is_offered = |code: &str| work.measured().iter().any(|(known, _, _)| known == code);
+    let is_offered = |code: &str| survey.measured().iter().any(|(known, _, _)| known == code);
     if !action.question.is_empty() && !is_offered(&action.question) {
         reader.refuse("question", "bad-question");
     }
@@ -116,11 +106,16 @@ fn read(
     if wrong.is_empty() { Ok(action) } else { Err(wrong) }
 }
 
-async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
-    let path = work.path.clone();
-    let found = staff
+async fn show(
+    user: &CurrentUser,
+    survey: &SurveyContext,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> PageResult {
+    let path = survey.path.clone();
+    let actions = user
         .run(move |app| {
-            let mut found = Vec::new();
+            let mut actions = Vec::new();
             for action in improvement_actions::list(app, &path)? {
                 let effect = match improvement_actions::effect(app, &path, &action, Audience::Staff) {
                     Ok(effect) => effect,
@@ -128,53 +123,51 @@ async fn show(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: V
                     Err(reports::Refusal::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
-                found.push((action, effect));
+                actions.push((action, effect));
             }
-            Ok::<_, Problem>(found)
+            Ok::<_, Problem>(actions)
         })
         .await?;
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say(if found.is_empty() {
+    blocks.push(Block::Lead(user.text(if actions.is_empty() {
         "actions-none"
     } else {
         "actions-lead"
     })));
-    let edits = staff.may(Permission::EditSurveys, Some(&work.path.city));
-    for (action, effect) in &found {
-        blocks.push(card(staff, work, action, effect.as_ref(), edits));
+    let edits = user.may(Permission::EditSurveys, Some(&survey.path.city));
+    for (action, effect) in &actions {
+        blocks.push(card(user, survey, action, effect.as_ref(), edits));
     }
     if edits {
         blocks.push(Block::Card(
-            staff.say("action-new"),
-            vec![Block::Form(form(staff, work, None))],
+            user.text("action-new"),
+            vec![Block::Form(form(user, survey, None))],
         ));
     }
-    Ok(work
-        .desk(staff, staff.texts.get("tab-actions"))
+    Ok(survey
+        .layout(user, user.texts.get("tab-actions"))
         .render_with_status(status, &blocks))
 }
 
 fn card(
-    staff: &Staff,
-    work: &SurveyContext,
+    user: &CurrentUser,
+    survey: &SurveyContext,
     action: &ImprovementAction,
     effect: Option<&ActionEffect>,
     edits: bool,
 ) -> Block {
     let mut inner = vec![
-        Block::Text(format!("{}: {}", staff.say("said"), action.said)),
-        Block::Text(format!("{}: {}", staff.say("did"), action.did)),
+        Block::Text(format!("{}: {}", user.text("said"), action.said)),
+        Block::Text(format!("{}: {}", user.text("did"), action.did)),
     ];
-    let done = action
-        .done_on
-        .map_or_else(|| staff.say("planned"), |day| day.to_string());
-    let public = staff.say(if action.is_public { "is-public" } else { "is-not-public" });
+    let done = action.done_on.map_or_else(|| user.text("planned"), |day| user.day(day));
+    let public = user.text(if action.is_public { "is-public" } else { "is-not-public" });
     inner.push(Block::Quiet(format!("{done} · {public}")));
     if let Some(effect) = effect {
-        inner.push(Block::Text(told(staff, effect)));
+        inner.push(Block::Text(effect_text(user, effect)));
     }
     if edits {
         let remove = FormView::button(
@@ -183,73 +176,66 @@ fn card(
                 Field::hidden("do", "remove"),
                 Field::hidden("action", action.id.to_string()),
             ],
-            staff.say("remove"),
+            user.text("remove"),
             Tone::Danger,
         );
-        let change = vec![Block::Form(form(staff, work, Some(action))), Block::Form(remove)];
-        inner.push(Block::Details(staff.say("change-it"), change));
+        let change = vec![Block::Form(form(user, survey, Some(action))), Block::Form(remove)];
+        inner.push(Block::Details(user.text("change-it"), change));
     }
     Block::Card(String::new(), inner)
 }
 
 /// Measure before and after, and whether the change is significant.
-fn told(staff: &Staff, effect: &ActionEffect) -> String {
+fn effect_text(user: &CurrentUser, effect: &ActionEffect) -> String {
     let one = |measure: &Option<MeasureValue>| {
-        measure.as_ref().map_or_else(
-            || staff.say("no-answers"),
-            |measure| {
-                format!(
-                    "{} (n = {})",
-                    formatted_value(staff, measure.unit, measure.value),
-                    measure.n
-                )
-            },
-        )
+        measure
+            .as_ref()
+            .map_or_else(|| user.text("no-answers"), |measure| user.value_with_n(measure))
     };
     let values = [
         ("before", one(&effect.before).into()),
         ("after", one(&effect.after).into()),
     ];
-    let told = staff.texts.with("before-after", &values);
+    let values_text = user.texts.with("before-after", &values);
     let change = match &effect.change {
         Some(change) if change.is_significant() && change.difference > 0.0 => "effect-up",
         Some(change) if change.is_significant() => "effect-down",
         Some(_) => "effect-open",
-        None => return told,
+        None => return values_text,
     };
-    format!("{told} {}", staff.say(change))
+    format!("{values_text} {}", user.text(change))
 }
 
-fn form(staff: &Staff, work: &SurveyContext, action: Option<&ImprovementAction>) -> FormView {
+fn form(user: &CurrentUser, survey: &SurveyContext, action: Option<&ImprovementAction>) -> FormView {
     let value = |read: fn(&ImprovementAction) -> String| action.map(read).unwrap_or_default();
-    let mut questions = vec![(String::new(), staff.say("measure-none"))];
-    questions.extend(work.measured().into_iter().map(|(code, prompt, _)| (code, prompt)));
+    let mut questions = vec![(String::new(), user.text("measure-none"))];
+    questions.extend(survey.measured().into_iter().map(|(code, prompt, _)| (code, prompt)));
     FormView::new(
         "",
         vec![
             Field::hidden("do", if action.is_some() { "save" } else { "add" }),
             Field::hidden("action", value(|action| action.id.to_string())),
-            Field::area(2, "said", staff.say("said"), value(|action| action.said.clone())).required(),
-            Field::area(2, "did", staff.say("did"), value(|action| action.did.clone())).required(),
+            Field::area(2, "said", user.text("said"), value(|action| action.said.clone())).required(),
+            Field::area(2, "did", user.text("did"), value(|action| action.did.clone())).required(),
             Field::input(
                 "date",
                 "done_on",
-                staff.say("done-on"),
+                user.text("done-on"),
                 value(|action| action.done_on.map(|day| day.to_string()).unwrap_or_default()),
             )
-            .with_hint(staff.say("done-on-hint")),
+            .with_hint(user.text("done-on-hint")),
             Field::select(
                 "question",
-                staff.say("action-question"),
+                user.text("action-question"),
                 value(|action| action.question.clone()),
                 questions,
             ),
             Field::check(
                 "public",
-                staff.say("action-public"),
+                user.text("action-public"),
                 action.is_some_and(|action| action.is_public),
             ),
         ],
-        vec![Button::main(staff.say("save"))],
+        vec![Button::primary(user.text("save"))],
     )
 }

@@ -1,11 +1,14 @@
 //! `/staff/cities/{city}/indicators`: a city's answers to indicators, proposals for them, and publication of an edition.
 
+use super::access::CityAccess;
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use crate::app::access::required::{EditIndicators, ReadDrafts};
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Link, Tone, counted};
 use super::forms::{FormAction, FormReader};
 use super::layout::StaffLayout;
@@ -17,17 +20,17 @@ use crate::app::benchmark::{EditionDraft, Refusal};
 use crate::app::resource::Resource;
 use crate::app::{App, authoring};
 use crate::http::api::indicators::scored;
-use crate::http::citizen::form_body::Form;
-use crate::http::state::HttpState;
-use crate::http::web::extract::CityAt;
-use urbivox_core::indicator::{Edition, Framework, Indicator, IndicatorAnswer as Said};
+use crate::http::web::page_error::PageResult;
+use urbivox_core::indicator::{Edition, Framework, Indicator, IndicatorAnswer};
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// Actions of the indicator forms.
 #[derive(Clone, Copy)]
-enum IndicatorsAction {
+pub enum IndicatorsAction {
+    /// Answers an indicator.
     Answer,
+    /// Publishes the edition of a year.
     Publish,
 }
 
@@ -57,103 +60,94 @@ fn framework(app: &App) -> Result<&Framework, Refusal> {
 }
 
 /// `GET /staff/cities/{city}/indicators`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.require(Permission::ReadDrafts, Some(&at.0))?;
-            show(&site, &staff, at.0, StatusCode::OK, Vec::new()).await
-        }
-        .await,
-    )
+pub async fn page(access: CityAccess<ReadDrafts>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    show(&user, city, StatusCode::OK, Vec::new()).await
 }
 
-async fn show(
-    site: &HttpState,
-    staff: &Staff,
-    city: Slug,
-    status: StatusCode,
-    wrong: Vec<(String, String)>,
-) -> PageResult {
-    let (own, base) = (city.clone(), site.public_url(&staff.request));
-    let named = staff.run(move |app| authoring::city_find(app, &own)).await?;
+async fn show(user: &CurrentUser, city: Slug, status: StatusCode, wrong: Vec<(String, String)>) -> PageResult {
+    let (own, base) = (city.clone(), user.state.public_url(&user.request));
+    let stored_city = user.run(move |app| authoring::city_find(app, &own)).await?;
     let own = city.clone();
-    let (draft, proposals) = staff
+    let (draft, proposals) = user
         .run(move |app| {
             let id = &framework(app)?.id;
             let proposals = proposals::proposals(app, &own, id, &base)?;
             Ok::<_, Refusal>((benchmark::draft(app, &own, id)?, proposals))
         })
         .await?;
-    let framework = staff.run(|app| framework(app).cloned()).await?;
+    let framework = user.run(|app| framework(app).cloned()).await?;
     let mut blocks = Vec::new();
     if !wrong.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), wrong));
+        blocks.push(Block::Errors(user.text("errors-title"), wrong));
     }
-    blocks.extend(head(staff, &framework, &draft));
+    blocks.extend(head(user, &framework, &draft));
     for dimension in &framework.dimensions {
         blocks.push(Block::Heading(format!("{} {}", dimension.key, dimension.name)));
         for indicator in framework.indicators_of(&dimension.key) {
             let proposal = proposals.iter().find(|proposal| proposal.indicator == indicator.id);
-            blocks.push(card(
-                staff,
-                &city,
-                indicator,
-                draft.answers.get(&indicator.id),
-                proposal,
-            ));
+            blocks.push(card(user, &city, indicator, draft.answers.get(&indicator.id), proposal));
         }
     }
-    if staff.may(Permission::EditIndicators, Some(&city)) {
-        let year = site.app.clock.today(&TimeZone::UTC).year();
-        blocks.push(Block::Heading(staff.say("indicators-publish")));
+    if user.may(Permission::EditIndicators, Some(&city)) {
+        let year = user.state.app.clock.today(&TimeZone::UTC).year();
+        blocks.push(Block::Heading(user.text("indicators-publish")));
         let fields = vec![
             Field::hidden("do", "publish"),
-            Field::input("number", "year", staff.say("indicators-year"), year.to_string())
+            Field::input("number", "year", user.text("indicators-year"), year.to_string())
                 .required()
                 .short(),
         ];
-        let publish = FormView::new("", fields, vec![Button::main(staff.say("publish"))]);
+        let publish = FormView::new("", fields, vec![Button::primary(user.text("publish"))]);
         blocks.push(Block::Form(publish));
     }
     blocks.push(Block::Links(vec![Link::new(
         "/indicators",
-        staff.say("indicators-open"),
+        user.text("indicators-open"),
     )]));
     Ok(
-        StaffLayout::of_city(staff, &city, &named.name, staff.say("tab-indicators"))
+        StaffLayout::of_city(user, &city, &stored_city.name, user.text("tab-indicators"))
             .render_with_status(status, &blocks),
     )
 }
 
 /// Score of the answers so far.
-fn head(staff: &Staff, framework: &Framework, draft: &EditionDraft) -> Vec<Block> {
+fn head(user: &CurrentUser, framework: &Framework, draft: &EditionDraft) -> Vec<Block> {
     let edition = Edition {
         year: 2000,
         answers: draft.answers.clone(),
     };
     let (_, total) = scored(framework, &edition);
     let values = [
-        ("percent", format!("{total} %").into()),
+        ("percent", user.numbers().whole_percent(total).into()),
         ("answered", counted(draft.answers.len())),
         ("all", counted(framework.indicators.len())),
     ];
     vec![
-        Block::Lead(staff.texts.with("indicators-so-far", &values)),
-        Block::Quiet(staff.say("indicators-how")),
+        Block::Lead(user.texts.with("indicators-so-far", &values)),
+        Block::Quiet(user.text("indicators-how")),
     ]
 }
 
-fn card(staff: &Staff, city: &Slug, indicator: &Indicator, said: Option<&Said>, proposal: Option<&Proposal>) -> Block {
+fn card(
+    user: &CurrentUser,
+    city: &Slug,
+    indicator: &Indicator,
+    answer: Option<&IndicatorAnswer>,
+    proposal: Option<&Proposal>,
+) -> Block {
     let mut inner = vec![Block::Quiet(indicator.evidence_asked.clone())];
-    let may_edit = staff.may(Permission::EditIndicators, Some(city));
+    let may_edit = user.may(Permission::EditIndicators, Some(city));
     if let Some(proposal) = proposal.filter(|proposal| !proposal.evidence.is_empty()) {
-        let answer = match proposal.answer {
-            Some(true) => staff.say("indicators-proposed-yes"),
-            Some(false) => staff.say("indicators-proposed-no"),
-            None => staff.say("indicators-suggested"),
+        let suggestion = match proposal.answer {
+            Some(true) => user.text("indicators-proposed-yes"),
+            Some(false) => user.text("indicators-proposed-no"),
+            None => user.text("indicators-suggested"),
         };
-        inner.push(Block::Notice(Tone::Plain, format!("{answer} {}", proposal.evidence)));
+        inner.push(Block::Notice(
+            Tone::Plain,
+            format!("{suggestion} {}", proposal.evidence),
+        ));
         inner.extend(proposal.warnings.iter().map(|warning| Block::Quiet(warning.clone())));
         if let Some(yes) = proposal.answer.filter(|_| may_edit) {
             let fields = vec![
@@ -162,76 +156,70 @@ fn card(staff: &Staff, city: &Slug, indicator: &Indicator, said: Option<&Said>, 
                 Field::hidden("yes", if yes { "yes" } else { "no" }),
                 Field::hidden("evidence", proposal.evidence.clone()),
             ];
-            let take = staff.say("indicators-take");
-            inner.push(Block::Form(FormView::button("", fields, take, Tone::Main)));
+            let take = user.text("indicators-take");
+            inner.push(Block::Form(FormView::button("", fields, take, Tone::Primary)));
         }
     }
     if may_edit {
-        inner.push(Block::Form(form(staff, indicator, said)));
-    } else if let Some(said) = said {
-        let answer = if said.yes { "yes" } else { "no" };
-        inner.push(Block::Text(format!("{}. {}", staff.say(answer), said.evidence)));
+        inner.push(Block::Form(form(user, indicator, answer)));
+    } else if let Some(answer) = answer {
+        let yes_or_no = if answer.yes { "yes" } else { "no" };
+        inner.push(Block::Text(format!("{}. {}", user.text(yes_or_no), answer.evidence)));
     }
     Block::Card(indicator.statement.clone(), inner)
 }
 
-fn form(staff: &Staff, indicator: &Indicator, said: Option<&Said>) -> FormView {
-    let value = match said {
-        Some(said) if said.yes => "yes",
+fn form(user: &CurrentUser, indicator: &Indicator, answer: Option<&IndicatorAnswer>) -> FormView {
+    let value = match answer {
+        Some(answer) if answer.yes => "yes",
         Some(_) => "no",
         None => "blank",
     };
     let choices = vec![
-        ("yes".to_owned(), staff.say("yes")),
-        ("no".to_owned(), staff.say("no")),
-        ("blank".to_owned(), staff.say("indicators-blank")),
+        ("yes".to_owned(), user.text("yes")),
+        ("no".to_owned(), user.text("no")),
+        ("blank".to_owned(), user.text("indicators-blank")),
     ];
-    let evidence = said.map(|said| said.evidence.clone()).unwrap_or_default();
+    let evidence = answer.map(|answer| answer.evidence.clone()).unwrap_or_default();
     // The page has one form per indicator, so that field names carry its id.
     let own = |name: &str| format!("{name}-{}", indicator.id);
     let fields = vec![
         Field::hidden("do", "answer"),
         Field::hidden("indicator", indicator.id.clone()),
-        Field::select(own("yes"), staff.say("indicators-answer"), value, choices),
-        Field::area(2, own("evidence"), staff.say("indicators-evidence"), evidence),
+        Field::select(own("yes"), user.text("indicators-answer"), value, choices),
+        Field::area(2, own("evidence"), user.text("indicators-evidence"), evidence),
     ];
-    FormView::new("", fields, vec![Button::main(staff.say("save"))])
+    FormView::new("", fields, vec![Button::primary(user.text("save"))])
 }
 
 /// `POST /staff/cities/{city}/indicators`.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, at.0, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::EditIndicators, Some(&city))?;
-    let fields = staff.read(form).await?;
-    let action = staff.action(&fields)?;
+pub async fn change(access: CityAccess<EditIndicators>, form: Form<IndicatorsAction>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let (action, fields) = form.read(&user).await?;
     if matches!(action, IndicatorsAction::Publish) {
-        staff.require_recent_sign_in(site, &fields).await?;
+        user.require_recent_sign_in(&fields).await?;
     }
-    let change = match read(&staff, &fields, action) {
+    let change = match read(&user, &fields, action) {
         Ok(change) => change,
-        Err(wrong) => return show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
+        Err(wrong) => return show(&user, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await,
     };
     let own = city.clone();
-    let outcome = staff.run(move |app| match apply(app, &own, change) {
+    let outcome = user.run(move |app| match apply(app, &own, change) {
         Ok(()) => Ok(Vec::new()),
-        Err(Refusal::Invalid(faults)) => Ok(faults),
+        Err(Refusal::Invalid(messages)) => Ok(messages),
         Err(refusal) => Err(refusal),
     });
-    let faults = outcome.await?;
-    if faults.is_empty() {
+    let messages = outcome.await?;
+    if messages.is_empty() {
         return Ok(see_other(&format!("/staff/cities/{city}/indicators?done=saved")));
     }
-    let wrong = faults.into_iter().map(|fault| (String::new(), fault)).collect();
-    show(site, &staff, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
+    let wrong = messages.into_iter().map(|message| (String::new(), message)).collect();
+    show(&user, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
 }
 
 /// Parses a change, or lists the invalid fields with a message each.
-fn read(staff: &Staff, fields: &FormFields, action: IndicatorsAction) -> Result<Change, Vec<(String, String)>> {
-    let mut reader = FormReader::new(staff, fields);
+fn read(user: &CurrentUser, fields: &FormFields, action: IndicatorsAction) -> Result<Change, Vec<(String, String)>> {
+    let mut reader = FormReader::new(user, fields);
     let change = match action {
         IndicatorsAction::Publish => {
             let year: Option<u16> = reader.whole("year", YEARS);
@@ -262,8 +250,8 @@ fn apply(app: &App, city: &Slug, change: Change) -> Result<(), Refusal> {
         Change::Publish(year) => benchmark::publish(app, city, &id, year).map(|_edition| ()),
         Change::Blank(indicator) => benchmark::clear_answer(app, city, (&id, &indicator), None).map(|_draft| ()),
         Change::Answer(indicator, yes, evidence) => {
-            let said = json!({"yes": yes, "evidence": evidence});
-            benchmark::put_answer(app, city, (&id, &indicator), &said, None).map(|_draft| ())
+            let answer = json!({"yes": yes, "evidence": evidence});
+            benchmark::put_answer(app, city, (&id, &indicator), &answer, None).map(|_draft| ())
         }
     }
 }

@@ -1,36 +1,34 @@
 //! `/staff/join/{token}`: page that an invitation or a password reset links to. Only POST uses up the token.
 
+use super::cookies::session_token;
+use super::cookies::{redirect_signed_in, redirect_with_session};
+use super::forms::Form;
+use super::redirect::see_other;
+use super::visitor::Visitor;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 
-use super::auth;
-use super::auth::{PageResult, RefusedPage, Visitor, redirect_signed_in, redirect_with_session, see_other, sent};
+use super::account_fields::{languages, weak_password_message};
 use super::components::{Block, Button, Field, FormView, Link, counted};
 use super::forms::FormReader;
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
 use crate::app::people::invitation;
 use crate::app::people::invitation::{AccountDetails, Refusal, Ticket};
-use crate::app::people::password::{PASSWORD_CHARS_MIN, WeakPassword};
+use crate::app::people::password::PASSWORD_CHARS_MIN;
 use crate::app::people::password_reset;
-use crate::app::people::session;
-use crate::app::people::session::CurrentUser;
-use crate::http::citizen::form_body::Form;
-use crate::http::state::{HttpState, block};
+use crate::app::people::session::Session;
+use crate::http::state::block;
+use crate::http::web::page_error::{PageError, PageResult};
 use urbivox_core::i18n;
 use urbivox_core::i18n::Value;
 
 /// `GET /staff/join/{token}`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_page(&site, &request).await)
-}
-
-async fn try_page(site: &HttpState, request: &HttpRequest) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let ticket = find_ticket(site, &visitor, token_of(request)).await?;
+pub async fn page(visitor: Visitor) -> PageResult {
+    let ticket = find_ticket(&visitor, token_of(&visitor.request)).await?;
     if is_for_account(&ticket) {
-        let present = present(site, &visitor).await?;
-        return Ok(accept_page(&visitor, &ticket, present.as_ref()));
+        let session = current_session(&visitor).await?;
+        return Ok(accept_page(&visitor, &ticket, session.as_ref()));
     }
     let name = ticket.name.clone();
     Ok(ask(&visitor, StatusCode::OK, &ticket, &name, Vec::new()))
@@ -42,18 +40,16 @@ fn is_for_account(ticket: &Ticket) -> bool {
 }
 
 /// Valid session of this browser, if any.
-async fn present(site: &HttpState, visitor: &Visitor) -> Result<Option<CurrentUser>, RefusedPage> {
-    let Some(token) = auth::session_token(&visitor.request) else {
-        return Ok(None);
-    };
-    let app = site.app.clone();
-    let present = block(move || session::authenticate(&app, &token)).await;
-    present.map_err(|problem| visitor.refuse(&problem))
+async fn current_session(visitor: &Visitor) -> Result<Option<Session>, PageError> {
+    match session_token(&visitor.request) {
+        Some(token) => visitor.session(&token).await,
+        None => Ok(None),
+    }
 }
 
 /// Whether the session belongs to the invited account.
-fn is_invited(ticket: &Ticket, present: Option<&CurrentUser>) -> bool {
-    present.is_some_and(|present| present.is_account_session() && present.person.email == ticket.email)
+fn is_invited(ticket: &Ticket, session: Option<&Session>) -> bool {
+    session.is_some_and(|session| session.is_account_session() && session.person.email == ticket.email)
 }
 
 /// Path of the sign-in page that returns to this invitation.
@@ -63,13 +59,13 @@ fn sign_in_first(token: &str) -> String {
     format!("/staff/sign-in?next={back}")
 }
 
-fn accept_page(visitor: &Visitor, ticket: &Ticket, present: Option<&CurrentUser>) -> HttpResponse {
+fn accept_page(visitor: &Visitor, ticket: &Ticket, session: Option<&Session>) -> HttpResponse {
     let mut blocks = vec![role_lead(visitor, ticket), Block::Text(ticket.email.clone())];
-    let is_invited = is_invited(ticket, present);
+    let is_invited = is_invited(ticket, session);
     if !is_invited {
-        blocks.push(Block::Text(visitor.say("join-sign-in-first")));
+        blocks.push(Block::Text(visitor.text("join-sign-in-first")));
     }
-    let button = Button::main(visitor.say(if is_invited { "join-button" } else { "sign-in" }));
+    let button = Button::primary(visitor.text(if is_invited { "join-button" } else { "sign-in" }));
     blocks.push(Block::Form(FormView::new("", Vec::new(), vec![button])));
     StaffLayout::new(visitor, visitor.texts.get("join-title")).send(&blocks)
 }
@@ -83,23 +79,17 @@ fn role_lead(visitor: &Visitor, ticket: &Ticket) -> Block {
             let values = [("city", Value::from(place)), ("role", Value::from(role))];
             Block::Lead(visitor.texts.with("join-lead", &values))
         }
-        None => Block::Lead(visitor.say("reset-lead")),
+        None => Block::Lead(visitor.text("reset-lead")),
     }
 }
 
 /// `POST /staff/join/{token}`.
-pub async fn accept(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_accept(&site, &request, form).await)
-}
-
-async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let fields = visitor.read(form).await?;
-    visitor.only_action(&fields, "join")?;
-    let token = token_of(request);
-    let ticket = find_ticket(site, &visitor, token.clone()).await?;
+pub async fn accept(visitor: Visitor, form: Form<()>) -> PageResult {
+    let fields = form.read_only(&visitor, "join").await?;
+    let token = token_of(&visitor.request);
+    let ticket = find_ticket(&visitor, token.clone()).await?;
     if is_for_account(&ticket) {
-        return join(site, &visitor, &ticket, token).await;
+        return join(&visitor, &ticket, token).await;
     }
     let mut reader = FormReader::new(&visitor, &fields);
     // The form for an existing account has no language.
@@ -117,7 +107,7 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         language,
     };
     let name = choice.name.clone();
-    let (app, origin) = (site.app.clone(), visitor.origin(site));
+    let (app, origin) = (visitor.state.app.clone(), visitor.origin());
     let work = move || Ok::<_, ServiceError>(invitation::accept(&app, &token, &choice, &origin));
     let accepted = visitor.gates.passwords.run(visitor.network, work).await;
     match accepted.map_err(|problem| visitor.refuse(&problem))? {
@@ -128,23 +118,23 @@ async fn try_accept(site: &HttpState, request: &HttpRequest, form: Form) -> Page
         Ok(begun) => Ok(redirect_signed_in("/staff?done=joined", &begun)),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
         Err(Refusal::TicketInvalid) => Err(over(&visitor)),
-        Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(request)))),
+        Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(&visitor.request)))),
         Err(refusal) => {
-            let (at, told) = told(&visitor, &refusal);
-            let errors = vec![(at.to_owned(), told)];
+            let (at, message) = refusal_message(&visitor, &refusal);
+            let errors = vec![(at.to_owned(), message)];
             Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &ticket, &name, errors))
         }
     }
 }
 
 /// Accepts an invitation for the signed-in account, or redirects to the sign-in page.
-async fn join(site: &HttpState, visitor: &Visitor, ticket: &Ticket, token: String) -> PageResult {
-    let present = present(site, visitor).await?;
-    let Some(present) = present.filter(|present| is_invited(ticket, Some(present))) else {
+async fn join(visitor: &Visitor, ticket: &Ticket, token: String) -> PageResult {
+    let session = current_session(visitor).await?;
+    let Some(session) = session.filter(|session| is_invited(ticket, Some(session))) else {
         return Ok(see_other(&sign_in_first(&token)));
     };
-    let (app, shown) = (site.app.clone(), token.clone());
-    let joined = block(move || Ok::<_, ServiceError>(invitation::join(&app, &shown, &present))).await;
+    let (app, shown) = (visitor.state.app.clone(), token.clone());
+    let joined = block(move || Ok::<_, ServiceError>(invitation::join(&app, &shown, &session))).await;
     match joined.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/staff?done=joined")),
         Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
@@ -157,8 +147,8 @@ fn token_of(request: &HttpRequest) -> String {
     request.match_info().get("token").unwrap_or_default().to_owned()
 }
 
-async fn find_ticket(site: &HttpState, visitor: &Visitor, token: String) -> Result<Ticket, RefusedPage> {
-    let app = site.app.clone();
+async fn find_ticket(visitor: &Visitor, token: String) -> Result<Ticket, PageError> {
+    let app = visitor.state.app.clone();
     let work = move || Ok::<_, ServiceError>(invitation::find_ticket(&app, &token));
     let looked = visitor.gates.look_ups.run(visitor.network, work).await;
     match looked.map_err(|problem| visitor.refuse(&problem))? {
@@ -168,36 +158,30 @@ async fn find_ticket(site: &HttpState, visitor: &Visitor, token: String) -> Resu
     }
 }
 
-fn over(visitor: &Visitor) -> RefusedPage {
+fn over(visitor: &Visitor) -> PageError {
     let blocks = vec![
-        Block::Lead(visitor.say("ticket-over")),
+        Block::Lead(visitor.text("ticket-over")),
         Block::Links(vec![
-            Link::button("/staff/sign-in", visitor.say("sign-in")),
-            Link::new("/staff/forgot", visitor.say("forgot")),
+            Link::button("/staff/sign-in", visitor.text("sign-in")),
+            Link::new("/staff/forgot", visitor.text("forgot")),
         ]),
     ];
-    let desk = StaffLayout::new(visitor, visitor.texts.get("ticket-over-title"));
-    desk.render_with_status(StatusCode::GONE, &blocks).into()
+    let layout = StaffLayout::new(visitor, visitor.texts.get("ticket-over-title"));
+    layout.render_with_status(StatusCode::GONE, &blocks).into()
 }
 
 /// Id of the field that a refusal is about, and its message.
-fn told(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
+fn refusal_message(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
     match refusal {
-        Refusal::Weak(weak) => ("f-password", weak_text(visitor, *weak)),
-        Refusal::BadName => ("f-name", visitor.say("bad-name")),
-        Refusal::BadEmail => ("f-email", visitor.say("bad-email")),
+        Refusal::Weak(weak) => ("f-password", weak_password_message(visitor, *weak)),
+        Refusal::BadName => ("f-name", visitor.text("bad-name")),
+        Refusal::BadEmail => ("f-email", visitor.text("bad-email")),
         Refusal::NoSuchCity
         | Refusal::WrongRole(_)
         | Refusal::TicketInvalid
         | Refusal::SignInFirst
-        | Refusal::Fault(_) => ("", visitor.say("ticket-over")),
+        | Refusal::Fault(_) => ("", visitor.text("ticket-over")),
     }
-}
-
-/// Message for a weak password.
-pub(super) fn weak_text(visitor: &Visitor, weak: WeakPassword) -> String {
-    let id = format!("password-{}", weak.name());
-    visitor.texts.with(&id, &[("min", counted(PASSWORD_CHARS_MIN))])
 }
 
 fn ask(
@@ -209,16 +193,16 @@ fn ask(
 ) -> HttpResponse {
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(visitor.say("errors-title"), errors));
+        blocks.push(Block::Errors(visitor.text("errors-title"), errors));
     }
     let is_invitation = ticket.role.is_some();
     blocks.push(role_lead(visitor, ticket));
     blocks.push(Block::Text(ticket.email.clone()));
     let mut fields = vec![
-        Field::line("name", visitor.say("name"), name)
+        Field::line("name", visitor.text("name"), name)
             .with_autocomplete("name")
             .required(),
-        Field::input("password", "password", visitor.say("password-new"), "")
+        Field::input("password", "password", visitor.text("password-new"), "")
             .with_hint(
                 visitor
                     .texts
@@ -228,10 +212,10 @@ fn ask(
             .required(),
     ];
     if is_invitation {
-        let languages = super::account::languages();
+        let languages = languages();
         fields.push(Field::select(
             "language",
-            visitor.say("language"),
+            visitor.text("language"),
             visitor.texts.language(),
             languages,
         ));
@@ -240,44 +224,37 @@ fn ask(
     blocks.push(Block::Form(FormView::new(
         "",
         fields,
-        vec![Button::main(visitor.say(button))],
+        vec![Button::primary(visitor.text(button))],
     )));
     let title = if is_invitation { "join-title" } else { "reset-title" };
     StaffLayout::new(visitor, visitor.texts.get(title)).render_with_status(status, &blocks)
 }
 
 /// `GET /staff/forgot`.
-pub async fn forgot(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    let visitor = Visitor::of(&site, &request);
+pub async fn forgot(visitor: Visitor) -> HttpResponse {
     let blocks = [
-        Block::Lead(visitor.say("forgot-lead")),
+        Block::Lead(visitor.text("forgot-lead")),
         Block::Form(FormView::new(
             "/staff/forgot",
             vec![
-                Field::input("email", "email", visitor.say("email"), "")
+                Field::input("email", "email", visitor.text("email"), "")
                     .with_autocomplete("username")
                     .required(),
             ],
-            vec![Button::main(visitor.say("forgot-button"))],
+            vec![Button::primary(visitor.text("forgot-button"))],
         )),
     ];
     StaffLayout::new(&visitor, visitor.texts.get("forgot")).send(&blocks)
 }
 
 /// `POST /staff/forgot`: the same response for known and unknown addresses (no user enumeration).
-pub async fn send_reset(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_reset(&site, &request, form).await)
-}
-
-async fn try_reset(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let fields = visitor.read(form).await?;
-    visitor.only_action(&fields, "reset")?;
+pub async fn send_reset(visitor: Visitor, form: Form<()>) -> PageResult {
+    let fields = form.read_only(&visitor, "reset").await?;
     let email = fields.get("email").unwrap_or_default().to_owned();
-    let (app, url) = (site.app.clone(), site.letter_url(request));
+    let (app, url) = (visitor.state.app.clone(), visitor.state.letter_url(&visitor.request));
     let work = move || password_reset::ask(&app, &email, &url);
-    let asked = visitor.gates.public_writes.run(visitor.network, work).await;
-    asked.map_err(|problem| visitor.refuse(&problem))?;
+    let queued = visitor.gates.public_writes.run(visitor.network, work).await;
+    queued.map_err(|problem| visitor.refuse(&problem))?;
     Ok(see_other("/staff/sign-in?done=letter"))
 }
 

@@ -1,16 +1,17 @@
 //! Layout of the staff pages: header, breadcrumbs, tabs and status message.
 
+use super::current_user::CurrentUser;
+use super::visitor::Visitor;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use super::auth::{Staff, Visitor};
 use super::components::{Block, Blocks};
 use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
-use crate::http::citizen::survey_request::query;
 use crate::http::web::assets;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
+use crate::http::web::query::query;
 use urbivox_core::i18n::Texts;
 use urbivox_core::survey::slug::Slug;
 
@@ -79,20 +80,20 @@ impl<'a> StaffLayout<'a> {
     }
 
     /// Layout for a signed-in user.
-    pub fn of(staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
-        let mut desk = StaffLayout::new(staff, title);
-        desk.frame.person = Some(staff.present.person.name.clone());
-        desk.frame.is_scripted = true;
-        desk
+    pub fn of(user: &'a CurrentUser, title: impl Into<String>) -> StaffLayout<'a> {
+        let mut layout = StaffLayout::new(user, title);
+        layout.frame.person = Some(user.session.person.name.clone());
+        layout.frame.is_scripted = true;
+        layout
     }
 
     /// Layout of an installation page, with tabs for administrators.
-    pub fn of_installation(staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
-        let mut desk = StaffLayout::of(staff, title);
-        if !staff.may(Permission::ManageAdmins, None) {
-            return desk;
+    pub fn of_installation(user: &'a CurrentUser, title: impl Into<String>) -> StaffLayout<'a> {
+        let mut layout = StaffLayout::of(user, title);
+        if !user.may(Permission::ManageAdmins, None) {
+            return layout;
         }
-        let here = staff.request.path();
+        let here = user.request.path();
         let pages = [
             ("/staff", "home-cities"),
             ("/staff/applications", "applications-title"),
@@ -101,24 +102,24 @@ impl<'a> StaffLayout<'a> {
             ("/staff/audit", "tab-audit"),
             ("/staff/security", "tab-security"),
         ];
-        desk.frame.tabs = pages
+        layout.frame.tabs = pages
             .map(|(address, text)| Tab {
                 address: address.to_owned(),
-                text: staff.say(text),
+                text: user.text(text),
                 is_here: here == address,
             })
             .into();
-        desk
+        layout
     }
 
     /// Layout of a city's page, with the tabs that the user may open.
-    pub fn of_city(staff: &'a Staff, city: &Slug, name: &str, title: impl Into<String>) -> StaffLayout<'a> {
-        let mut desk = StaffLayout::of(staff, title);
-        let here = staff.request.path();
+    pub fn of_city(user: &'a CurrentUser, city: &Slug, name: &str, title: impl Into<String>) -> StaffLayout<'a> {
+        let mut layout = StaffLayout::of(user, title);
+        let here = user.request.path();
         let base = format!("/staff/cities/{city}");
-        desk.frame.place = name.to_owned();
-        desk.frame.trail.push((base.clone(), name.to_owned()));
-        let may = |permission: Permission| staff.may(permission, Some(city));
+        layout.frame.place = name.to_owned();
+        layout.frame.trail.push((base.clone(), name.to_owned()));
+        let may = |permission: Permission| user.may(permission, Some(city));
         let mut tabs = vec![("", "tab-surveys", may(Permission::SeeCity))];
         tabs.push(("/indicators", "tab-indicators", may(Permission::ReadDrafts)));
         tabs.push(("/templates", "tab-templates", may(Permission::ReadDrafts)));
@@ -128,7 +129,7 @@ impl<'a> StaffLayout<'a> {
         tabs.push(("/retention", "tab-retention", may(Permission::ChangeSettings)));
         tabs.push(("/sign-on", "tab-sign-on", may(Permission::ManageIdentityProvider)));
         tabs.push(("/audit", "tab-audit", may(Permission::ReadAuditLog)));
-        desk.frame.tabs = tabs
+        layout.frame.tabs = tabs
             .into_iter()
             .filter(|(_, _, may)| *may)
             .map(|(end, text, _)| {
@@ -136,30 +137,31 @@ impl<'a> StaffLayout<'a> {
                 Tab {
                     is_here: here == address,
                     address,
-                    text: staff.say(text),
+                    text: user.text(text),
                 }
             })
             .collect();
-        desk
+        layout
     }
 
     /// Layout of a survey's page, with the tabs that the user may open.
     pub fn of_survey(
-        staff: &'a Staff,
+        user: &'a CurrentUser,
         path: &SurveyPath,
         names: (&str, &str),
         title: impl Into<String>,
     ) -> StaffLayout<'a> {
         let (city, survey) = names;
-        let mut desk = StaffLayout::of(staff, title);
-        let here = staff.request.path();
+        let mut layout = StaffLayout::of(user, title);
+        let here = user.request.path();
         let base = survey_base_path(path);
-        desk.frame.place = survey.to_owned();
-        desk.frame
+        layout.frame.place = survey.to_owned();
+        layout
+            .frame
             .trail
             .push((format!("/staff/cities/{}", path.city), city.to_owned()));
-        desk.frame.trail.push((base.clone(), survey.to_owned()));
-        let may = |permission: Permission| staff.may(permission, Some(&path.city));
+        layout.frame.trail.push((base.clone(), survey.to_owned()));
+        let may = |permission: Permission| user.may(permission, Some(&path.city));
         let tabs = [
             ("", "tab-results", may(Permission::ReadAggregates)),
             ("/comments", "tab-comments", may(Permission::ReadResponses)),
@@ -171,7 +173,7 @@ impl<'a> StaffLayout<'a> {
             ("/placements", "tab-placements", may(Permission::ReadPlacements)),
             ("/alerts", "tab-alerts", may(Permission::EditSurveys)),
         ];
-        desk.frame.tabs = tabs
+        layout.frame.tabs = tabs
             .into_iter()
             .filter(|(_, _, may)| *may)
             .map(|(end, text, _)| {
@@ -179,11 +181,11 @@ impl<'a> StaffLayout<'a> {
                 Tab {
                     is_here: here == address || (!end.is_empty() && here.starts_with(&format!("{address}/"))),
                     address,
-                    text: staff.say(text),
+                    text: user.text(text),
                 }
             })
             .collect();
-        desk
+        layout
     }
 
     /// Adds a parent page to the breadcrumbs.
@@ -202,9 +204,9 @@ impl<'a> StaffLayout<'a> {
         let mut notice = Vec::new();
         let query = query(&self.visitor.request);
         if let Some(done) = query.get("done").filter(|done| is_notice_id(done)) {
-            let told = self.visitor.texts.get(&format!("done-{done}"));
-            if !told.starts_with("done-") {
-                notice.push(Block::Notice(super::components::Tone::Main, told.into_owned()));
+            let message = self.visitor.texts.get(&format!("done-{done}"));
+            if !message.starts_with("done-") {
+                notice.push(Block::Notice(super::components::Tone::Primary, message.into_owned()));
             }
         }
         let page = Page {

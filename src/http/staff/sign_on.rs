@@ -1,35 +1,41 @@
 //! `/staff/sign-on`: sign-in with a city's identity provider, and the settings of that provider.
 
+use super::access::CityAccess;
+use super::cookies::{redirect_with_session, session_token};
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use super::visitor::Visitor;
+use crate::app::access::required::ManageIdentityProvider;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
-use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value, json};
 
-use super::auth::{PageResult, RefusedPage, Staff, Visitor, redirect_with_session, see_other, sent, session_token};
 use super::components::{Block, Button, Field, FormView, Link, Tone};
 use super::forms::{FormAction, FormReader};
 use super::layout::StaffLayout;
-use crate::app::access::Permission;
 use crate::app::people::domains;
 use crate::app::people::domains::{Domain, State};
 use crate::app::people::federation;
 use crate::app::people::federation::{CallbackParams, Refusal, SignOnOutcome, SignOnPurpose};
 use crate::app::resource::Resource;
 use crate::app::{ServiceError, authoring};
-use crate::http::citizen::form_body::Form;
-use crate::http::citizen::survey_request::query;
 use crate::http::problem::Problem;
 use crate::http::quotas;
-use crate::http::state::{HttpState, block};
-use crate::http::web::extract::CityAt;
+use crate::http::state::block;
+use crate::http::web::page_error::{PageError, PageResult};
+use crate::http::web::query::query;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
 
 /// Actions of the identity provider forms.
 #[derive(Clone, Copy)]
-enum ProviderAction {
+pub enum ProviderAction {
+    /// Saves it.
     Save,
+    /// Removes it.
     Remove,
+    /// Looks up the DNS record that confirms the domain.
     CheckDomain,
 }
 
@@ -42,64 +48,54 @@ impl FormAction for ProviderAction {
 }
 
 /// `GET /staff/sign-on`: asks for the city.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let visitor = Visitor::of(&site, &request);
-            city_choice_page(&site, &visitor, StatusCode::OK, None).await
-        }
-        .await,
-    )
+pub async fn page(visitor: Visitor) -> PageResult {
+    city_choice_page(&visitor, StatusCode::OK, None).await
 }
 
-async fn city_choice_page(
-    site: &HttpState,
-    visitor: &Visitor,
-    status: StatusCode,
-    wrong: Option<String>,
-) -> PageResult {
-    let app = site.app.clone();
+async fn city_choice_page(visitor: &Visitor, status: StatusCode, wrong: Option<String>) -> PageResult {
+    let app = visitor.state.app.clone();
     let cities = block(move || federation::cities(&app)).await;
     let cities = cities.map_err(|problem| visitor.refuse(&problem))?;
     let mut blocks = Vec::new();
     if let Some(wrong) = wrong {
-        blocks.push(Block::Errors(visitor.say("errors-title"), vec![(String::new(), wrong)]));
+        blocks.push(Block::Errors(
+            visitor.text("errors-title"),
+            vec![(String::new(), wrong)],
+        ));
     }
     if cities.is_empty() {
-        blocks.push(Block::Lead(visitor.say("sign-on-none")));
+        blocks.push(Block::Lead(visitor.text("sign-on-none")));
     } else {
-        let asked = query(&visitor.request).get("city").unwrap_or_default().to_owned();
+        let chosen = query(&visitor.request).get("city").unwrap_or_default().to_owned();
         blocks.push(Block::Form(FormView::new(
             "/staff/sign-on",
-            vec![Field::select("city", visitor.say("city"), asked, cities)],
-            vec![Button::main(visitor.say("sign-on-go"))],
+            vec![Field::select("city", visitor.text("city"), chosen, cities)],
+            vec![Button::primary(visitor.text("sign-on-go"))],
         )));
     }
-    blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.say("sign-in"))]));
-    let desk = StaffLayout::new(visitor, visitor.texts.get("sign-on-other"));
-    Ok(desk.allowing_provider_redirect().render_with_status(status, &blocks))
+    blocks.push(Block::Links(vec![Link::new("/staff/sign-in", visitor.text("sign-in"))]));
+    let layout = StaffLayout::new(visitor, visitor.texts.get("sign-on-other"));
+    Ok(layout.allowing_provider_redirect().render_with_status(status, &blocks))
 }
 
 /// Redirect URI of the identity provider.
-pub(super) fn redirect_uri(site: &HttpState, request: &HttpRequest) -> String {
-    format!("{}/staff/sign-on/return", site.public_url(request))
+pub(super) fn redirect_uri(visitor: &Visitor) -> String {
+    format!("{}/staff/sign-on/return", visitor.state.public_url(&visitor.request))
 }
 
 /// `POST /staff/sign-on`: redirects to the city's identity provider.
-pub async fn start(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_start(&site, &request, form).await)
-}
-
-async fn try_start(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let fields = visitor.read(form).await?;
-    visitor.only_action(&fields, "sign-on")?;
+pub async fn start(visitor: Visitor, form: Form<()>) -> PageResult {
+    let fields = form.read_only(&visitor, "sign-on").await?;
     let city = fields.get("city").and_then(Slug::parse);
     let aim = city.as_ref().map_or("", Slug::as_str);
-    if let Err(wait) = site.admit_target(quotas::LimitedAction::SignOn, aim) {
+    if let Err(wait) = visitor.state.admit_target(quotas::LimitedAction::SignOn, aim) {
         return Err(visitor.refuse(&Problem::too_many_requests(wait)));
     }
-    let (app, back, held) = (site.app.clone(), redirect_uri(site, request), visitor.held().to_owned());
+    let (app, back, held) = (
+        visitor.state.app.clone(),
+        redirect_uri(&visitor),
+        visitor.pre_session.clone(),
+    );
     let key = city.clone();
     let begun = visitor.gates.providers.run(key, move || {
         let begun = city.ok_or(Refusal::NoProvider);
@@ -108,22 +104,17 @@ async fn try_start(site: &HttpState, request: &HttpRequest, form: Form) -> PageR
     });
     match begun.await.map_err(|problem| visitor.refuse(&problem))? {
         Ok(address) => Ok(see_other(&address)),
-        Err(refusal) => refuse(site, &visitor, refusal).await,
+        Err(refusal) => refuse(&visitor, refusal).await,
     }
 }
 
 /// `GET /staff/sign-on/return`: callback of the identity provider.
-pub async fn back(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(try_callback(&site, &request).await)
-}
-
-async fn try_callback(site: &HttpState, request: &HttpRequest) -> PageResult {
-    let visitor = Visitor::of(site, request);
-    let asked = query(request);
-    let own = |name: &str| asked.get(name).unwrap_or_default().to_owned();
-    let (state, code, held) = (own("state"), own("code"), visitor.held().to_owned());
-    let (token, language) = (session_token(request), visitor.texts.language());
-    let (app, back, origin) = (site.app.clone(), redirect_uri(site, request), visitor.origin(site));
+pub async fn back(visitor: Visitor) -> PageResult {
+    let parameters = query(&visitor.request);
+    let own = |name: &str| parameters.get(name).unwrap_or_default().to_owned();
+    let (state, code, held) = (own("state"), own("code"), visitor.pre_session.clone());
+    let (token, language) = (session_token(&visitor.request), visitor.texts.language());
+    let (app, back, origin) = (visitor.state.app.clone(), redirect_uri(&visitor), visitor.origin());
     let finished = visitor.gates.providers.run(visitor.network, move || {
         let came = CallbackParams {
             state: &state,
@@ -137,27 +128,27 @@ async fn try_callback(site: &HttpState, request: &HttpRequest) -> PageResult {
     match finished.await.map_err(|problem| visitor.refuse(&problem))? {
         Ok(SignOnOutcome::SignedIn(begun)) => Ok(redirect_with_session("/staff", Some(&begun.token))),
         Ok(SignOnOutcome::Connected) => Ok(see_other("/staff/account/sign-on?done=connected")),
-        Err(refusal) => refuse(site, &visitor, refusal).await,
+        Err(refusal) => refuse(&visitor, refusal).await,
     }
 }
 
-async fn refuse(site: &HttpState, visitor: &Visitor, refusal: Refusal) -> PageResult {
+async fn refuse(visitor: &Visitor, refusal: Refusal) -> PageResult {
     if let Refusal::Failed(failure) = &refusal
         && let Some(seconds) = failure.retry_after_seconds()
     {
         tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
-        return unavailable_page(site, visitor, seconds).await;
+        return unavailable_page(visitor, seconds).await;
     }
-    let told = told(visitor, refusal)?;
-    city_choice_page(site, visitor, StatusCode::UNAUTHORIZED, Some(told)).await
+    let message = refusal_message(visitor, refusal)?;
+    city_choice_page(visitor, StatusCode::UNAUTHORIZED, Some(message)).await
 }
 
 /// Message for a failed sign-on.
-pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, RefusedPage> {
+pub(super) fn refusal_message(visitor: &Visitor, refusal: Refusal) -> Result<String, PageError> {
     Ok(match refusal {
         Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
-        Refusal::NoProvider => visitor.say("sign-on-none"),
-        Refusal::SignOnEnded => visitor.say("sign-in-over"),
+        Refusal::NoProvider => visitor.text("sign-on-none"),
+        Refusal::SignOnEnded => visitor.text("sign-in-over"),
         Refusal::Failed(failure) => {
             tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
             let values = [("code", failure.code().into())];
@@ -171,62 +162,43 @@ pub(super) fn told(visitor: &Visitor, refusal: Refusal) -> Result<String, Refuse
 }
 
 /// Page for an unavailable provider: 503 with `Retry-After`.
-async fn unavailable_page(site: &HttpState, visitor: &Visitor, seconds: i64) -> PageResult {
-    let told = visitor.texts.with("sign-on-away", &[("seconds", seconds.into())]);
-    let mut answer = city_choice_page(site, visitor, StatusCode::SERVICE_UNAVAILABLE, Some(told)).await?;
+async fn unavailable_page(visitor: &Visitor, seconds: i64) -> PageResult {
+    let message = visitor.texts.with("sign-on-away", &[("seconds", seconds.into())]);
+    let mut answer = city_choice_page(visitor, StatusCode::SERVICE_UNAVAILABLE, Some(message)).await?;
     answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     Ok(answer)
 }
 
 /// `GET /staff/cities/{city}/sign-on`.
-pub async fn settings(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.require(Permission::ManageIdentityProvider, Some(&at.0))?;
-            let own = at.0.clone();
-            let stored = staff.run(move |app| federation::settings(app, &own)).await?;
-            show(
-                &site,
-                &staff,
-                &at.0,
-                &stored.unwrap_or_default(),
-                StatusCode::OK,
-                Vec::new(),
-            )
-            .await
-        }
-        .await,
-    )
+pub async fn settings(access: CityAccess<ManageIdentityProvider>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let own = city.clone();
+    let stored = user.run(move |app| federation::settings(app, &own)).await?;
+    show(&user, &city, &stored.unwrap_or_default(), StatusCode::OK, Vec::new()).await
 }
 
 /// `POST /staff/cities/{city}/sign-on`.
-pub async fn set(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
-    sent(try_set(&site, &request, at.0, form).await)
-}
-
-async fn try_set(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::ManageIdentityProvider, Some(&city))?;
-    let fields = staff.read(form).await?;
-    staff.require_recent_sign_in(site, &fields).await?;
+pub async fn set(access: CityAccess<ManageIdentityProvider>, form: Form<ProviderAction>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let (action, fields) = form.read(&user).await?;
+    user.require_recent_sign_in(&fields).await?;
     let own = city.clone();
-    match staff.action(&fields)? {
+    match action {
         ProviderAction::Remove => {
-            staff.run(move |app| federation::set(app, &own, None)).await?;
+            user.run(move |app| federation::set(app, &own, None)).await?;
             return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=removed")));
         }
         ProviderAction::CheckDomain => {
             let domain = fields.get("domain").unwrap_or_default().to_owned();
-            return check(site, &staff, city, domain).await;
+            return check(&user, city, domain).await;
         }
         ProviderAction::Save => {}
     }
     let at = city.clone();
-    let before = staff.run(move |app| federation::settings(app, &at)).await?;
+    let before = user.run(move |app| federation::settings(app, &at)).await?;
     let document = read(&fields, before.as_ref());
-    let faults = federation::faults(&document);
-    let mut reader = FormReader::new(&staff, &fields);
+    let violations = federation::violations(&document);
+    let mut reader = FormReader::new(&user, &fields);
     if reader
         .text("roles")
         .lines()
@@ -235,46 +207,56 @@ async fn try_set(site: &HttpState, request: &HttpRequest, city: Slug, form: Form
         reader.refuse("roles", "bad-role-lines");
     }
     let mut wrong = reader.wrong();
-    wrong.extend(faults.iter().map(|fault| {
-        let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
-        (format!("f-{field}"), fault.detail.clone())
+    wrong.extend(violations.iter().map(|violation| {
+        let field = violation
+            .pointer
+            .split('/')
+            .nth(1)
+            .unwrap_or_default()
+            .replace('_', "-");
+        (format!("f-{field}"), violation.detail.clone())
     }));
-    if wrong.is_empty() && is_refused_address(&staff, &city, &document).await? {
-        wrong.push(("f-issuer".to_owned(), staff.say("provider-address-refused")));
+    if wrong.is_empty() && is_refused_address(&user, &city, &document).await? {
+        wrong.push(("f-issuer".to_owned(), user.text("provider-address-refused")));
     }
     if !wrong.is_empty() {
-        return show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+        return show(&user, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     }
     let given = document.clone();
-    let set = staff
+    let set = user
         .attempt(move |app| federation::set(app, &own, Some(&given)))
         .await?;
     match set {
         Ok(()) => Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=saved"))),
-        Err(authoring::Refusal::Invalid(faults)) => {
-            let wrong = faults.iter().map(|fault| {
-                let field = fault.pointer.split('/').nth(1).unwrap_or_default().replace('_', "-");
-                (format!("f-{field}"), fault.detail.clone())
+        Err(authoring::Refusal::Invalid(violations)) => {
+            let wrong = violations.iter().map(|violation| {
+                let field = violation
+                    .pointer
+                    .split('/')
+                    .nth(1)
+                    .unwrap_or_default()
+                    .replace('_', "-");
+                (format!("f-{field}"), violation.detail.clone())
             });
             let wrong = wrong.collect();
-            show(site, &staff, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
+            show(&user, &city, &document, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
         }
-        Err(refusal) => Err(staff.refuse(&refusal.into())),
+        Err(refusal) => Err(user.refuse(&refusal.into())),
     }
 }
 
 /// Checks the DNS record of a domain.
-async fn check(site: &HttpState, staff: &Staff, city: Slug, domain: String) -> PageResult {
+async fn check(user: &CurrentUser, city: Slug, domain: String) -> PageResult {
     let own = city.clone();
-    let app = staff.app.clone();
+    let app = user.app.clone();
     let check = move || Ok::<_, ServiceError>(domains::check_record(&app, &own, &domain));
-    let checked = staff.gates.providers.run(Some(city.clone()), check).await;
-    let checked = checked.map_err(|problem| staff.refuse(&problem))?;
+    let checked = user.gates.providers.run(Some(city.clone()), check).await;
+    let checked = checked.map_err(|problem| user.refuse(&problem))?;
     let (status, why) = match checked {
         Ok(()) => return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=domain"))),
-        Err(domains::Refusal::Fault(fault)) => return Err(staff.refuse(&fault.into())),
+        Err(domains::Refusal::Fault(fault)) => return Err(user.refuse(&fault.into())),
         Err(domains::Refusal::NoSuchCity | domains::Refusal::NoSuchDomain) => {
-            return Err(staff.refuse(&Problem::no_such_page()));
+            return Err(user.refuse(&Problem::no_such_page()));
         }
         Err(domains::Refusal::Taken) => (StatusCode::CONFLICT, "domain-taken"),
         Err(domains::Refusal::NoRecord) => (StatusCode::CONFLICT, "domain-no-record"),
@@ -284,49 +266,48 @@ async fn check(site: &HttpState, staff: &Staff, city: Slug, domain: String) -> P
         }
     };
     let own = city.clone();
-    let stored = staff.run(move |app| federation::settings(app, &own)).await?;
-    let wrong = vec![(String::new(), staff.say(why))];
-    show(site, staff, &city, &stored.unwrap_or_default(), status, wrong).await
+    let stored = user.run(move |app| federation::settings(app, &own)).await?;
+    let wrong = vec![(String::new(), user.text(why))];
+    show(user, &city, &stored.unwrap_or_default(), status, wrong).await
 }
 
 /// Domains of the city: the state of each, and the record that confirms it.
-async fn domain_blocks(staff: &Staff, city: &Slug) -> Result<Vec<Block>, RefusedPage> {
+async fn domain_blocks(user: &CurrentUser, city: &Slug) -> Result<Vec<Block>, PageError> {
     let own = city.clone();
-    let listed = staff.attempt(move |app| domains::of_city(app, &own)).await?;
+    let listed = user.attempt(move |app| domains::of_city(app, &own)).await?;
     let listed = match listed {
         Ok(listed) => listed,
-        Err(domains::Refusal::Fault(fault)) => return Err(staff.refuse(&fault.into())),
+        Err(domains::Refusal::Fault(fault)) => return Err(user.refuse(&fault.into())),
         Err(
             domains::Refusal::NoSuchCity
             | domains::Refusal::NoSuchDomain
             | domains::Refusal::Taken
             | domains::Refusal::NoRecord
             | domains::Refusal::Lookup(_),
-        ) => return Err(staff.refuse(&Problem::no_such(Resource::City))),
+        ) => return Err(user.refuse(&Problem::no_such(Resource::City))),
     };
-    Ok(listed.into_iter().map(|domain| domain_block(staff, domain)).collect())
+    Ok(listed.into_iter().map(|domain| domain_block(user, domain)).collect())
 }
 
-fn domain_block(staff: &Staff, domain: Domain) -> Block {
+fn domain_block(user: &CurrentUser, domain: Domain) -> Block {
     let inside = match domain.state {
         State::Confirmed(since, _) => {
-            let day = since.strftime("%Y-%m-%d").to_string();
+            let day = user.day_of(since);
             vec![Block::Text(
-                staff
-                    .texts
+                user.texts
                     .with("domain-confirmed-since", &[("day", day.as_str().into())]),
             )]
         }
-        State::Taken => vec![Block::Notice(Tone::Danger, staff.say("domain-taken"))],
+        State::Taken => vec![Block::Notice(Tone::Danger, user.text("domain-taken"))],
         State::Open => {
             let fields = vec![
                 Field::hidden("do", "check"),
                 Field::hidden("domain", domain.name.as_str()),
             ];
             vec![
-                Block::Text(staff.say("domain-open")),
+                Block::Text(user.text("domain-open")),
                 Block::Code(format!("{} TXT {}", domain.record_name, domain.record_text)),
-                Block::Form(FormView::button("", fields, staff.say("domain-check"), Tone::Plain)),
+                Block::Form(FormView::button("", fields, user.text("domain-check"), Tone::Plain)),
             ]
         }
     };
@@ -334,11 +315,11 @@ fn domain_block(staff: &Staff, domain: Domain) -> Block {
 }
 
 /// Whether outgoing requests to the provider's address are refused. Resolves its name, behind the gate for providers.
-async fn is_refused_address(staff: &Staff, city: &Slug, document: &Value) -> Result<bool, RefusedPage> {
-    let (app, document) = (staff.app.clone(), document.clone());
+async fn is_refused_address(user: &CurrentUser, city: &Slug, document: &Value) -> Result<bool, PageError> {
+    let (app, document) = (user.app.clone(), document.clone());
     let check = move || Ok::<_, ServiceError>(federation::refused_address(&app, &document).is_some());
-    let checked = staff.gates.providers.run(Some(city), check).await;
-    checked.map_err(|problem| staff.refuse(&problem))
+    let checked = user.gates.providers.run(Some(city), check).await;
+    checked.map_err(|problem| user.refuse(&problem))
 }
 
 /// Settings of the form. The client secret is never shown, so that an empty field keeps the stored one.
@@ -370,15 +351,14 @@ fn read(fields: &FormFields, before: Option<&Value>) -> Value {
 }
 
 async fn show(
-    site: &HttpState,
-    staff: &Staff,
+    user: &CurrentUser,
     city: &Slug,
     document: &Value,
     status: StatusCode,
     errors: Vec<(String, String)>,
 ) -> PageResult {
     let own = city.clone();
-    let name = staff.run(move |app| authoring::city_find(app, &own)).await?.name;
+    let name = user.run(move |app| authoring::city_find(app, &own)).await?.name;
     let text = |name: &str| {
         document
             .get(name)
@@ -394,22 +374,22 @@ async fn show(
         .flatten()
         .map(|(value, role)| format!("{value} = {}", role.as_str().unwrap_or_default()));
     let is_set = !text("issuer").is_empty();
-    let mut offered = vec![(String::new(), staff.say("sign-on-nobody"))];
+    let mut offered = vec![(String::new(), user.text("sign-on-nobody"))];
     for role in ["viewer", "interviewer", "editor", "owner"] {
-        offered.push((role.to_owned(), staff.say(&format!("role-{role}"))));
+        offered.push((role.to_owned(), user.text(&format!("role-{role}"))));
     }
     let line = |name: &str, value: String| {
-        let label = staff.say(&format!("provider-{name}"));
-        Field::line(name, label, value).with_hint(staff.say(&format!("provider-{name}-hint")))
+        let label = user.text(&format!("provider-{name}"));
+        Field::line(name, label, value).with_hint(user.text(&format!("provider-{name}-hint")))
     };
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say("sign-on-lead")));
-    blocks.push(Block::Code(redirect_uri(site, &staff.request)));
-    let secret = Field::input("password", "client_secret", staff.say("provider-client_secret"), "")
-        .with_hint(staff.say("provider-client_secret-hint"));
+    blocks.push(Block::Lead(user.text("sign-on-lead")));
+    blocks.push(Block::Code(redirect_uri(user)));
+    let secret = Field::input("password", "client_secret", user.text("provider-client_secret"), "")
+        .with_hint(user.text("provider-client_secret-hint"));
     blocks.push(Block::Form(FormView::new(
         "",
         vec![
@@ -421,24 +401,24 @@ async fn show(
             Field::area(
                 3,
                 "roles",
-                staff.say("provider-roles"),
+                user.text("provider-roles"),
                 roles.collect::<Vec<_>>().join("\n"),
             )
-            .with_hint(staff.say("provider-roles-hint")),
+            .with_hint(user.text("provider-roles-hint")),
             Field::select(
                 "default_role",
-                staff.say("provider-default_role"),
+                user.text("provider-default_role"),
                 text("default_role"),
                 offered,
             ),
         ],
-        vec![Button::named("do", "save", staff.say("save"), Tone::Main)],
+        vec![Button::named("do", "save", user.text("save"), Tone::Primary)],
     )));
-    blocks.extend(domain_blocks(staff, city).await?);
+    blocks.extend(domain_blocks(user, city).await?);
     if is_set {
         let fields = vec![Field::hidden("do", "remove")];
-        let remove = FormView::button("", fields, staff.say("remove"), Tone::Danger);
+        let remove = FormView::button("", fields, user.text("remove"), Tone::Danger);
         blocks.push(Block::Form(remove));
     }
-    Ok(StaffLayout::of_city(staff, city, &name, staff.say("tab-sign-on")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_city(user, city, &name, user.text("tab-sign-on")).render_with_status(status, &blocks))
 }

@@ -5,15 +5,16 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::auth::{RefusedPage, Staff};
+use super::current_user::CurrentUser;
 use super::layout::{StaffLayout, survey_base_path};
-use crate::app::access::Permission;
 use crate::app::alerts;
 use crate::app::alerts::MeasureRange;
 use crate::app::authoring;
-use crate::app::authoring::{Draft, Refusal, SurveyPath, SurveyState};
+use crate::app::authoring::{Draft, SurveyHead, SurveyPath, SurveyState};
 use crate::app::resource::Resource;
 use crate::http::problem::Problem;
+use crate::http::web::extract::path_parameter;
+use crate::http::web::page_error::PageError;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 
@@ -31,56 +32,32 @@ pub struct SurveyContext {
     pub today: Date,
 }
 
-/// Survey path of the URL.
-pub fn path_of(staff: &Staff, request: &HttpRequest) -> Result<SurveyPath, RefusedPage> {
-    let segment = |name: &str| request.match_info().get(name).and_then(Slug::parse);
-    match (segment("city"), segment("service"), segment("survey")) {
-        (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
-        _missing => Err(staff.refuse(&Problem::no_such(Resource::Survey))),
-    }
-}
-
 impl SurveyContext {
-    /// Loads the survey of the URL; requires `ReadDrafts`.
-    pub async fn of(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
-        SurveyContext::require(staff, request, Permission::ReadDrafts).await
-    }
-
-    /// Loads the survey of the URL; requires `EditSurveys`.
-    pub async fn for_editing(staff: &Staff, request: &HttpRequest) -> Result<SurveyContext, RefusedPage> {
-        SurveyContext::require(staff, request, Permission::EditSurveys).await
-    }
-
-    /// Loads the survey of the URL; requires this permission.
-    pub async fn require(
-        staff: &Staff,
-        request: &HttpRequest,
-        permission: Permission,
-    ) -> Result<SurveyContext, RefusedPage> {
-        let path = path_of(staff, request)?;
-        staff.require(permission, Some(&path.city))?;
-        SurveyContext::load(staff, path).await
+    /// Slugs of the survey in the address; anything else is a 404.
+    pub(super) fn path_in(user: &CurrentUser, request: &HttpRequest) -> Result<SurveyPath, PageError> {
+        let segment = |resource: Resource| path_parameter(request, resource).and_then(Slug::parse);
+        let slugs = (
+            segment(Resource::City),
+            segment(Resource::Service),
+            segment(Resource::Survey),
+        );
+        match slugs {
+            (Some(city), Some(service), Some(survey)) => Ok(SurveyPath { city, service, survey }),
+            _missing => Err(user.refuse(&Problem::no_such(Resource::Survey))),
+        }
     }
 
     /// Loads a survey without a permission check, which is the caller's.
-    pub async fn load(staff: &Staff, path: SurveyPath) -> Result<SurveyContext, RefusedPage> {
+    pub async fn load(user: &CurrentUser, path: SurveyPath) -> Result<SurveyContext, PageError> {
         let at = path.clone();
-        let (city, draft, state) = staff
-            .run(move |app| {
-                Ok::<_, Refusal>((
-                    authoring::city_find(app, &at.city)?,
-                    authoring::draft_find(app, &at)?,
-                    authoring::survey_state(app, &at)?,
-                ))
-            })
-            .await?;
-        let zone = TimeZone::get(&city.timezone).map_err(|cause| staff.refuse(&Problem::broken(&cause)))?;
+        let SurveyHead { city, draft, state } = user.run(move |app| authoring::survey_head(app, &at)).await?;
+        let zone = TimeZone::get(&city.timezone).map_err(|cause| user.refuse(&Problem::broken(&cause)))?;
         Ok(SurveyContext {
             path,
             city: city.name,
             draft,
             state,
-            today: staff.app.clock.today(&zone),
+            today: user.app.clock.today(&zone),
         })
     }
 
@@ -104,11 +81,11 @@ impl SurveyContext {
     }
 
     /// Requested language, or else the default language; a language that the survey does not have is refused.
-    pub fn requested_language<'a>(&'a self, staff: &Staff, asked: Option<&'a str>) -> Result<&'a str, RefusedPage> {
-        match asked {
+    pub fn requested_language<'a>(&'a self, user: &CurrentUser, tag: Option<&'a str>) -> Result<&'a str, PageError> {
+        match tag {
             None => Ok(self.language()),
             Some(tag) if self.languages().contains(&tag) => Ok(tag),
-            Some(_unknown) => Err(staff.refuse(&Problem::no_such_page())),
+            Some(_unknown) => Err(user.refuse(&Problem::no_such_page())),
         }
     }
 
@@ -123,11 +100,11 @@ impl SurveyContext {
         let questions = definition.iter().flat_map(|definition| definition.questions());
         let measured = questions.filter_map(|question| Some((question, alerts::measure_range(question)?)));
         measured
-            .map(|(question, reach)| {
+            .map(|(question, range)| {
                 let prompt = question.prompt.as_ref();
                 let prompt = prompt.and_then(|prompt| prompt.iter().find(|(tag, _)| tag.as_str() == self.language()));
                 let code = question.code.to_string();
-                (code.clone(), prompt.map_or(code, |(_, text)| text.to_owned()), reach)
+                (code.clone(), prompt.map_or(code, |(_, text)| text.to_owned()), range)
             })
             .collect()
     }
@@ -138,7 +115,7 @@ impl SurveyContext {
     }
 
     /// Layout of a page about it.
-    pub fn desk<'a>(&self, staff: &'a Staff, title: impl Into<String>) -> StaffLayout<'a> {
-        StaffLayout::of_survey(staff, &self.path, (&self.city, &self.title()), title)
+    pub fn layout<'a>(&self, user: &'a CurrentUser, title: impl Into<String>) -> StaffLayout<'a> {
+        StaffLayout::of_survey(user, &self.path, (&self.city, &self.title()), title)
     }
 }

@@ -1,9 +1,13 @@
 //! `…/templates` and `…/share`: built-in templates, and those that cities share.
 
+use super::access::{CityAccess, SurveyAccess};
+use super::current_user::CurrentUser;
+use super::forms::Form;
+use super::redirect::see_other;
+use crate::app::access::required::{EditSurveys, ReadDrafts};
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::auth::{PageResult, Staff, see_other, sent};
 use super::components::{Block, Button, Field, FormView, Tone};
 use super::forms::{FormAction, FormReader};
 use super::home::{create_survey, language_of, name_in};
@@ -14,9 +18,7 @@ use crate::app::authoring;
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
 use crate::app::authoring::{DraftSource, Refusal, title_of};
-use crate::http::citizen::form_body::Form;
-use crate::http::state::HttpState;
-use crate::http::web::extract::CityAt;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::slug::Slug;
@@ -24,8 +26,10 @@ use urbivox_core::survey::templates;
 
 /// Actions of the shared template forms.
 #[derive(Clone, Copy)]
-enum TemplatesAction {
+pub enum TemplatesAction {
+    /// Creates a survey from the template.
     Use,
+    /// Stops sharing the template.
     Unshare,
 }
 
@@ -35,51 +39,39 @@ impl FormAction for TemplatesAction {
 }
 
 /// `GET /staff/cities/{city}/templates`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest, at: CityAt) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            staff.require(Permission::ReadDrafts, Some(&at.0))?;
-            show(&staff, &at.0, StatusCode::OK, Vec::new()).await
-        }
-        .await,
-    )
+pub async fn page(access: CityAccess<ReadDrafts>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    show(&user, &city, StatusCode::OK, Vec::new()).await
 }
 
 /// `POST /staff/cities/{city}/templates`: creates a survey from a shared template, or stops sharing one.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, at: CityAt, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, at.0, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, city: Slug, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    staff.require(Permission::EditSurveys, Some(&city))?;
-    let fields = staff.read(form).await?;
-    let action = staff.action(&fields)?;
-    let id = staff.id(&fields, "template")?;
+pub async fn change(access: CityAccess<EditSurveys>, form: Form<TemplatesAction>) -> PageResult {
+    let CityAccess { user, city, .. } = access;
+    let (action, fields) = form.read(&user).await?;
+    let id = user.id(&fields, "template")?;
     match action {
         TemplatesAction::Unshare => {
             let at = city.clone();
-            staff.run(move |app| sharing::unshare(app, &at, id)).await?;
+            user.run(move |app| sharing::unshare(app, &at, id)).await?;
             Ok(see_other(&format!("/staff/cities/{city}/templates?done=removed")))
         }
-        TemplatesAction::Use => begin(&staff, city, id, &fields).await,
+        TemplatesAction::Use => begin(&user, city, id, &fields).await,
     }
 }
 
 /// Creates a survey from a shared template.
-async fn begin(staff: &Staff, city: Slug, id: i64, fields: &FormFields) -> PageResult {
+async fn begin(user: &CurrentUser, city: Slug, id: i64, fields: &FormFields) -> PageResult {
     let service = fields.get("service").and_then(Slug::parse);
     let title = fields.get("title").unwrap_or_default().trim().to_owned();
     let at = city.clone();
-    let own = staff.run(move |app| authoring::city_find(app, &at)).await?;
+    let own = user.run(move |app| authoring::city_find(app, &at)).await?;
     let slug = Slug::from_name(&title, language_of(&own));
     let (Some(service), Some(slug)) = (service, slug) else {
-        let wrong = vec![(String::new(), staff.say("bad-name"))];
-        return show(staff, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+        let wrong = vec![(String::new(), user.text("bad-name"))];
+        return show(user, &city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     };
     let at = city.clone();
-    let added = staff
+    let added = user
         .attempt(move |app| {
             let origin = DraftSource::Definition(sharing::find(app, id)?.definition);
             create_survey(app, (&at, &service), (slug, &title), &origin)
@@ -88,55 +80,55 @@ async fn begin(staff: &Staff, city: Slug, id: i64, fields: &FormFields) -> PageR
     match added {
         Ok(to) => Ok(see_other(&to)),
         Err(Refusal::Exists(_)) => {
-            let wrong = vec![(String::new(), staff.say("name-taken"))];
-            show(staff, &city, StatusCode::CONFLICT, wrong).await
+            let wrong = vec![(String::new(), user.text("name-taken"))];
+            show(user, &city, StatusCode::CONFLICT, wrong).await
         }
-        Err(refusal) => Err(staff.refuse(&refusal.into())),
+        Err(refusal) => Err(user.refuse(&refusal.into())),
     }
 }
 
-async fn show(staff: &Staff, city: &Slug, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
+async fn show(user: &CurrentUser, city: &Slug, status: StatusCode, errors: Vec<(String, String)>) -> PageResult {
     let at = city.clone();
-    let (own, services, shared) = staff
+    let (own, services, shared) = user
         .run(move |app| {
             let services = authoring::service_list(app, &at, None, 500)?;
             Ok::<_, Refusal>((authoring::city_find(app, &at)?, services, sharing::list(app)?))
         })
         .await?;
-    let language = staff.present.person.language.as_str();
+    let language = user.session.person.language.as_str();
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say("templates-lead")));
-    blocks.push(Block::Heading(staff.say("templates-shared")));
+    blocks.push(Block::Lead(user.text("templates-lead")));
+    blocks.push(Block::Heading(user.text("templates-shared")));
     if shared.is_empty() {
-        blocks.push(Block::Text(staff.say("templates-shared-none")));
+        blocks.push(Block::Text(user.text("templates-shared-none")));
     }
-    let edits = staff.may(Permission::EditSurveys, Some(city));
+    let edits = user.may(Permission::EditSurveys, Some(city));
     let offered: Vec<(String, String)> = services
         .iter()
         .map(|service| (service.slug.to_string(), name_in(&service.name, language)))
         .collect();
     for one in &shared {
-        blocks.push(card(staff, city, one, &offered, edits, language));
+        blocks.push(card(user, city, one, &offered, edits, language));
     }
-    blocks.push(Block::Heading(staff.say("templates-own")));
+    blocks.push(Block::Heading(user.text("templates-own")));
     for template in templates::all() {
         let languages: Vec<String> = template.languages().map(ToString::to_string).collect();
         blocks.push(Block::Card(
-            staff.say(&format!("template-{}", template.id)),
+            user.text(&format!("template-{}", template.id)),
             vec![
-                Block::Text(staff.say(&format!("template-{}-text", template.id))),
+                Block::Text(user.text(&format!("template-{}-text", template.id))),
                 Block::Quiet(languages.join(", ")),
             ],
         ));
     }
-    Ok(StaffLayout::of_city(staff, city, &own.name, staff.say("tab-templates")).render_with_status(status, &blocks))
+    Ok(StaffLayout::of_city(user, city, &own.name, user.text("tab-templates")).render_with_status(status, &blocks))
 }
 
 fn card(
-    staff: &Staff,
+    user: &CurrentUser,
     city: &Slug,
     shared: &SharedTemplate,
     services: &[(String, String)],
@@ -148,11 +140,11 @@ fn card(
         .iter()
         .filter_map(|question| title_of(question.get("prompt")?, language));
     let listed: Vec<Block> = prompts.map(Block::Text).collect();
-    let facts = format!("{} · {}", shared.city, shared.created_at.strftime("%Y-%m-%d"));
+    let facts = format!("{} · {}", shared.city, user.day_of(shared.created_at));
     let mut inner = vec![
         Block::Quiet(facts),
         Block::Text(shared.note.clone()),
-        Block::Details(staff.say("template-questions"), listed),
+        Block::Details(user.text("template-questions"), listed),
     ];
     if edits && !services.is_empty() {
         inner.push(Block::Form(
@@ -160,12 +152,12 @@ fn card(
                 "",
                 vec![
                     Field::hidden("template", shared.id.to_string()),
-                    Field::select("service", staff.say("service"), "", services.to_vec()),
-                    Field::line("title", staff.say("survey-name"), shared.name.as_str()),
+                    Field::select("service", user.text("service"), "", services.to_vec()),
+                    Field::line("title", user.text("survey-name"), shared.name.as_str()),
                 ],
-                vec![Button::named("do", "use", staff.say("template-use"), Tone::Main)],
+                vec![Button::named("do", "use", user.text("template-use"), Tone::Primary)],
             )
-            .narrow(),
+            .inline(),
         ));
     }
     if edits && shared.city_slug == city.as_str() {
@@ -176,7 +168,7 @@ fn card(
         inner.push(Block::Form(FormView::button(
             "",
             fields,
-            staff.say("unshare"),
+            user.text("unshare"),
             Tone::Danger,
         )));
     }
@@ -184,59 +176,52 @@ fn card(
 }
 
 /// `GET …/share`.
-pub async fn share_page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::for_editing(&staff, &request).await?;
-            Ok(show_share(&staff, &work, StatusCode::OK, Vec::new()))
-        }
-        .await,
-    )
+pub async fn share_page(access: SurveyAccess<EditSurveys>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    Ok(show_share(&user, &survey, StatusCode::OK, Vec::new()))
 }
 
-fn show_share(staff: &Staff, work: &SurveyContext, status: StatusCode, errors: Vec<(String, String)>) -> HttpResponse {
+fn show_share(
+    user: &CurrentUser,
+    survey: &SurveyContext,
+    status: StatusCode,
+    errors: Vec<(String, String)>,
+) -> HttpResponse {
     let form = FormView::new(
         "",
         vec![
-            Field::line("name", staff.say("share-name"), work.title()).required(),
-            Field::area(4, "note", staff.say("share-note"), "").with_hint(staff.say("share-note-hint")),
+            Field::line("name", user.text("share-name"), survey.title()).required(),
+            Field::area(4, "note", user.text("share-note"), "").with_hint(user.text("share-note-hint")),
         ],
-        vec![Button::named("do", "share", staff.say("share"), Tone::Main)],
+        vec![Button::named("do", "share", user.text("share"), Tone::Primary)],
     );
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
-    blocks.push(Block::Lead(staff.say("share-lead")));
+    blocks.push(Block::Lead(user.text("share-lead")));
     blocks.push(Block::Form(form));
-    work.desk(staff, staff.texts.get("share-title"))
+    survey
+        .layout(user, user.texts.get("share-title"))
         .render_with_status(status, &blocks)
 }
 
 /// `POST …/share`.
-pub async fn share(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::for_editing(&staff, &request).await?;
-            let fields = staff.read(form).await?;
-            staff.only_action(&fields, "share")?;
-            staff.require_fields(&fields, &["name", "note"])?;
-            let mut reader = FormReader::new(&staff, &fields);
-            let (name, note) = (reader.text("name").to_owned(), reader.text("note").to_owned());
-            if name.is_empty() {
-                reader.refuse("name", "bad-name");
-                let wrong = reader.wrong();
-                return Ok(show_share(&staff, &work, StatusCode::UNPROCESSABLE_ENTITY, wrong));
-            }
-            let path = work.path.clone();
-            staff.run(move |app| sharing::share(app, &path, &name, &note)).await?;
-            Ok(see_other(&format!(
-                "/staff/cities/{}/templates?done=shared",
-                work.path.city
-            )))
-        }
-        .await,
-    )
+pub async fn share(access: SurveyAccess<EditSurveys>, form: Form<()>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    let fields = form.read_only(&user, "share").await?;
+    user.require_fields(&fields, &["name", "note"])?;
+    let mut reader = FormReader::new(&user, &fields);
+    let (name, note) = (reader.text("name").to_owned(), reader.text("note").to_owned());
+    if name.is_empty() {
+        reader.refuse("name", "bad-name");
+        let wrong = reader.wrong();
+        return Ok(show_share(&user, &survey, StatusCode::UNPROCESSABLE_ENTITY, wrong));
+    }
+    let path = survey.path.clone();
+    user.run(move |app| sharing::share(app, &path, &name, &note)).await?;
+    Ok(see_other(&format!(
+        "/staff/cities/{}/templates?done=shared",
+        survey.path.city
+    )))
 }

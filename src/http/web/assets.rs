@@ -12,10 +12,9 @@ use super::precompressed;
 use crate::http::problem::Problem;
 use urbivox_core::i18n;
 
-/// Default accent colour: white text on it has a contrast of 7.2:1.
+/// Default accent colour, six hexadecimal digits: `--accent` of `citizen.css`, where a city's own colour replaces it.
+/// White text on it has a contrast of 7.2:1.
 pub const ACCENT: &str = "0b5394";
-/// Accent colour in the style sheet, which is replaced by the city's.
-const ACCENT_MARK: &str = "#0b5394";
 const ONE_YEAR: &str = "public, max-age=31536000, immutable";
 /// Cache lifetime of an address without a version: one hour.
 const ONE_HOUR: &str = "public, max-age=3600";
@@ -67,15 +66,15 @@ static EMBED: LazyLock<Asset> = LazyLock::new(|| Asset::new(widget(), JS));
 
 /// Returns the widget script with its two texts in every language.
 fn widget() -> String {
-    let words = i18n::languages().map(|language| {
+    let texts = i18n::languages().map(|language| {
         let texts = i18n::for_language(language);
         (
             language.to_owned(),
             json!([texts.get("give-feedback"), texts.get("close")]),
         )
     });
-    let words = Value::Object(words.collect()).to_string();
-    include_str!("assets/embed.js").replace("/*WORDS*/ {}", &words)
+    let texts = Value::Object(texts.collect()).to_string();
+    include_str!("assets/embed.js").replace("/*TEXTS*/ {}", &texts)
 }
 
 /// Returns the address of the citizen style sheet in an accent colour: six hexadecimal digits, with or without `#`.
@@ -187,7 +186,7 @@ fn send(request: &HttpRequest, asset: &Asset, age: &'static str) -> HttpResponse
 }
 
 fn send_citizen_style(request: &HttpRequest, accent: &str) -> HttpResponse {
-    let text = CITIZEN_STYLE.text.replace(ACCENT_MARK, &format!("#{accent}"));
+    let text = CITIZEN_STYLE.text.replace(&format!("#{ACCENT}"), &format!("#{accent}"));
     let mut answer = HttpResponse::Ok();
     answer
         .insert_header((CONTENT_TYPE, CSS))
@@ -199,5 +198,18 @@ fn send_citizen_style(request: &HttpRequest, accent: &str) -> HttpResponse {
     match packed {
         Some(packed) => answer.insert_header((CONTENT_ENCODING, "gzip")).body(packed),
         None => answer.body(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_sheet_has_the_default_accent_colour() {
+        let declared = format!("--accent: #{ACCENT}");
+        assert!(include_str!("assets/citizen.css").contains(&format!("{declared};\n")));
+        // Printed pages: the dark scheme of citizen.css derives a lighter colour.
+        assert!(include_str!("assets/staff.css").contains(&declared));
     }
 }

@@ -1,6 +1,7 @@
 //! Extractors: resources in the address, the query, and the principal of an API key.
 
 use std::future::{Ready, ready};
+use std::marker::PhantomData;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
@@ -9,7 +10,8 @@ use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 
 use crate::app::access;
-use crate::app::access::{Denied, Permission, Principal};
+use crate::app::access::required::RequiredPermission;
+use crate::app::access::{Denied, Principal};
 use crate::app::authoring::SurveyPath;
 use crate::app::resource::Resource;
 use crate::http::problem::Problem;
@@ -94,19 +96,20 @@ fn survey_at(request: &HttpRequest) -> Result<SurveyPath, Problem> {
 
 /// Returns a segment of the address as a slug; an invalid slug is a 404.
 fn segment(request: &HttpRequest, what: Resource) -> Result<Slug, Problem> {
-    request
-        .match_info()
-        .get(what.name())
+    path_parameter(request, what)
         .and_then(Slug::parse)
         .ok_or_else(|| Problem::no_such(what))
 }
 
-/// Returns the segment of the address that names the resource, as typed, for names that are no slugs: frameworks and indicators.
+/// Returns the segment of the address that names the resource, as typed, for names that are no slugs: frameworks and
+/// indicators.
 pub fn named(request: &HttpRequest, what: Resource) -> Result<&str, Problem> {
-    request
-        .match_info()
-        .get(what.name())
-        .ok_or_else(|| Problem::no_such(what))
+    path_parameter(request, what).ok_or_else(|| Problem::no_such(what))
+}
+
+/// Returns the segment of the address that holds the resource, as typed; `None` when the route has none.
+pub fn path_parameter(request: &HttpRequest, what: Resource) -> Option<&str> {
+    request.match_info().get(what.path_parameter()?)
 }
 
 /// Parsed query; a parse error is a problem with the parser's message.
@@ -126,9 +129,9 @@ impl<T: DeserializeOwned> FromRequest for Params<T> {
             Ok(query) => Ok(Params(query.into_inner())),
             Err(cause) => {
                 let cause = cause.to_string();
-                let told = cause.strip_prefix("Query deserialize error: ").unwrap_or(&cause);
+                let detail = cause.strip_prefix("Query deserialize error: ").unwrap_or(&cause);
                 Err(Problem::bad_query(
-                    told.chars().take(DETAIL_CHARS_MAX).collect::<String>(),
+                    detail.chars().take(DETAIL_CHARS_MAX).collect::<String>(),
                 ))
             }
         })
@@ -144,7 +147,8 @@ impl From<Denied> for Problem {
     }
 }
 
-/// Principal of a valid API key.
+/// Principal of a valid API key, for operations that every key may use. Others take a [`KeyAccess`] or an
+/// [`InstallationKey`].
 pub struct ApiPrincipal(pub Principal);
 
 impl FromRequest for ApiPrincipal {
@@ -157,11 +161,61 @@ impl FromRequest for ApiPrincipal {
     }
 }
 
-impl ApiPrincipal {
-    /// Requires the permission in the city, or, without one, in the whole installation; 404 to principals of other
-    /// cities, 403 to those of this one.
-    pub fn require(&self, permission: Permission, city: Option<&Slug>) -> Result<(), Problem> {
-        Ok(self.0.require(permission, city)?)
+/// Principal of a valid API key whose role has the permission `P` in the city of the address.
+///
+/// Checked before the handler runs. Errors: 401 without a valid key, 404 to a key of another city and for an invalid
+/// slug, 403 to a role without the permission.
+pub struct KeyAccess<P> {
+    /// Owner of the key.
+    pub principal: Principal,
+    /// City in the address.
+    pub city: Slug,
+    permission: PhantomData<P>,
+}
+
+impl<P: RequiredPermission + 'static> FromRequest for KeyAccess<P> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<KeyAccess<P>, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reader = ApiPrincipal::from_request(request, payload);
+        let city = segment(request, Resource::City);
+        Box::pin(async move {
+            let ApiPrincipal(principal) = reader.await?;
+            let city = city?;
+            principal.require(P::PERMISSION, Some(&city))?;
+            Ok(KeyAccess {
+                principal,
+                city,
+                permission: PhantomData,
+            })
+        })
+    }
+}
+
+/// Principal of a valid API key whose role has the permission `P` in the whole installation.
+///
+/// Checked before the handler runs. Errors: 401 without a valid key, 403 to a role without the permission.
+pub struct InstallationKey<P> {
+    /// Owner of the key.
+    pub principal: Principal,
+    permission: PhantomData<P>,
+}
+
+impl<P: RequiredPermission + 'static> FromRequest for InstallationKey<P> {
+    type Error = Problem;
+    type Future = LocalBoxFuture<'static, Result<InstallationKey<P>, Problem>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reader = ApiPrincipal::from_request(request, payload);
+        Box::pin(async move {
+            let ApiPrincipal(principal) = reader.await?;
+            principal.require(P::PERMISSION, None)?;
+            Ok(InstallationKey {
+                principal,
+                permission: PhantomData,
+            })
+        })
     }
 }
 
@@ -174,15 +228,17 @@ impl FromRequest for OptionalPrincipal {
     type Future = LocalBoxFuture<'static, Result<OptionalPrincipal, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let shows_something = request.headers().contains_key(AUTHORIZATION);
+        let has_credentials = request.headers().contains_key(AUTHORIZATION);
         let key = bearer(request);
-        let site = request.app_data::<web::Data<HttpState>>().map(|site| site.app.clone());
+        let app = request
+            .app_data::<web::Data<HttpState>>()
+            .map(|state| state.app.clone());
         let request = request.clone();
         Box::pin(async move {
-            if !shows_something {
+            if !has_credentials {
                 return Ok(OptionalPrincipal(None));
             }
-            let (Some(key), Some(app)) = (key, site) else {
+            let (Some(key), Some(app)) = (key, app) else {
                 return Err(Problem::unauthenticated());
             };
             let principal = block(move || access::authenticate_key(&app, &key)).await?;
@@ -194,11 +250,11 @@ impl FromRequest for OptionalPrincipal {
 }
 
 /// Returns the principal of a request that needs no key; `None` without a valid one.
-pub async fn principal(request: &HttpRequest, site: &HttpState) -> Result<Option<Principal>, Problem> {
+pub async fn principal(request: &HttpRequest, state: &HttpState) -> Result<Option<Principal>, Problem> {
     let Some(key) = bearer(request) else {
         return Ok(None);
     };
-    let app = site.app.clone();
+    let app = state.app.clone();
     let principal = block(move || access::authenticate_key(&app, &key)).await?;
     match &principal {
         Some(principal) => security_log::attach_principal(request, principal),

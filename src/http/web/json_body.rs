@@ -38,7 +38,7 @@ pub struct Body<T, const BYTES_MAX: usize = BODY_BYTES_MAX> {
     payload: Payload,
     is_json: bool,
     content_length: Option<usize>,
-    holds: PhantomData<T>,
+    content: PhantomData<T>,
 }
 
 impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
@@ -47,7 +47,7 @@ impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let headers = request.headers();
-        let announced = headers
+        let content_length = headers
             .get(CONTENT_LENGTH)
             .and_then(|length| length.to_str().ok()?.parse().ok());
         let (payload, is_json) = (payload.take(), is_json(headers));
@@ -55,8 +55,8 @@ impl<T, const BYTES_MAX: usize> FromRequest for Body<T, BYTES_MAX> {
             request: request.clone(),
             payload,
             is_json,
-            content_length: announced,
-            holds: PhantomData,
+            content_length,
+            content: PhantomData,
         }))
     }
 }
@@ -80,7 +80,7 @@ pub async fn run_gated_if_large<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     match request.app_data::<web::Data<HttpState>>() {
-        Some(site) if bytes > INLINE_BYTES_MAX => site.gates.large_bodies.run(site.network(request), work).await,
+        Some(state) if bytes > INLINE_BYTES_MAX => state.gates.large_bodies.run(state.network(request), work).await,
         Some(_) | None => work(),
     }
 }

@@ -6,35 +6,8 @@ use urbivox_core::i18n::Texts;
 use urbivox_core::survey::definition::language::Language;
 
 use super::assets;
+use super::display_mode::DisplayMode;
 use crate::http::media::logo;
-
-/// Display mode of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DisplayMode {
-    /// Page of its own.
-    Page,
-    /// Embedded in another page.
-    Embed,
-    /// Shared screen.
-    Kiosk,
-    /// Entry by staff of answers given on paper or by phone.
-    Staff,
-    /// Preview of a draft.
-    Preview,
-}
-
-impl DisplayMode {
-    /// Returns the CSS class of the page's body.
-    pub fn name(self) -> &'static str {
-        match self {
-            DisplayMode::Page => "page",
-            DisplayMode::Embed => "embed",
-            DisplayMode::Kiosk => "kiosk",
-            DisplayMode::Staff => "staff",
-            DisplayMode::Preview => "trial",
-        }
-    }
-}
 
 /// Image with its size in pixels, so that the layout does not shift when it loads.
 pub(crate) struct Picture {

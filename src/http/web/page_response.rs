@@ -147,7 +147,7 @@ fn fallback_page(cause: &askama::Error) -> HttpResponse {
     let (code, id) = (problem.code().name(), problem.request_id());
     let html = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Error</title><h1>Something went wrong here</h1>\
-         <p>Please try again later. If it goes on, tell the operator: {code} {id}</p></html>"
+         <p>Try again later. If the problem continues, report it to the operator: {code} {id}</p></html>"
     );
     PageResponse::new(Framing::Nobody, BrowserCache::Never)
         .with_status(problem.status_code())

@@ -3,7 +3,7 @@
 use super::assets::embed_version;
 use super::escape::escaped;
 use crate::app::authoring::SurveyPath;
-use crate::app::placements::{Kind, Placement};
+use crate::app::placements::{Placement, PlacementKind};
 use urbivox_core::i18n;
 
 /// Height of an embedding iframe, in CSS pixels: a page of a survey with its buttons.
@@ -26,10 +26,14 @@ impl PlacementLinks<'_> {
     pub fn url(&self, placement: &Placement) -> String {
         let (public, path, slug) = (self.public_url, self.path, &placement.slug);
         match placement.kind {
-            Kind::Link | Kind::Button | Kind::Widget | Kind::Email | Kind::Qr => format!("{public}/s/{path}?p={slug}"),
-            Kind::Iframe => format!("{public}/embed/{path}?p={slug}"),
-            Kind::Kiosk => format!("{public}/kiosk/{path}?p={slug}"),
-            Kind::Staff => match &placement.staff_key {
+            PlacementKind::Link
+            | PlacementKind::Button
+            | PlacementKind::Widget
+            | PlacementKind::Email
+            | PlacementKind::Qr => format!("{public}/s/{path}?p={slug}"),
+            PlacementKind::Iframe => format!("{public}/embed/{path}?p={slug}"),
+            PlacementKind::Kiosk => format!("{public}/kiosk/{path}?p={slug}"),
+            PlacementKind::Staff => match &placement.staff_key {
                 Some(key) => format!("{public}/s/{path}?p={slug}&k={key}"),
                 None => {
                     // The key is derived when the placement is read. The address without it opens nothing.
@@ -37,7 +41,7 @@ impl PlacementLinks<'_> {
                     format!("{public}/s/{path}?p={slug}")
                 }
             },
-            Kind::Api => {
+            PlacementKind::Api => {
                 let SurveyPath { city, service, survey } = path;
                 format!("{public}/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses")
             }
@@ -49,7 +53,7 @@ impl PlacementLinks<'_> {
         let (public, path, slug) = (escaped(self.public_url), self.path, &placement.slug);
         let language = escaped(self.language);
         match placement.kind {
-            Kind::Button => {
+            PlacementKind::Button => {
                 let url = escaped(&self.url(placement));
                 let label = i18n::for_language(self.language).get("give-feedback");
                 let label = escaped(&label);
@@ -57,14 +61,14 @@ impl PlacementLinks<'_> {
                     "<a class=\"urbivox-button\" href=\"{url}\" lang=\"{language}\">{label}</a>"
                 ))
             }
-            Kind::Widget => {
+            PlacementKind::Widget => {
                 let version = embed_version();
                 Some(format!(
                     "<script src=\"{public}/embed.js?v={version}\" data-urbivox=\"{path}\" data-placement=\"{slug}\" \
                      data-lang=\"{language}\" defer></script>"
                 ))
             }
-            Kind::Iframe => {
+            PlacementKind::Iframe => {
                 let url = escaped(&self.url(placement));
                 let title = escaped(self.title);
                 Some(format!(
@@ -72,7 +76,12 @@ impl PlacementLinks<'_> {
                      height=\"{FRAME_HEIGHT}\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></iframe>"
                 ))
             }
-            Kind::Link | Kind::Email | Kind::Qr | Kind::Kiosk | Kind::Staff | Kind::Api => None,
+            PlacementKind::Link
+            | PlacementKind::Email
+            | PlacementKind::Qr
+            | PlacementKind::Kiosk
+            | PlacementKind::Staff
+            | PlacementKind::Api => None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Page that is rendered and compressed once, with a placeholder that is filled for each visitor.
 //!
-//! The text before and after the placeholder is compressed once, the filling is a stored block (RFC 1951 §3.2.4), and the
+//! The text before and after the placeholder is compressed once, what replaces it is a stored block (RFC 1951 §3.2.4), and the
 //! checksums of the parts are combined for the gzip trailer (RFC 1952). Sending a page costs one copy, compressed or not.
 
 use std::io::Write;
@@ -48,7 +48,7 @@ impl PagePart {
 }
 
 impl PrecompressedPage {
-    /// Compresses a page with one placeholder; without one, the filling goes to the end.
+    /// Compresses a page with one placeholder; without one, the replacement goes to the end.
     pub fn new(page: &str) -> std::io::Result<PrecompressedPage> {
         let (before, after) = page.split_once(PLACEHOLDER).unwrap_or((page, ""));
         Ok(PrecompressedPage {
@@ -62,7 +62,7 @@ impl PrecompressedPage {
         [&self.before.plain, fill.as_bytes(), &self.after.plain].concat()
     }
 
-    /// Returns the filled page as a gzip file; `None` when the filling is longer than a stored block (65,535 bytes) or
+    /// Returns the filled page as a gzip file; `None` when the replacement is longer than a stored block (65,535 bytes) or
     /// the page longer than 4 GiB.
     pub fn gzip(&self, fill: &str) -> Option<Vec<u8>> {
         let length = u16::try_from(fill.len()).ok()?;

@@ -2,6 +2,7 @@
 //!
 //! It does not wait for a batch to fill: an idle server commits a single response at once, a busy one hundreds together.
 
+mod job;
 mod rows;
 
 use std::collections::{BTreeMap, HashSet};
@@ -25,11 +26,15 @@ use super::responses;
 use super::responses::NewRow;
 use super::tallies;
 use super::tallies::BlockKey;
+use super::transaction::{AccessMode, in_transaction};
 use super::verifications;
 use super::verifications::Transaction;
-use super::{AccessMode, Storage, release_fairly, unit};
+use super::{Storage, release_fairly};
 use urbivox_core::tally::counter_delta::CounterDelta;
 
+pub use job::{CommentText, CommitFuture, CommitOutcome};
+
+use job::Job;
 use rows::{block_key, comments_of, outcome_of_existing};
 
 /// Maximum submissions in the queue; further ones are refused at once.
@@ -38,45 +43,6 @@ const QUEUE_MAX: usize = 4_096;
 const QUEUE_BYTES_MAX: usize = 16 * 1_024 * 1_024;
 /// Maximum submissions in one transaction; bounds the time that the first waits for the last.
 const BATCH_MAX: usize = 512;
-
-/// The result of a submission.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CommitOutcome {
-    /// Stored by this commit, with this identity.
-    Stored(i64),
-    /// Stored before with the same answers, with this identity.
-    AlreadyStored(i64),
-    /// Stored before with other answers.
-    StoredDifferently,
-    /// Held for moderation with the same answers, with this identity.
-    Held(i64),
-    /// Withdrawn by the citizen.
-    Withdrawn,
-    /// Another submission came by the same link.
-    LinkUsed,
-}
-
-/// The free-text answers of a submission.
-#[derive(Clone, Debug)]
-pub struct CommentText {
-    /// The survey that was answered.
-    pub survey_id: i64,
-    /// The code of each question and the text.
-    pub texts: Vec<(String, String)>,
-}
-
-/// Future of a commit's outcome.
-pub type CommitFuture = oneshot::Receiver<Result<CommitOutcome, Error>>;
-
-struct Job {
-    row: NewRow,
-    delta: CounterDelta,
-    /// The transaction that a signed link names.
-    transaction: Option<Transaction>,
-    /// Free-text answers, stored as comments.
-    said: Option<CommentText>,
-    sender: oneshot::Sender<Result<CommitOutcome, Error>>,
-}
 
 /// A message to the committer thread.
 enum Message {
@@ -152,14 +118,14 @@ impl Committer {
     /// Starts the committer thread on its own connection.
     pub fn start(storage: &Storage) -> Result<Committer, Error> {
         let (queue, messages) = sync_channel(QUEUE_MAX);
-        let (proved, proofs) = watch::channel(None);
+        let (probe_sender, probes) = watch::channel(None);
         let waiting = Arc::new(QueueLoad::default());
         let mut worker = Worker {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
             known: tallies::KnownBlocks::default(),
             waiting: Arc::clone(&waiting),
-            probe_sender: proved,
+            probe_sender,
             warnings: Vec::new(),
             has_failed: false,
         };
@@ -168,13 +134,13 @@ impl Committer {
             .spawn(move || worker.run(&messages))
             .map_err(|cause| Error::Unavailable(cause.to_string()))?;
         let thread = Mutex::new(Some(thread));
-        let door = QueueState {
+        let state = QueueState {
             queue,
             waiting,
-            probes: proofs,
+            probes,
             thread,
         };
-        Ok(Committer { state: Arc::new(door) })
+        Ok(Committer { state: Arc::new(state) })
     }
 
     /// Stores what is queued and ends the thread; later submissions are refused.
@@ -203,23 +169,23 @@ impl Committer {
         row: NewRow,
         delta: CounterDelta,
         transaction: Option<Transaction>,
-        said: Option<CommentText>,
+        comments: Option<CommentText>,
     ) -> Result<CommitFuture, QueueFull> {
         let waiting = &self.state.waiting;
         if waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
             return Err(QueueFull);
         }
-        let (sender, verdict) = oneshot::channel();
+        let (sender, outcome) = oneshot::channel();
         let job = Job {
             row,
             delta,
             transaction,
-            said,
+            comments,
             sender,
         };
         waiting.add(&job);
         match self.state.queue.try_send(Message::Store(Box::new(job))) {
-            Ok(()) => Ok(verdict),
+            Ok(()) => Ok(outcome),
             Err(TrySendError::Full(message) | TrySendError::Disconnected(message)) => {
                 if let Message::Store(job) = message {
                     waiting.remove(&job);
@@ -264,10 +230,10 @@ impl Worker {
         let mut batch = Vec::with_capacity(BATCH_MAX);
         let mut is_over = false;
         while !is_over && let Ok(first) = messages.recv() {
-            let mut is_asked = false;
+            let mut is_probe_due = false;
             let mut take = |message: Message| match message {
                 Message::Store(job) => batch.push(*job),
-                Message::Probe => is_asked = true,
+                Message::Probe => is_probe_due = true,
                 Message::Stop => is_over = true,
             };
             take(first);
@@ -276,9 +242,9 @@ impl Worker {
             }
             batch.iter().for_each(|job| self.waiting.remove(job));
             if !batch.is_empty() {
-                self.keep(std::mem::take(&mut batch));
+                self.commit(std::mem::take(&mut batch));
             }
-            if is_asked {
+            if is_probe_due {
                 self.waiting.is_probe_requested.store(false, Ordering::SeqCst);
                 self.probe();
             }
@@ -292,20 +258,20 @@ impl Worker {
         }
         let began = Instant::now();
         let storage = self.storage.clone();
-        let turn = storage.write_lock();
+        let write_lock = storage.write_lock();
         // The connection may have ended since its last use although the database is available: then it is reopened.
         let written = match self.write_probe() {
             Err(_) if !self.is_connected() => self.write_probe(),
             outcome => outcome,
         };
-        release_fairly(turn);
+        release_fairly(write_lock);
         match written {
             Ok(warnings) => {
                 self.warnings = warnings;
                 self.publish_probe(began, true);
             }
             Err(error) => {
-                tracing::warn!(%error, "answers cannot be stored");
+                tracing::warn!(%error, "submissions cannot be stored");
                 self.publish_probe(began, false);
             }
         }
@@ -330,15 +296,15 @@ impl Worker {
 
     /// Stores the batch in one transaction. On an error of a row, retries job by job, so that one bad row never fails its
     /// neighbours; when the database is unavailable, full or busy, fails all jobs at once.
-    fn keep(&mut self, mut batch: Vec<Job>) {
+    fn commit(&mut self, mut batch: Vec<Job>) {
         // Of a submission sent twice, the one with a signed link comes first, so that it is counted as verified.
         batch.sort_by_key(|job| (job.row.submission_id, job.transaction.is_none()));
         let began = Instant::now();
         let storage = self.storage.clone();
-        let turn = storage.write_lock();
+        let write_lock = storage.write_lock();
         let error = match self.store(&batch) {
             Ok(outcomes) => {
-                release_fairly(turn);
+                release_fairly(write_lock);
                 if outcomes
                     .iter()
                     .any(|outcome| matches!(outcome, Ok(CommitOutcome::Stored(_))))
@@ -366,7 +332,7 @@ impl Worker {
         } else {
             self.store_each(batch);
         }
-        release_fairly(turn);
+        release_fairly(write_lock);
     }
 
     /// Stores job by job, until the database becomes unavailable.
@@ -411,7 +377,7 @@ impl Worker {
         let keys: BTreeMap<BlockKey, ()> = batch.iter().map(|job| (block_key(&job.row), ())).collect();
         let lacking = known.missing(keys.keys());
         if !lacking.is_empty() {
-            unit(db, AccessMode::Write, |db| tallies::prepare(db, &lacking, known))?;
+            in_transaction(db, AccessMode::Write, |db| tallies::prepare(db, &lacking, known))?;
         }
 
         let mut seen = HashSet::with_capacity(batch.len());
@@ -425,7 +391,7 @@ impl Worker {
             .iter()
             .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
             .collect();
-        let (inserted, late) = unit(db, AccessMode::Write, |db| {
+        let (inserted, late) = in_transaction(db, AccessMode::Write, |db| {
             let late = verifications::with_used_transaction(db, &links)?;
             let rows: Vec<&NewRow> = rows
                 .into_iter()

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{CommitOutcome, Job};
+use super::job::{CommitOutcome, Job};
+use crate::storage::comment_state::State;
 use crate::storage::comments;
 use crate::storage::db::Db;
 use crate::storage::error::Error;
@@ -17,22 +18,23 @@ use crate::storage::tallies::BlockKey;
 pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
     let mut seen = HashSet::new();
     let mut rows = Vec::new();
-    for Job { row, said, .. } in batch {
-        let (Some(said), Some(id)) = (said, inserted.get(&row.submission_id)) else {
+    for job in batch {
+        let row = &job.row;
+        let (Some(comment), Some(id)) = (&job.comments, inserted.get(&row.submission_id)) else {
             continue;
         };
         if seen.insert(row.submission_id) {
-            let texts = said.texts.iter();
+            let texts = comment.texts.iter();
             rows.extend(texts.map(|(question, words)| comments::NewRow {
                 response_id: *id,
-                survey_id: said.survey_id,
+                survey_id: comment.survey_id,
                 question: question.clone(),
                 placement: row.placement.clone(),
                 language: row.language.clone(),
                 day: row.day,
                 submitted_at: row.submitted_at,
                 words: words.clone(),
-                state: comments::NEW,
+                state: State::New,
                 owner: String::new(),
                 tags: "[]".to_owned(),
             }));

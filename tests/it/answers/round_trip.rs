@@ -67,8 +67,8 @@ fn without_hidden(definition: &Definition, mut answers: Value) -> Option<Submiss
     for _ in 0..limits::QUESTIONS_MAX {
         match Submission::parse(definition, &raw(&answers)) {
             Ok(submission) => return Some(submission),
-            Err(faults) => {
-                let hidden = faults.iter().find(|fault| fault.code == "hidden")?;
+            Err(violations) => {
+                let hidden = violations.iter().find(|violation| violation.code == "hidden")?;
                 answers
                     .as_object_mut()?
                     .remove(hidden.pointer.strip_prefix("/answers/")?);
@@ -96,9 +96,9 @@ proptest! {
                 let again = raw(&submission.to_json(&survey()));
                 prop_assert_eq!(Submission::parse(&survey(), &again), Ok(submission));
             }
-            Err(faults) => {
-                prop_assert!(!faults.is_empty() && faults.len() <= limits::VIOLATIONS_MAX);
-                prop_assert!(faults.iter().all(|fault| fault.pointer.starts_with("/answers/") && fault.detail.ends_with('.')));
+            Err(violations) => {
+                prop_assert!(!violations.is_empty() && violations.len() <= limits::VIOLATIONS_MAX);
+                prop_assert!(violations.iter().all(|violation| violation.pointer.starts_with("/answers/") && violation.detail.ends_with('.')));
             }
         }
     }
@@ -106,10 +106,11 @@ proptest! {
     #[test]
     fn every_accepted_submission_survives_being_written_and_read(answers in likely_answers()) {
         let definition = survey();
-        if let Some(submission) = without_hidden(&definition, answers) {
-            let again = Submission::parse(&definition, &raw(&submission.to_json(&definition)));
-            prop_assert_eq!(again, Ok(submission));
-        }
+        let accepted = without_hidden(&definition, answers);
+        prop_assume!(accepted.is_some());
+        let submission = accepted.unwrap();
+        let again = Submission::parse(&definition, &raw(&submission.to_json(&definition)));
+        prop_assert_eq!(again, Ok(submission));
     }
 
     #[test]
@@ -122,7 +123,7 @@ proptest! {
         ]}]})).unwrap();
         let answers = if answered { json!({"a": first, "b": 1}) } else { json!({"a": first}) };
         let codes: Vec<&str> = Submission::parse(&definition, &raw(&answers))
-            .err().unwrap_or_default().into_iter().map(|fault| fault.code).collect();
+            .err().unwrap_or_default().into_iter().map(|violation| violation.code).collect();
         let expected: &[&str] = match (first <= limit, answered) {
             (true, false) => &["required"],
             (false, true) => &["hidden"],

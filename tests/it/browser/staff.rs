@@ -255,7 +255,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.press("form:has(#f-first) button").await;
         browser.go(&format!("{base}/translate?to=ca")).await;
         let fill = "for (const area of document.querySelectorAll('textarea[name^=\"t/\"]')) area.value = 'Text en català'; \
-             document.querySelector('form[data-saves] button.main').click()";
+             document.querySelector('form[data-autosave] button.main').click()";
         browser.run(fill).await;
         browser.until("location.search.includes('done=saved')").await;
         browser.go(&format!("{base}/publish")).await;
@@ -275,7 +275,7 @@ fn from_an_invitation_to_an_action_that_everybody_may_read() {
         browser.go(&base).await;
         assert_eq!(
             browser.text(".lead").await,
-            "100 % of those who answered were satisfied."
+            "100% of those who answered were satisfied."
         );
         browser.go(&format!("{base}/comments")).await;
         assert_eq!(browser.text("blockquote").await, "Quick");

@@ -23,7 +23,7 @@ fn world() -> World {
 fn earlier(world: &World) -> String {
     let app = world.server.app();
     let path = SurveyPath::parse("tampere/day-care/visit").unwrap();
-    let published = app.catalogue.find(app, &path).unwrap().unwrap();
+    let published = app.catalogue.find(&app.storage, &path).unwrap().unwrap();
     FormToken::fresh(app.clock.now() - SignedDuration::from_secs(30)).text(&app.keyring, published.survey_id)
 }
 

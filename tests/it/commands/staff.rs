@@ -32,7 +32,7 @@ fn the_operator_lists_people_resets_a_factor_ends_sessions_and_removes() {
         assert_eq!(found.lines().count(), 2, "{found}");
 
         let reset = run(url, &["staff", "reset-factor", "Owner.Tampere@example.org"]).succeeded();
-        assert!(reset.contains("no second factor any more"), "{reset}");
+        assert!(reset.contains("no longer has a second factor"), "{reset}");
         assert!(
             run(url, &["staff", "reset-factor", email])
                 .succeeded()
@@ -49,7 +49,8 @@ fn the_operator_lists_people_resets_a_factor_ends_sessions_and_removes() {
         run(url, &["staff", "remove", email]).assert_failed_with(&["last owner of tampere"]);
         run(url, &["staff", "remove", "viewer.tampere@example.org"]).succeeded();
         for words in ["reset-factor", "sign-out", "remove"] {
-            run(url, &["staff", words, "viewer.tampere@example.org"]).assert_failed_with(&["nobody has this account"]);
+            run(url, &["staff", words, "viewer.tampere@example.org"])
+                .assert_failed_with(&["there is no account for this address"]);
             run(url, &["staff", words, "nothing"]).assert_failed_with(&["not an e-mail address"]);
             run(url, &["staff", words]).assert_wrong_usage();
         }
@@ -71,13 +72,13 @@ fn the_operator_says_which_roles_must_have_a_second_factor() {
         world.execute("delete from installation where name = 'second_factor_roles'");
         let url = world.database.url();
         let required = |more: &[&str]| run(url, &[&["staff", "require-factor"], more].concat()).succeeded();
-        assert_eq!(required(&[]), "must have a second factor: admin, owner\n");
+        assert_eq!(required(&[]), "roles that require a second factor: admin, owner\n");
         assert_eq!(
             required(&["--role", "editor", "--role", "admin"]),
-            "must have a second factor: admin, editor\n"
+            "roles that require a second factor: admin, editor\n"
         );
-        assert_eq!(required(&[]), "must have a second factor: admin, editor\n");
-        assert_eq!(required(&["--none"]), "no role must have a second factor\n");
+        assert_eq!(required(&[]), "roles that require a second factor: admin, editor\n");
+        assert_eq!(required(&["--none"]), "no role requires a second factor\n");
         run(url, &["staff", "require-factor", "--role", "boss"]).assert_wrong_usage();
         run(url, &["staff", "require-factor", "--none", "--role", "admin"]).assert_wrong_usage();
     });

@@ -1,14 +1,14 @@
 //! Bins in which the answers to a number question are counted.
 
 use serde_json::json;
-use urbivox_core::survey::{Decimal, Definition, Kind};
+use urbivox_core::survey::{Decimal, Definition, QuestionKind};
 
 use super::every_kind;
 
 #[test]
 fn bins_come_from_the_definition_alone() {
     let definition = Definition::parse(&every_kind()).unwrap();
-    let Kind::Number(number) = &definition.question("before").unwrap().kind else {
+    let QuestionKind::Number(number) = &definition.question("before").unwrap().kind else {
         panic!()
     };
     let bins = number.bin_edges();

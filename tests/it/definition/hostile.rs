@@ -14,10 +14,10 @@ static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(schema);
 #[test]
 fn a_hostile_definition_gets_a_short_answer() {
     let strange: serde_json::Map<String, Value> = (0..5_000).map(|at| (format!("x{at}"), json!(1))).collect();
-    let faults = Definition::parse(&json!(strange)).unwrap_err();
-    assert_eq!(faults.len(), limits::VIOLATIONS_MAX);
+    let violations = Definition::parse(&json!(strange)).unwrap_err();
+    assert_eq!(violations.len(), limits::VIOLATIONS_MAX);
     let long = Definition::parse(&json!({"x".repeat(100_000): 1})).unwrap_err();
-    assert!(long.iter().all(|fault| fault.pointer.len() < 100));
+    assert!(long.iter().all(|violation| violation.pointer.len() < 100));
 }
 
 /// Strategy for arbitrary JSON that often uses the names of a definition.
@@ -144,11 +144,11 @@ proptest! {
                     prop_assert!(Localized::iter(text).count() > 0);
                 }
             }
-            Err(faults) => {
-                prop_assert!(!faults.is_empty() && faults.len() <= limits::VIOLATIONS_MAX);
-                for fault in faults.iter() {
-                    prop_assert!(fault.pointer.is_empty() || fault.pointer.starts_with('/'));
-                    prop_assert!(fault.detail.ends_with('.'), "{}", fault.detail);
+            Err(violations) => {
+                prop_assert!(!violations.is_empty() && violations.len() <= limits::VIOLATIONS_MAX);
+                for violation in violations.iter() {
+                    prop_assert!(violation.pointer.is_empty() || violation.pointer.starts_with('/'));
+                    prop_assert!(violation.detail.ends_with('.'), "{}", violation.detail);
                 }
             }
         }

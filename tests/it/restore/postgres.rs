@@ -50,7 +50,7 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
             "{restored} of {whole}: {out}"
         );
         assert!(
-            out.contains("what was there before is kept: the schema urbivox_before_restore_"),
+            out.contains("the earlier database is kept: the schema urbivox_before_restore_"),
             "{out}"
         );
         assert_eq!(schemas_moved_aside(&database), 1);
@@ -76,7 +76,7 @@ fn a_dump_under_load_comes_back_whole_in_both_formats() {
             (restored + 3, 0),
             "{out}"
         );
-        assert!(out.contains("nothing was there before"), "{out}");
+        assert!(out.contains("there was no earlier database"), "{out}");
     }
 }
 
@@ -101,7 +101,7 @@ fn a_dump_that_is_not_good_changes_nothing() {
     let sqlite = Database::sqlite();
     run(sqlite.url(), SECRET, &["city", "add", "turku", "--name", "Turku"]).succeeded();
     run(sqlite.url(), SECRET, &["backup", text(&other)]).succeeded();
-    run(sqlite.url(), SECRET, &["restore", text(&good)]).assert_failed_with(&["is restored from an SQLite database"]);
+    run(sqlite.url(), SECRET, &["restore", text(&good)]).assert_failed_with(&["requires an SQLite database"]);
     service.stop();
 
     let made = |name: &str, bytes: &[u8]| {
@@ -117,7 +117,7 @@ fn a_dump_that_is_not_good_changes_nothing() {
         (folder.path().join("nothing"), &["nothing"]),
         (made("empty", b""), &["neither"]),
         (made("junk", &[7; 100_000]), &["neither"]),
-        (other, &["is restored from a dump of PostgreSQL"]),
+        (other, &["requires a dump of PostgreSQL"]),
         (made("half", &bytes[..bytes.len() / 2]), &["damaged"]),
         (
             made("half.sql", &sql.as_bytes()[..sql.len() / 2]),
@@ -141,7 +141,7 @@ fn a_dump_that_is_not_good_changes_nothing() {
         ),
         (
             with("miscounted.sql", "delete from public.tallies;"),
-            &["its counts are not"],
+            &["its counts differ"],
         ),
     ];
     for (file, parts) in cases {
@@ -193,11 +193,11 @@ fn without_postgresqls_programs_the_command_is_told() {
     for (words, parts) in [
         (
             ["backup", text(&folder.path().join("second"))],
-            ["pg_dump is not there", "pg_dump --format=custom"],
+            ["pg_dump is not installed", "pg_dump --format=custom"],
         ),
         (
             ["restore", text(&dump)],
-            ["pg_restore is not there", "pg_restore --no-owner"],
+            ["pg_restore is not installed", "pg_restore --no-owner"],
         ),
     ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));

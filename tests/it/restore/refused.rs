@@ -63,7 +63,7 @@ fn what_is_no_good_backup_changes_nothing() {
         ),
         (
             made("dump.sql", b"--\n-- PostgreSQL database dump\n--\n"),
-            &["is restored from an SQLite database"],
+            &["requires an SQLite database"],
         ),
         (made("dump", b"PGDMP\x01\x0e"), &["a dump of PostgreSQL"]),
         (made("head.db", &bytes[..100]), &["damaged"]),
@@ -83,7 +83,7 @@ fn what_is_no_good_backup_changes_nothing() {
         ),
         (
             altered("miscounted.db", "delete from tallies"),
-            &["its counts are not", "--mend"],
+            &["its counts differ", "--mend"],
         ),
         (database.path(), &["it is the database itself"]),
     ];
@@ -104,7 +104,7 @@ fn what_is_no_good_backup_changes_nothing() {
         .assert_failed_with(&["used with another secret", "--adopt-secret"]);
     let log = made("good.db-wal", &[1; 100]);
     run(database.url(), SECRET, &["restore", &path(&good)])
-        .assert_failed_with(&["good.db-wal lies beside it", "urbivox verify"]);
+        .assert_failed_with(&["good.db-wal is next to it", "urbivox verify"]);
     std::fs::remove_file(log).unwrap();
     assert!(std::fs::read(database.path()).unwrap() == before);
 
@@ -112,7 +112,7 @@ fn what_is_no_good_backup_changes_nothing() {
     let miscounted = path(&folder.path().join("miscounted.db"));
     let out = run(database.url(), SECRET, &["restore", &miscounted, "--mend"]).succeeded();
     assert_eq!(counted(&out), 40);
-    assert!(out.contains("written anew"), "{out}");
+    assert!(out.contains("were rebuilt"), "{out}");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn nobody_opens_a_database_that_is_being_restored() {
     let database = Database::sqlite();
     run(database.url(), SECRET, &["city", "add", "tampere", "--name", "Tampere"]).succeeded();
     let lock = urbivox::storage::files::lock_exclusive(&database.path()).unwrap();
-    run(database.url(), SECRET, &["verify"]).assert_failed_with(&["a restore of this database is under way"]);
+    run(database.url(), SECRET, &["verify"]).assert_failed_with(&["a restore of this database is in progress"]);
     drop(lock);
     run(database.url(), SECRET, &["verify"]).succeeded();
     // The connection of another program is detected too.

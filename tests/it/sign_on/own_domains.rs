@@ -15,7 +15,7 @@ use urbivox::app::people::roster;
 use super::city::{City, came, person, roles};
 use super::fake::FakeProvider;
 use crate::commands::run_with_secret;
-use crate::staff::{StaffClient, clerk, words};
+use crate::staff::{StaffClient, clerk};
 use crate::world::{Database, World, config};
 
 /// A local DNS server: TXT records by name.
@@ -55,11 +55,11 @@ fn refused(world: &World, city: &City, said: serde_json::Value) -> String {
     // Posts from an old copy of the page, on which the button was still shown.
     let sent = clerk.post_from(world, "/staff/sign-in", "/staff/sign-on", &[("city", city.slug)]);
     if sent.status == 401 {
-        return words(&sent);
+        return sent.page().text();
     }
     let back = city.back(world, &mut clerk, sent.header("location"), said);
     assert_eq!(back.status, 401, "{}", back.text());
-    words(&back)
+    back.page().text()
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_domain_that_nobody_confirmed_lets_nobody_in() {
         let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
         // The city is not listed, because nobody could sign in.
-        let offered = words(&StaffClient::default().get(world, "/staff/sign-on"));
+        let offered = StaffClient::default().get(world, "/staff/sign-on").page().text();
         assert!(!offered.contains("tampere"), "{offered}");
         let said = || person("1", "ada@tampere.fi");
         assert!(refused(world, &tampere, said()).contains("unconfirmed-domain"));
@@ -116,15 +116,15 @@ fn a_domain_belongs_to_one_city() {
         ];
         let sent = owner.post(world, "/staff/cities/oulu/sign-on", &fields);
         assert_eq!(sent.status, 422);
-        assert!(words(&sent).contains("belongs to another city"), "{}", words(&sent));
+        assert!(
+            sent.page().text().contains("belongs to another city"),
+            "{}",
+            sent.page().text()
+        );
         // Sessions end when the domain is removed, and another city can then confirm it.
         let mut ada = came(world, &tampere, person("1", "ada@tampere.fi"));
         tampere.set(world, "tre.fi", &json!({})).unwrap();
-        assert!(
-            ada.get(world, "/staff")
-                .header("location")
-                .starts_with("/staff/sign-in")
-        );
+        assert!(ada.is_signed_out(world));
         domains::confirm(&app, &oulu.slug(), "tampere.fi").unwrap();
     });
 }
@@ -156,7 +156,13 @@ fn an_admin_confirms_a_domain_and_takes_it_away() {
         let sent = owner.post_from(world, "/staff/account", "/staff/domains", &confirm);
         assert_eq!(sent.status, 403);
         let mut admin = clerk(world, Role::Admin, None);
-        assert!(words(&admin.get(world, "/staff/domains")).contains("Not confirmed"));
+        assert!(
+            admin
+                .get(world, "/staff/domains")
+                .page()
+                .text()
+                .contains("Not confirmed")
+        );
         assert_eq!(admin.post(world, "/staff/domains", &confirm).status, 303);
         let mut ada = came(world, &tampere, person("1", "ada@tampere.fi"));
         assert_eq!(ada.get(world, "/staff/cities/tampere").status, 200);
@@ -164,11 +170,7 @@ fn an_admin_confirms_a_domain_and_takes_it_away() {
         assert_eq!(admin.post(world, "/staff/domains", &unsaid).status, 400);
         let release = [("do", "release"), ("city", "tampere"), ("domain", "tampere.fi")];
         assert_eq!(admin.post(world, "/staff/domains", &release).status, 303);
-        assert!(
-            ada.get(world, "/staff")
-                .header("location")
-                .starts_with("/staff/sign-in")
-        );
+        assert!(ada.is_signed_out(world));
         assert!(refused(world, &tampere, person("1", "ada@tampere.fi")).contains("unconfirmed-domain"));
     });
 }
@@ -184,9 +186,11 @@ fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
         tampere.set(&world, "tampere.fi", &json!({})).unwrap();
         let mut owner = clerk(&world, Role::Owner, Some("tampere"));
         let page = "/staff/cities/tampere/sign-on";
-        let shown = owner.get(&world, page).text();
-        let record = shown.split("_urbivox.tampere.fi TXT ").nth(1).unwrap();
-        let text = record.split('<').next().unwrap().to_owned();
+        let shown = owner.get(&world, page).page().texts("pre.code");
+        let mut records = shown
+            .iter()
+            .filter_map(|line| line.strip_prefix("_urbivox.tampere.fi TXT "));
+        let text = records.next().unwrap().to_owned();
         assert!(text.len() > 30, "{text}");
         let check = |owner: &mut StaffClient, city: &str, domain: &str| {
             let page = format!("/staff/cities/{city}/sign-on");

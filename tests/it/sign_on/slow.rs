@@ -11,7 +11,7 @@ use urbivox::outgoing::AllowedHosts;
 use urbivox_core::survey::slug::Slug;
 
 use super::fake::FakeProvider;
-use crate::staff::{StaffClient, clerk, words};
+use crate::staff::{StaffClient, clerk};
 use crate::world::{Answer, Database, World, config};
 
 /// Two cities, each with its own provider.
@@ -25,7 +25,7 @@ fn two_cities(issuers: [(&str, &str); 2]) -> World {
     for (city, issuer) in issuers {
         world.settle(city, "day-care");
         let saved = save(&world, city, issuer);
-        assert_eq!(saved.status, 303, "{}", words(&saved));
+        assert_eq!(saved.status, 303, "{}", saved.page().text());
         let app = world.server.app().on_behalf_of(&roster::operator());
         let slug = Slug::parse(city).unwrap();
         domains::confirm(&app, &slug, &format!("{city}.example.eu")).unwrap();
@@ -88,7 +88,11 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
         for _ in 0..5 {
             assert_eq!(world.send("GET", "/readyz", &[], b"").status, 200);
             let led_on = press(&world, "turku");
-            assert!(led_on.header("location").starts_with(&alive.base), "{}", words(&led_on));
+            assert!(
+                led_on.header("location").starts_with(&alive.base),
+                "{}",
+                led_on.page().text()
+            );
         }
         assert!(
             waiting.load(Ordering::SeqCst) > 0,
@@ -96,7 +100,7 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
         );
         for press in presses {
             let answer = press.join().unwrap();
-            assert_eq!(answer.status, 503, "{}", words(&answer));
+            assert_eq!(answer.status, 503, "{}", answer.page().text());
             assert!(
                 answer
                     .header("retry-after")
@@ -118,9 +122,9 @@ fn a_provider_that_was_away_is_said_to_be_at_once() {
         let answer = press(&world, "tampere");
         assert_eq!(answer.status, 503);
         assert!(
-            words(&answer).contains("The identity provider did not respond"),
+            answer.page().text().contains("The identity provider did not respond"),
             "{}",
-            words(&answer)
+            answer.page().text()
         );
         told.push(answer.header("retry-after").parse::<i64>().unwrap());
     }
@@ -161,9 +165,9 @@ fn an_address_that_is_not_public_is_refused_when_it_is_written_down() {
             let answer = save(&world, "tampere", issuer);
             assert_eq!(answer.status, 422, "{issuer}");
             assert!(
-                words(&answer).contains("because it is not public"),
+                answer.page().text().contains("because it is not public"),
                 "{issuer}: {}",
-                words(&answer)
+                answer.page().text()
             );
         }
         for issuer in [

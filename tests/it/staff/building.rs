@@ -3,7 +3,7 @@
 use serde_json::Value;
 use urbivox::app::access::Role;
 
-use super::{PASSWORD, StaffClient, clerk, words};
+use super::{PASSWORD, StaffClient, clerk, ticket_path};
 use crate::world::World;
 
 const BASE: &str = "/staff/surveys/tampere/day-care/short-satisfaction";
@@ -23,7 +23,7 @@ fn editor(world: &World) -> StaffClient {
         made.header("location"),
         format!("{BASE}/build?done=survey"),
         "{}",
-        words(&made)
+        made.page().text()
     );
     editor
 }
@@ -56,7 +56,7 @@ fn questions_are_added_moved_and_removed_without_a_script() {
                 &build,
                 &[("do", wish), ("question", "number"), ("before", other)],
             );
-            assert_eq!(moved.status, 303, "{wish}: {}", words(&moved));
+            assert_eq!(moved.status, 303, "{wish}: {}", moved.page().text());
         }
         assert_eq!(codes(world)[..2], ["satisfaction", "number"]);
         let wrong = [
@@ -67,10 +67,10 @@ fn questions_are_added_moved_and_removed_without_a_script() {
         ];
         let refused = editor.post(world, &format!("{build}/number"), &wrong);
         assert_eq!(refused.status, 422);
-        assert!(
-            refused.text().contains("value=\"many\"") && refused.text().contains("Minutes?"),
-            "nothing typed is lost"
-        );
+        let page = refused.page();
+        assert!(!page.errors().is_empty(), "{}", page.text());
+        let typed = ["max", "prompt"].map(|name| page.value(name));
+        assert_eq!(typed, ["many", "Minutes?"], "nothing typed is lost");
         let condition = [("if0-question", "satisfaction"), ("if0-is", "<="), ("if0-value", "3")];
         let right = [
             ("prompt", "Minutes?"),
@@ -80,7 +80,7 @@ fn questions_are_added_moved_and_removed_without_a_script() {
         ];
         let fields: Vec<(&str, &str)> = right.into_iter().chain(condition).collect();
         assert_eq!(editor.post(world, &format!("{build}/number"), &fields).status, 303);
-        let page = words(&editor.get(world, &build));
+        let page = editor.get(world, &build).page().text();
         assert!(
             page.contains("Shown only if “") && page.contains("” is 3 or less"),
             "{page}"
@@ -101,15 +101,7 @@ fn two_editors_get_a_page_that_shows_both() {
         let mut one = editor(world);
         let mut two = one.clone();
         let question = format!("{BASE}/build/comment");
-        let before = one.get(world, &question).text();
-        let revision = before
-            .split("name=\"_revision\" value=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned();
+        let revision = one.get(world, &question).page().value("_revision");
         let mine = [
             ("prompt", "Mine?"),
             ("code", "comment"),
@@ -127,28 +119,20 @@ fn two_editors_get_a_page_that_shows_both() {
         );
         let conflict = one.post(world, &question, &mine);
         assert_eq!(conflict.status, 409);
-        let shown = words(&conflict);
+        let shown = conflict.page().text();
         assert!(shown.contains("Theirs?") && shown.contains("Mine?"), "{shown}");
         // The script of an autosaving form gets the conflict as JSON, and cannot overwrite either.
         let automatic: Vec<(&str, &str)> = mine.iter().copied().chain([("_auto", "1")]).collect();
         let told = one.post(world, &question, &automatic).json();
         assert_eq!((&told["saved"], &told["revision"]), (&Value::Bool(false), &Value::Null));
-        let text = conflict.text();
-        let definition = text
-            .split("name=\"definition\" value=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap();
-        let definition = super::unescaped(definition);
+        let definition = conflict.page().value("definition");
         let taken = one.post_from(
             world,
             &format!("{BASE}/build"),
             &format!("{BASE}/build/whole"),
             &[("definition", &definition)],
         );
-        assert_eq!(taken.status, 303, "{}", words(&taken));
+        assert_eq!(taken.status, 303, "{}", taken.page().text());
         assert!(draft(world).to_string().contains("Mine?") && !draft(world).to_string().contains("Theirs?"));
     });
 }
@@ -177,8 +161,9 @@ fn a_form_that_saves_itself_keeps_the_revision_going() {
         // Autosaves are logged once, manual saves each time.
         let told = || {
             let mut owner = clerk(world, Role::Owner, Some("tampere"));
-            let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
-            log.matches("survey.draft").count()
+            let log = owner.get(world, "/staff/cities/tampere/audit").page();
+            let actions = log.texts("tbody td[data-name=Event]").into_iter();
+            actions.filter(|action| action == "survey.draft").count()
         };
         let once = told();
         let by_hand = [("prompt", "Four?"), ("code", "comment"), ("multiline", "1")];
@@ -191,54 +176,35 @@ fn a_form_that_saves_itself_keeps_the_revision_going() {
 fn a_draft_is_tried_apart_and_what_was_tried_is_thrown_away() {
     World::on_each(|world| {
         let mut editor = editor(world);
-        let preview = editor.get(world, &format!("{BASE}/preview")).text();
-        let address = preview
-            .split("src=\"/try/")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .replace("&amp;", "&")
-            .replace("&#38;", "&");
-        let address = format!("/try/{address}");
+        let preview = editor.get(world, &format!("{BASE}/preview")).page();
+        let address = preview.attribute("iframe", "src");
+        assert!(address.starts_with("/try/"), "{address}");
         let mut colleague = StaffClient::default();
         let page = colleague.get(world, &address);
         assert_eq!(page.status, 200);
-        let text = page.text();
-        let hidden = |name: &str| {
-            text.split(&format!("name=\"{name}\" value=\""))
-                .nth(1)
-                .unwrap()
-                .split('"')
-                .next()
-                .unwrap()
-                .to_owned()
-        };
+        let hidden = page.page().hidden_fields("form");
+        let shown = hidden.iter().filter(|(name, _)| name == "_shown");
+        let shown: Vec<&str> = shown.map(|(_, code)| code.as_str()).collect();
+        assert_eq!(shown, ["satisfaction", "comment"]);
         let mut form = form_urlencoded::Serializer::new(String::new());
-        for name in ["_opening", "_version", "_lang", "_step"] {
-            form.append_pair(name, &hidden(name));
-        }
-        for code in ["satisfaction", "comment"] {
-            form.append_pair("_shown", code);
-        }
+        form.extend_pairs(&hidden);
         form.append_pair("satisfaction", "5")
             .append_pair("comment", "just trying");
         let sent = colleague.send(world, "POST", &address, &form.finish());
         assert!(
-            sent.status == 200 && words(&sent).contains("Kiitos"),
+            sent.status == 200 && sent.page().text().contains("Kiitos"),
             "{}",
-            words(&sent)
+            sent.page().text()
         );
         let publish = format!("{BASE}/publish");
-        assert!(words(&editor.get(world, &publish)).contains("just trying"));
+        assert!(editor.get(world, &publish).page().text().contains("just trying"));
         assert_eq!(
             editor
                 .post(world, &publish, &[("do", "publish"), ("note", "first")])
                 .status,
             303
         );
-        assert!(!words(&editor.get(world, &publish)).contains("just trying"));
+        assert!(!editor.get(world, &publish).page().text().contains("just trying"));
         assert_eq!(
             world
                 .get("/api/v1/cities/tampere/services/day-care/surveys/short-satisfaction/results")
@@ -265,7 +231,13 @@ fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
                 .status,
             303
         );
-        assert!(words(&editor.get(world, &publish)).contains("There are no unpublished changes."));
+        assert!(
+            editor
+                .get(world, &publish)
+                .page()
+                .text()
+                .contains("There are no unpublished changes.")
+        );
         let question = format!("{BASE}/build/satisfaction");
         let scale = [
             ("prompt", "How satisfied are you with this service?"),
@@ -276,7 +248,7 @@ fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
             ("style", "numbers"),
         ];
         assert_eq!(editor.post(world, &question, &scale).status, 303);
-        let told = words(&editor.get(world, &publish));
+        let told = editor.get(world, &publish).page().text();
         assert!(
             told.contains("You cannot compare the results of 1 question") && told.contains("scale"),
             "{told}"
@@ -287,7 +259,13 @@ fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
             &[("do", "publish"), ("note", "Seven points, as the ministry asks")],
         );
         assert_eq!(noted.status, 303);
-        assert!(words(&editor.get(world, &publish)).contains("Seven points, as the ministry asks"));
+        assert!(
+            editor
+                .get(world, &publish)
+                .page()
+                .text()
+                .contains("Seven points, as the ministry asks")
+        );
     });
 }
 
@@ -304,12 +282,12 @@ fn a_translator_gets_a_file_and_gives_it_back() {
             ("language", "uk"),
         ];
         assert_eq!(editor.post(world, &build, &languages).status, 303);
-        assert!(words(&editor.get(world, &build)).contains("texts missing"));
+        assert!(editor.get(world, &build).page().text().contains("texts missing"));
         let refused = editor.post(world, &format!("{BASE}/publish"), &[("do", "publish")]);
         assert!(
-            refused.status == 409 && words(&refused).contains("translations are missing"),
+            refused.status == 409 && refused.page().text().contains("translations are missing"),
             "{}",
-            words(&refused)
+            refused.page().text()
         );
         let file = format!("{BASE}/translate/file");
         let out = editor.get(world, &format!("{file}?to=uk"));
@@ -329,9 +307,9 @@ fn a_translator_gets_a_file_and_gives_it_back() {
         let page = format!("{BASE}/translate?to=uk");
         let back = editor.post_from(world, &page, &file, &[("to", "uk"), ("text", &filled)]);
         assert!(
-            back.status == 200 && words(&back).contains("texts imported"),
+            back.status == 200 && back.page().text().contains("texts imported"),
             "{}",
-            words(&back)
+            back.page().text()
         );
         assert_eq!(
             editor
@@ -355,16 +333,12 @@ fn a_city_shares_what_worked_and_another_begins_with_it() {
         let mut oulu = clerk(world, Role::Editor, Some("oulu"));
         let templates = "/staff/cities/oulu/templates";
         let page = oulu.get(world, templates);
-        assert!(words(&page).contains("One in three answered."), "{}", words(&page));
-        let text = page.text();
-        let id = text
-            .split("name=\"template\" value=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned();
+        assert!(
+            page.page().text().contains("One in three answered."),
+            "{}",
+            page.page().text()
+        );
+        let id = page.page().value("template");
         let used = oulu.post(
             world,
             templates,
@@ -405,27 +379,19 @@ fn a_city_joins_in_ten_minutes() {
             ("message", ""),
         ];
         let asked = stranger.post(world, "/join", &fields);
-        assert_eq!(asked.header("location"), "/join?done=asked", "{}", words(&asked));
+        assert_eq!(asked.header("location"), "/join?done=asked", "{}", asked.page().text());
         let mut admin = clerk(world, Role::Admin, None);
         let confirm = super::joining::confirmation_paths(world, "liisa@kotka.fi")
             .pop()
             .unwrap();
         assert_eq!(stranger.post(world, &confirm, &[]).status, 200);
-        let page = admin.get(world, "/staff/applications").text();
-        let id = page
-            .split("name=\"application\" value=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned();
+        let id = admin.get(world, "/staff/applications").page().value("application");
         let approved = admin.post(world, "/staff/applications", &[("application", &id), ("do", "approve")]);
         assert_eq!(
             approved.header("location"),
             "/staff/applications?done=approved",
             "{}",
-            words(&approved)
+            approved.page().text()
         );
         let letter = world
             .letters()
@@ -433,22 +399,14 @@ fn a_city_joins_in_ten_minutes() {
             .find(|(to, text)| to == "liisa@kotka.fi" && text.contains("/staff/join/"))
             .unwrap()
             .1;
-        let token = letter
-            .split("/staff/join/")
-            .nth(1)
-            .unwrap()
-            .split_whitespace()
-            .next()
-            .unwrap()
-            .to_owned();
         let mut liisa = StaffClient::default();
         let joined = liisa.post(
             world,
-            &format!("/staff/join/{token}"),
+            &ticket_path(&letter),
             &[("name", "Liisa"), ("password", PASSWORD), ("language", "en")],
         );
         assert_eq!(joined.status, 303);
-        let start = words(&liisa.get(world, "/staff/cities/kotka"));
+        let start = liisa.get(world, "/staff/cities/kotka").page().text();
         assert!(start.contains("3 steps to a QR code at your counter"), "{start}");
         let base = "/staff/surveys/kotka/town-hall/satisfaction";
         assert_eq!(
@@ -467,17 +425,9 @@ fn a_city_joins_in_ten_minutes() {
                 .status,
             303
         );
-        let offered = liisa.get(world, &format!("{base}/placements")).text();
-        let poster = offered.replace(".png", ".svg");
-        let poster = poster
-            .split("href=\"/poster/")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned();
-        assert_eq!(liisa.get(world, &format!("/poster/{poster}")).status, 200);
+        let offered = liisa.get(world, &format!("{base}/placements")).page();
+        let poster = offered.attribute("a[href^='/poster/'][href*='.svg']", "href");
+        assert_eq!(liisa.get(world, &poster).status, 200);
         assert_eq!(world.get("/s/kotka/town-hall").status, 200);
     });
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use urbivox::app::access::Role;
 use urbivox::app::authoring::logo;
 
-use super::{clerk, words};
+use super::clerk;
 use crate::world::{SURVEY, World, visit};
 
 const SETTINGS: &str = "/staff/cities/tampere/settings";
@@ -25,17 +25,16 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
         assert_eq!(world.send("GET", "/logo/tampere", &[], b"").status, 404);
         let sent = owner.upload(world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &png(240, 80)));
         assert_eq!(sent.status, 303, "{}", sent.text());
-        let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
-        let address = survey
-            .split("<img src=\"")
-            .nth(1)
-            .unwrap()
-            .split('"')
-            .next()
-            .unwrap()
-            .to_owned();
+        let shown = || {
+            let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"");
+            assert_eq!(survey.status, 200);
+            survey.page().select("img")
+        };
+        let logos = shown();
+        let address = logos[0].attribute("src").to_owned();
         assert!(address.starts_with("/logo/tampere?v="), "{address}");
-        assert!(survey.contains("width=\"240\" height=\"80\" alt=\"\""), "{survey}");
+        let about = ["width", "height", "alt"].map(|name| logos[0].attribute(name));
+        assert_eq!((about, logos.len()), (["240", "80", ""], 1));
         let picture = world.send("HEAD", &address, &[], b"");
         assert_eq!(
             (
@@ -49,7 +48,8 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
         let unnamed = world.send("HEAD", "/logo/tampere", &[], b"");
         assert!(!unnamed.header("cache-control").contains("immutable"));
         for page in ["/cities/tampere", SETTINGS] {
-            assert!(owner.get(world, page).text().contains(&address), "{page}");
+            let pictures = owner.get(world, page).page();
+            assert!(pictures.has(&format!("img[src='{address}']")), "{page}");
         }
         assert_eq!(world.get("/api/v1/cities/tampere").json()["logo"], json!(address));
 
@@ -60,20 +60,20 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
                 .status,
             200
         );
-        assert!(owner.get(world, SETTINGS).text().contains(&address));
+        let pictures = owner.get(world, SETTINGS).page();
+        assert!(pictures.has(&format!("img[src='{address}']")));
         owner.upload(world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &png(241, 80)));
-        let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
-        assert!(
-            !survey.contains(&address) && survey.contains("<img src=\"/logo/tampere?v="),
-            "{survey}"
-        );
+        let logos = shown();
+        let other = logos[0].attribute("src");
+        assert!(other.starts_with("/logo/tampere?v=") && other != address, "{other}");
 
         assert_eq!(owner.post_from(world, SETTINGS, LOGO, &[("do", "remove")]).status, 303);
         assert_eq!(world.send("GET", &address, &[], b"").status, 404);
-        let survey = world.send("GET", "/s/tampere/day-care/visit", &[], b"").text();
-        assert!(!survey.contains("<img"), "{survey}");
-        let log = words(&owner.get(world, "/staff/cities/tampere/audit"));
-        assert_eq!(log.matches("city.logo").count(), 3, "{log}");
+        assert_eq!(shown().len(), 0);
+        let log = owner.get(world, "/staff/cities/tampere/audit").page();
+        let actions = log.texts("tbody td[data-name=Event]").into_iter();
+        let changes = actions.filter(|action| action == "city.logo");
+        assert_eq!(changes.count(), 3, "{}", log.text());
     });
 }
 
@@ -123,8 +123,10 @@ fn what_is_no_logo_is_refused_beside_its_field() {
     ] {
         let sent = owner.upload(&world, (SETTINGS, LOGO), &[("do", "use")], ("logo", &file));
         assert_eq!(sent.status, 422);
-        assert!(words(&sent).contains(told), "{told}: {}", words(&sent));
-        assert!(sent.text().contains("aria-describedby=\"f-logo"), "{}", sent.text());
+        let errors = sent.page().errors();
+        assert!(errors.len() == 1 && errors[0].contains(told), "{told}: {errors:?}");
+        let described = sent.page().attribute("input[name=logo]", "aria-describedby");
+        assert!(described.starts_with("f-logo-error"), "{described}");
     }
     let forged = [("_csrf", "guessed")];
     assert_eq!(
@@ -163,11 +165,9 @@ fn a_translators_file_is_read_in_the_letters_of_every_spreadsheet() {
             ("Πώς;", wide(&table('\t', "Πώς;"), false)),
         ] {
             let sent = editor.upload(world, (&page, &file), &[("to", "fi")], ("file", &bytes));
-            assert!(
-                sent.status == 200 && words(&sent).contains("text imported"),
-                "{text}: {}",
-                words(&sent)
-            );
+            assert_eq!(sent.status, 200, "{text}: {}", sent.page().text());
+            let notice = sent.page().first("main p.notice").text;
+            assert!(notice.contains("text imported"), "{text}: {notice}");
             let draft = world.get(&format!("{SURVEY}/draft")).json();
             assert_eq!(
                 draft["pages"][0]["questions"][0]["prompt"]["fi"],
@@ -181,10 +181,7 @@ fn a_translators_file_is_read_in_the_letters_of_every_spreadsheet() {
             &[("to", "fi")],
             ("file", b"key,en,fi\r\n/title,x,Mit\xe4\r\n"),
         );
-        assert!(
-            latin.status == 422 && words(&latin).contains("CSV UTF-8"),
-            "{}",
-            words(&latin)
-        );
+        let errors = latin.page().errors();
+        assert!(latin.status == 422 && errors[0].contains("CSV UTF-8"), "{errors:?}");
     });
 }

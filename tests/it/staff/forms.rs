@@ -1,12 +1,12 @@
 //! Forms without a known action change nothing and report it.
 
 mod dump;
-mod html;
 
 use serde_json::json;
 use urbivox::app::access::Role;
 
-use super::{StaffClient, clerk, invite, words};
+use super::joining::confirmation_paths;
+use super::{StaffClient, clerk, invite};
 use crate::moderation;
 use crate::world::{SURVEY, World, visit};
 use dump::dump;
@@ -100,7 +100,7 @@ fn busy_city(world: &World) -> StaffClient {
             matches!(answer.status, 200 | 303),
             "{path}: {} {}",
             answer.status,
-            words(&answer)
+            answer.page().text()
         );
     };
     let survey = |end: &str| format!("{BASE}{end}");
@@ -144,6 +144,8 @@ fn busy_city(world: &World) -> StaffClient {
         ("email", "liisa@kotka.fi"),
     ];
     done(&mut StaffClient::default(), "/join", &application);
+    let confirm = confirmation_paths(world, "liisa@kotka.fi").pop().unwrap();
+    done(&mut StaffClient::default(), &confirm, &[]);
     admin
 }
 
@@ -152,7 +154,7 @@ fn is_refused(world: &World, admin: &mut StaffClient, (page, path): (&str, &str)
     let before = dump(world);
     let answer = admin.post_from(world, page, path, fields);
     let is_told = matches!(answer.status, 400 | 404 | 409 | 422);
-    assert!(is_told, "{path} {fields:?}: {} {}", answer.status, words(&answer));
+    assert!(is_told, "{path} {fields:?}: {} {}", answer.status, answer.page().text());
     assert_eq!(before, dump(world), "{path} {fields:?}: {}", answer.status);
 }
 
@@ -164,8 +166,12 @@ fn a_form_that_says_nothing_or_nonsense_changes_nothing() {
             is_refused(world, &mut admin, *form, &[]);
             let nonsense = [("do", "nonsense")];
             let answer = admin.post_from(world, form.0, form.1, &nonsense);
-            assert_eq!(answer.status, 400, "{}: {}", form.1, words(&answer));
-            assert!(words(&answer).contains("Nothing was changed"), "{}", words(&answer));
+            assert_eq!(answer.status, 400, "{}: {}", form.1, answer.page().text());
+            assert!(
+                answer.page().text().contains("Nothing was changed"),
+                "{}",
+                answer.page().text()
+            );
             is_refused(world, &mut admin, *form, &nonsense);
         }
         // All other fields are valid.
@@ -254,8 +260,8 @@ fn what_a_form_names_and_is_not_there_or_cannot_be_read_changes_nothing() {
 fn a_value_that_cannot_be_read_is_told_and_becomes_no_other() {
     World::on_each(|world| {
         let mut admin = busy_city(world);
-        let person = html::hidden(&admin.get(world, &format!("{CITY}/people")).text(), "person");
-        let comment = html::hidden(&admin.get(world, &format!("{BASE}/comments")).text(), "comment");
+        let person = admin.get(world, &format!("{CITY}/people")).page().value("person");
+        let comment = admin.get(world, &format!("{BASE}/comments")).page().value("comment");
         let mut refused = |path: &str, fields: &[(&str, &str)]| is_refused(world, &mut admin, (path, path), fields);
         for role in ["", "nonsense", "Owner", "analyst"] {
             let role = ("role", role);
@@ -406,9 +412,11 @@ fn every_button_of_every_page_says_what_it_wants() {
     for (page, _) in FORMS {
         let shown = admin.get(&world, page);
         assert_eq!(shown.status, 200, "{page}");
-        let forms = html::forms(&shown.text());
-        assert!(!forms.is_empty() || page.ends_with("/people"), "{page} has no form");
-        for form in forms.iter().filter(|form| form.action != "/staff/sign-out") {
+        let forms = shown.page().forms().into_iter();
+        let forms = forms.filter(|form| form.is_visible_post() && form.action != "/staff/sign-out");
+        let forms: Vec<_> = forms.collect();
+        assert!(!forms.is_empty(), "{page} has no form");
+        for form in &forms {
             let path = if form.action.is_empty() {
                 page
             } else {
@@ -421,7 +429,12 @@ fn every_button_of_every_page_says_what_it_wants() {
                     .collect();
                 let answer = admin.post_from(&world, page, path, &fields);
                 let is_understood = matches!(answer.status, 200 | 303 | 404 | 409 | 422);
-                assert!(is_understood, "{path} {fields:?}: {} {}", answer.status, words(&answer));
+                assert!(
+                    is_understood,
+                    "{path} {fields:?}: {} {}",
+                    answer.status,
+                    answer.page().text()
+                );
             }
         }
     }
@@ -449,11 +462,8 @@ fn a_citizens_form_with_a_button_that_is_not_there_stores_nothing() {
             let path = "/s/tampere/day-care/visit?lang=en";
             let answer = world.send("POST", path, &kind, form.finish().as_bytes());
             assert_eq!(answer.status, 400, "{name}={value}");
-            assert!(
-                answer.text().contains("Your answers were not stored"),
-                "{}",
-                answer.text()
-            );
+            let told = answer.page().text();
+            assert!(told.contains("Your answers were not stored"), "{told}");
         }
         assert_eq!(
             (

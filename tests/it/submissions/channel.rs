@@ -161,7 +161,7 @@ impl<'a> ChannelSurvey<'a> {
     pub(crate) fn opened(&self, ago: SignedDuration) -> SentSubmission {
         let app = self.world.server.app();
         let path = SurveyPath::parse(&format!("tampere/day-care/{}", self.survey)).unwrap();
-        let published = app.catalogue.find(app, &path).unwrap().unwrap();
+        let published = app.catalogue.find(&app.storage, &path).unwrap().unwrap();
         let opening = FormToken::fresh(app.clock.now() - ago);
         SentSubmission {
             id: opening.submission_id,

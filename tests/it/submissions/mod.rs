@@ -186,10 +186,8 @@ fn assert_refused(told: &SubmissionResponse, setting: &ChannelSurvey<'_>, code: 
     let what = format!("{code} by {:?}: {told:?}", setting.channel);
     assert_eq!((told.status, &told.receipt), (status, &None), "{what}");
     if setting.channel.is_page() {
-        assert!(
-            told.answer.text.contains(&*i18n::for_language("en").get(page)),
-            "{what}"
-        );
+        let text = i18n::for_language("en").get(page);
+        assert!(told.answer.page().text().contains(&*text), "{what}");
     } else {
         assert_eq!(told.answer.problem(), code, "{what}");
     }

@@ -128,7 +128,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
         let app = world.server.app();
         let published = {
             let path = SurveyPath::parse("tampere/day-care/api").unwrap();
-            app.catalogue.find(app, &path).unwrap().unwrap()
+            app.catalogue.find(&app.storage, &path).unwrap().unwrap()
         };
         let (held, is_held) = channel();
         let (release, is_released) = channel::<()>();
@@ -212,7 +212,7 @@ fn a_form_that_is_refused_is_not_counted_as_started() {
     on_each(100, |world| {
         let app = world.server.app();
         let started = |setting: &ChannelSurvey<'_>| {
-            app.visits.flush(app).unwrap();
+            app.visits.flush(&app.storage).unwrap();
             let items = world.get(&setting.api("/funnel")).json();
             let items = items["items"].as_array().unwrap().clone();
             items.iter().map(|item| item["started"].as_u64().unwrap()).sum::<u64>()

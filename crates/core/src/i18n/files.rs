@@ -58,3 +58,11 @@ pub(super) const STAFF_FILES: &[(&str, &str)] = &[
     ("fr", include_str!("staff/fr.ftl")),
     ("it", include_str!("staff/it.ftl")),
 ];
+
+/// Returns the tag of the file with the texts of a language: its primary tag. Bokmål and Nynorsk share one file.
+pub(super) fn file_tag(tag: &str) -> &str {
+    match tag.split('-').next().unwrap_or_default() {
+        "nb" | "nn" => "no",
+        primary => primary,
+    }
+}

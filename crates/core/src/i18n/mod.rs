@@ -3,8 +3,10 @@
 //! One Fluent file per language and audience (<https://projectfluent.org>), embedded in the binary and parsed on first
 //! use. A test verifies that every language has every text.
 
+mod date_symbols;
 mod files;
 mod negotiation;
+mod number_symbols;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,9 +16,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use date_symbols::DateSymbols;
 pub use negotiation::negotiate;
+pub use number_symbols::NumberSymbols;
 
-use files::{CITIZEN_FILES, PUBLIC_FILES, STAFF_FILES};
+use files::{CITIZEN_FILES, PUBLIC_FILES, STAFF_FILES, file_tag};
 
 /// Primary language tags written from right to left.
 const RIGHT_TO_LEFT: [&str; 11] = ["ar", "he", "fa", "ur", "ps", "yi", "ckb", "sd", "ug", "dv", "ku-arab"];
@@ -32,7 +36,7 @@ pub struct Texts {
 /// Value of a variable in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// A number, which also selects the plural form.
+    /// A count, written with the separators of the language; it also selects the plural form. A year is a text.
     Number(i64),
     /// A text, inserted unchanged.
     Text(String),
@@ -105,11 +109,8 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
 
 /// Citizen texts for a language tag: of the tag itself, else of its primary language, else English.
 pub fn for_language(tag: &str) -> &'static Texts {
-    let primary = tag.split('-').next().unwrap_or_default();
-    // Bokmål and Nynorsk share one file.
-    let primary = if matches!(primary, "nb" | "nn") { "no" } else { primary };
     let exact = |wanted: &str| CITIZEN_FILES.iter().position(|(language, _)| *language == wanted);
-    let at = exact(tag).or_else(|| exact(primary)).unwrap_or_default();
+    let at = exact(tag).or_else(|| exact(file_tag(tag))).unwrap_or_default();
     // The list is never empty: English is the first entry.
     CITIZEN_TEXTS
         .get(at)
@@ -158,6 +159,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks around variables would be read aloud and copied; the pages set the direction themselves.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(NumberSymbols::of(language).fluent_formatter()));
         bundle.add_resource_overriding(resource);
         let plain = names.into_iter().filter_map(|name| {
             let text = format(&bundle, &name, None)?;
@@ -199,7 +201,7 @@ impl Texts {
 /// Formats a text; `None` if it does not exist or a variable is missing.
 fn format(bundle: &FluentBundle<FluentResource>, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
     let pattern = bundle.get_message(id)?.value()?;
-    let mut faults = Vec::new();
-    let text = bundle.format_pattern(pattern, arguments, &mut faults);
-    faults.is_empty().then(|| text.into_owned())
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, arguments, &mut errors);
+    errors.is_empty().then(|| text.into_owned())
 }

@@ -54,17 +54,17 @@ impl<'a> UncertainAnswer<'a> {
 
 /// Reports every impossible uncertain answer: too many, an invalid probability, an unknown dimension, or more answers
 /// than the dimension has.
-pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
+pub(super) fn check(city: &UncertainCity<'_>, context: &mut ParseContext) {
     let place = quoted(city.name);
     if city.uncertain_answers.len() > UNCERTAIN_ANSWERS_MAX {
-        reader.fault(
+        context.report(
             &place,
             format!("Keep at most {UNCERTAIN_ANSWERS_MAX} uncertain indicators."),
         );
     }
     for doubt in &city.uncertain_answers {
         if !(0.0..=1.0).contains(&doubt.probability) {
-            reader.fault(&place, "A probability is from 0 to 1.");
+            context.report(&place, "A probability is from 0 to 1.");
         }
     }
     let doubted = |dimension: &str, counted: bool| {
@@ -82,7 +82,7 @@ pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
         seen.push(doubt.dimension);
         let Some(count) = city.tally.count(doubt.dimension) else {
             let detail = format!("There is no dimension {}.", quoted(doubt.dimension));
-            reader.fault(&place, detail);
+            context.report(&place, detail);
             continue;
         };
         let (yes, no) = (doubted(doubt.dimension, true), doubted(doubt.dimension, false));
@@ -91,7 +91,7 @@ pub(super) fn check(city: &UncertainCity<'_>, reader: &mut ParseContext) {
                 "More indicators of {} are uncertain than it has.",
                 quoted(doubt.dimension)
             );
-            reader.fault(&place, detail);
+            context.report(&place, detail);
         }
     }
 }

@@ -26,14 +26,14 @@ impl<'a> CsvLines<'a> {
     }
 
     /// Returns the next line that is not blank; `None` at the end, or after reporting an error where the text is not CSV.
-    pub(super) fn next(&mut self, reader: &mut ParseContext) -> Option<(u64, StringRecord)> {
+    pub(super) fn next(&mut self, context: &mut ParseContext) -> Option<(u64, StringRecord)> {
         loop {
             let mut record = StringRecord::new();
             match self.records.read_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => return None,
-                Err(fault) => {
-                    reader.fault("document", format!("This is not a table: {fault}."));
+                Err(cause) => {
+                    context.report("document", format!("This is not a table: {cause}."));
                     return None;
                 }
             }
@@ -75,8 +75,8 @@ mod tests {
     use super::*;
 
     fn numbered(text: &str) -> Vec<(u64, String)> {
-        let (mut lines, mut reader, mut found) = (CsvLines::of(text), ParseContext::default(), Vec::new());
-        while let Some((line, record)) = lines.next(&mut reader) {
+        let (mut lines, mut context, mut found) = (CsvLines::of(text), ParseContext::default(), Vec::new());
+        while let Some((line, record)) = lines.next(&mut context) {
             found.push((line, record.iter().collect::<Vec<_>>().join("|")));
         }
         found

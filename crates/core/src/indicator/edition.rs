@@ -37,9 +37,9 @@ impl Edition {
     /// All errors of the document, at most [`ERRORS_MAX`](super::limits::ERRORS_MAX), each as a JSON pointer with the
     /// correction to make.
     pub fn parse(document: &Value, framework: &Framework) -> Result<Edition, Vec<String>> {
-        let mut reader = ParseContext::default();
-        let edition = edition(document, framework, &mut reader);
-        reader.finish(edition)
+        let mut context = ParseContext::default();
+        let edition = edition(document, framework, &mut context);
+        context.finish(edition)
     }
 
     /// Returns whether this indicator is answered with yes.
@@ -58,23 +58,23 @@ impl Edition {
     }
 }
 
-fn edition(document: &Value, framework: &Framework, reader: &mut ParseContext) -> Option<Edition> {
-    let fields = reader.object(document, "", &["year", "answers"])?;
-    let year = reader
+fn edition(document: &Value, framework: &Framework, context: &mut ParseContext) -> Option<Edition> {
+    let fields = context.object(document, "", &["year", "answers"])?;
+    let year = context
         .required(fields, "year", "")
-        .and_then(|value| year(value, reader));
-    let answers = reader
+        .and_then(|value| year(value, context));
+    let answers = context
         .required(fields, "answers", "")
-        .and_then(|value| reader.any_object(value, "/answers"))?;
+        .and_then(|value| context.any_object(value, "/answers"))?;
 
     let mut read = BTreeMap::new();
     for (id, value) in answers {
         let Some(indicator) = framework.indicator(id) else {
             let detail = format!("There is no indicator {} in {}.", quoted(id), framework.id);
-            reader.fault("/answers", detail);
+            context.report("/answers", detail);
             continue;
         };
-        if let Some(answer) = answer(value, &format!("/answers/{id}"), &indicator.evidence_asked, reader) {
+        if let Some(answer) = answer(value, &format!("/answers/{id}"), &indicator.evidence_asked, context) {
             read.insert(id.clone(), answer);
         }
     }
@@ -84,20 +84,20 @@ fn edition(document: &Value, framework: &Framework, reader: &mut ParseContext) -
     })
 }
 
-fn year(value: &Value, reader: &mut ParseContext) -> Option<u16> {
+fn year(value: &Value, context: &mut ParseContext) -> Option<u16> {
     let year = value.as_u64().and_then(|year| u16::try_from(year).ok());
     let year = year.filter(|year| (YEAR_MIN..=YEAR_MAX).contains(year));
     if year.is_none() {
-        reader.fault("/year", format!("Write a year from {YEAR_MIN} to {YEAR_MAX}."));
+        context.report("/year", format!("Write a year from {YEAR_MIN} to {YEAR_MAX}."));
     }
     year
 }
 
-fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut ParseContext) -> Option<IndicatorAnswer> {
-    let fields = reader.object(value, place, &["yes", "evidence"])?;
-    let yes = reader.required(fields, "yes", place)?.as_bool();
+fn answer(value: &Value, place: &str, evidence_asked: &str, context: &mut ParseContext) -> Option<IndicatorAnswer> {
+    let fields = context.object(value, place, &["yes", "evidence"])?;
+    let yes = context.required(fields, "yes", place)?.as_bool();
     if yes.is_none() {
-        reader.fault(&format!("{place}/yes"), "Write true or false here.");
+        context.report(&format!("{place}/yes"), "Write true or false here.");
     }
     let place = format!("{place}/evidence");
     let evidence = match fields.get("evidence") {
@@ -105,14 +105,14 @@ fn answer(value: &Value, place: &str, evidence_asked: &str, reader: &mut ParseCo
         Some(value) => value.as_str(),
     };
     let Some(evidence) = evidence else {
-        reader.fault(&place, "Write a text here, in quotation marks.");
+        context.report(&place, "Write a text here, in quotation marks.");
         return None;
     };
     let evidence = evidence.trim();
     if yes == Some(true) && evidence.is_empty() {
-        reader.fault(&place, format!("A yes needs evidence: {evidence_asked}."));
+        context.report(&place, format!("A yes needs evidence: {evidence_asked}."));
     }
-    let fits = reader.check_text(evidence, &place, EVIDENCE_CHARS_MAX);
+    let fits = context.check_text(evidence, &place, EVIDENCE_CHARS_MAX);
     yes.filter(|_| fits).map(|yes| IndicatorAnswer {
         yes,
         evidence: evidence.to_owned(),

@@ -8,6 +8,7 @@
 //! that a survey can answer; how a survey result becomes a yes or no is decided in the server.
 
 pub mod answer_uncertainty;
+pub mod built_in_frameworks;
 pub mod colour;
 pub mod comparison;
 mod csv_cell;
@@ -26,10 +27,11 @@ pub mod table;
 pub mod yes_counts;
 
 pub use answer_uncertainty::{UncertainAnswer, UncertainCity};
+pub use built_in_frameworks::built_in;
 pub use colour::{Colour, Thresholds};
 pub use comparison::{DimensionMean, PillarBox};
 pub use edition::{Edition, IndicatorAnswer};
-pub use framework::{Dimension, Framework, Indicator, Pillar, SurveySource, built_in};
+pub use framework::{Dimension, Framework, Indicator, Pillar, SurveySource};
 pub use improvement::{DimensionGain, IndicatorGain};
 pub use rank_uncertainty::{RankRange, rank_ranges};
 pub use ranking::{RankedCity, ranking};

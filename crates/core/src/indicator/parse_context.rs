@@ -9,27 +9,27 @@ use super::limits::{ERRORS_MAX, QUOTED_CHARS_MAX};
 /// Errors of one document, each with its position; at most [`ERRORS_MAX`] of them.
 #[derive(Default)]
 pub(super) struct ParseContext {
-    faults: Vec<String>,
+    violations: Vec<String>,
 }
 
 impl ParseContext {
     /// Records an error. `place` is a JSON pointer, or a line of a table.
-    pub(super) fn fault(&mut self, place: &str, detail: impl Display) {
-        if self.faults.len() < ERRORS_MAX {
+    pub(super) fn report(&mut self, place: &str, detail: impl Display) {
+        if self.violations.len() < ERRORS_MAX {
             let place = if place.is_empty() { "document" } else { place };
-            self.faults.push(format!("{place}: {detail}"));
+            self.violations.push(format!("{place}: {detail}"));
         }
     }
 
     /// Returns `value` if no error was recorded, the errors otherwise; never an empty list of errors.
     pub(super) fn finish<T>(mut self, value: Option<T>) -> Result<T, Vec<String>> {
         match value {
-            Some(value) if self.faults.is_empty() => Ok(value),
+            Some(value) if self.violations.is_empty() => Ok(value),
             _ => {
-                if self.faults.is_empty() {
-                    self.fault("", "It cannot be read.");
+                if self.violations.is_empty() {
+                    self.report("", "It cannot be read.");
                 }
-                Err(self.faults)
+                Err(self.violations)
             }
         }
     }
@@ -44,7 +44,7 @@ impl ParseContext {
         let fields = self.any_object(value, place)?;
         for name in fields.keys().filter(|name| !known.contains(&name.as_str())) {
             let detail = format!("Remove the field {}. Known here: {}.", quoted(name), known.join(", "));
-            self.fault(place, detail);
+            self.report(place, detail);
         }
         Some(fields)
     }
@@ -53,7 +53,7 @@ impl ParseContext {
     pub(super) fn any_object<'a>(&mut self, value: &'a Value, place: &str) -> Option<&'a Map<String, Value>> {
         let fields = value.as_object();
         if fields.is_none() {
-            self.fault(place, "Write an object here, in braces.");
+            self.report(place, "Write an object here, in braces.");
         }
         fields
     }
@@ -67,7 +67,7 @@ impl ParseContext {
     ) -> Option<&'a Value> {
         let value = fields.get(name);
         if value.is_none() {
-            self.fault(place, format!("Add the field \"{name}\"."));
+            self.report(place, format!("Add the field \"{name}\"."));
         }
         value
     }
@@ -85,13 +85,13 @@ impl ParseContext {
             return Vec::new();
         };
         let Some(members) = value.as_array() else {
-            self.fault(&place, "Write a list here, in brackets.");
+            self.report(&place, "Write a list here, in brackets.");
             return Vec::new();
         };
         if members.is_empty() {
-            self.fault(&place, "Write at least one.");
+            self.report(&place, "Write at least one.");
         } else if members.len() > count_max {
-            self.fault(&place, format!("Keep at most {count_max}."));
+            self.report(&place, format!("Keep at most {count_max}."));
         }
         let members = members.iter().take(count_max).enumerate();
         members.map(|(at, member)| (format!("{place}/{at}"), member)).collect()
@@ -120,11 +120,11 @@ impl ParseContext {
         let value = fields.get(name)?;
         let place = format!("{place}/{name}");
         let Some(text) = value.as_str() else {
-            self.fault(&place, "Write a text here, in quotation marks.");
+            self.report(&place, "Write a text here, in quotation marks.");
             return None;
         };
         if text.trim().is_empty() {
-            self.fault(&place, "Write a text.");
+            self.report(&place, "Write a text.");
             return None;
         }
         self.check_text(text, &place, chars_max).then(|| text.trim().to_owned())
@@ -134,9 +134,9 @@ impl ParseContext {
     pub(super) fn check_text(&mut self, text: &str, place: &str, chars_max: usize) -> bool {
         let hidden = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
         if text.chars().nth(chars_max).is_some() {
-            self.fault(place, format!("Write at most {chars_max} characters."));
+            self.report(place, format!("Write at most {chars_max} characters."));
         } else if text.chars().any(hidden) {
-            self.fault(place, "Remove the characters that cannot be seen.");
+            self.report(place, "Remove the characters that cannot be seen.");
         } else {
             return true;
         }
@@ -156,11 +156,11 @@ mod tests {
 
     #[test]
     fn only_so_many_faults_are_kept_and_long_texts_are_cut() {
-        let mut reader = ParseContext::default();
+        let mut context = ParseContext::default();
         for _ in 0..ERRORS_MAX + 5 {
-            reader.fault("", "Write a text.");
+            context.report("", "Write a text.");
         }
-        assert_eq!(reader.finish(Some(())).unwrap_err().len(), ERRORS_MAX);
+        assert_eq!(context.finish(Some(())).unwrap_err().len(), ERRORS_MAX);
         assert_eq!(quoted(&"x".repeat(9_000)).len(), QUOTED_CHARS_MAX + 2);
     }
 

@@ -23,26 +23,33 @@ const INDICATOR_FIELDS: &[&str] = &[
     "supported_by",
 ];
 
-/// Parses a framework, or returns all errors of the document.
-pub(super) fn read(document: &Value) -> Result<Framework, Vec<String>> {
-    let mut reader = ParseContext::default();
-    let framework = framework(document, &mut reader);
-    reader.finish(framework)
+impl Framework {
+    /// Parses a framework.
+    ///
+    /// # Errors
+    ///
+    /// All errors of the document, at most [`ERRORS_MAX`](super::limits::ERRORS_MAX), each as a JSON pointer with the
+    /// correction to make.
+    pub fn parse(document: &Value) -> Result<Framework, Vec<String>> {
+        let mut context = ParseContext::default();
+        let framework = framework(document, &mut context);
+        context.finish(framework)
+    }
 }
 
 /// Reads every part before it fails, so that all errors are reported at once.
-fn framework(document: &Value, reader: &mut ParseContext) -> Option<Framework> {
-    let fields = reader.object(document, "", FIELDS)?;
-    let id = slug(fields, reader);
-    let name = reader.text(fields, "name", "", NAME_CHARS_MAX);
-    let version = reader.text(fields, "version", "", VERSION_CHARS_MAX);
-    let source = reader.text(fields, "source", "", STATEMENT_CHARS_MAX);
+fn framework(document: &Value, context: &mut ParseContext) -> Option<Framework> {
+    let fields = context.object(document, "", FIELDS)?;
+    let id = slug(fields, context);
+    let name = context.text(fields, "name", "", NAME_CHARS_MAX);
+    let version = context.text(fields, "version", "", VERSION_CHARS_MAX);
+    let source = context.text(fields, "source", "", STATEMENT_CHARS_MAX);
 
-    let pillars = pillars(fields, reader);
-    let (dimensions, used_pillars) = dimensions(fields, &keys(&pillars), reader);
-    let (indicators, used_dimensions) = indicators(fields, &keys(&dimensions), reader);
-    report_unused(&pillars, &used_pillars, "/pillars", "dimension", reader);
-    report_unused(&dimensions, &used_dimensions, "/dimensions", "indicator", reader);
+    let pillars = pillars(fields, context);
+    let (dimensions, used_pillars) = dimensions(fields, &keys(&pillars), context);
+    let (indicators, used_dimensions) = indicators(fields, &keys(&dimensions), context);
+    report_unused(&pillars, &used_pillars, "/pillars", "dimension", context);
+    report_unused(&dimensions, &used_dimensions, "/dimensions", "indicator", context);
 
     Some(Framework {
         id: id?,
@@ -59,15 +66,15 @@ fn framework(document: &Value, reader: &mut ParseContext) -> Option<Framework> {
 /// entry then does not make every reference to its key an error.
 type ParsedEntry<T> = (Option<String>, Option<T>);
 
-fn pillars(fields: &Map<String, Value>, reader: &mut ParseContext) -> Vec<ParsedEntry<Pillar>> {
+fn pillars(fields: &Map<String, Value>, context: &mut ParseContext) -> Vec<ParsedEntry<Pillar>> {
     let mut seen = HashSet::new();
-    let members = reader.list(fields, "pillars", PILLARS_MAX);
+    let members = context.list(fields, "pillars", PILLARS_MAX);
     let read = members.into_iter().map(|(place, member)| {
-        let Some(fields) = reader.object(member, &place, &["key", "name"]) else {
+        let Some(fields) = context.object(member, &place, &["key", "name"]) else {
             return (None, None);
         };
-        let key = unique_code(fields, "key", &place, &mut seen, reader);
-        let name = reader.text(fields, "name", &place, NAME_CHARS_MAX);
+        let key = unique_code(fields, "key", &place, &mut seen, context);
+        let name = context.text(fields, "name", &place, NAME_CHARS_MAX);
         let pillar = key.clone().zip(name).map(|(key, name)| Pillar { key, name });
         (key, pillar)
     });
@@ -77,17 +84,17 @@ fn pillars(fields: &Map<String, Value>, reader: &mut ParseContext) -> Vec<Parsed
 fn dimensions(
     fields: &Map<String, Value>,
     pillars: &HashSet<String>,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> (Vec<ParsedEntry<Dimension>>, HashSet<String>) {
     let (mut seen, mut used) = (HashSet::new(), HashSet::new());
-    let members = reader.list(fields, "dimensions", DIMENSIONS_MAX);
+    let members = context.list(fields, "dimensions", DIMENSIONS_MAX);
     let read = members.into_iter().map(|(place, member)| {
-        let Some(fields) = reader.object(member, &place, &["key", "name", "pillar"]) else {
+        let Some(fields) = context.object(member, &place, &["key", "name", "pillar"]) else {
             return (None, None);
         };
-        let key = unique_code(fields, "key", &place, &mut seen, reader);
-        let name = reader.text(fields, "name", &place, NAME_CHARS_MAX);
-        let pillar = reference(fields, "pillar", &place, pillars, reader);
+        let key = unique_code(fields, "key", &place, &mut seen, context);
+        let name = context.text(fields, "name", &place, NAME_CHARS_MAX);
+        let pillar = reference(fields, "pillar", &place, pillars, context);
         used.extend(pillar.clone());
         let dimension = (|| {
             Some(Dimension {
@@ -104,21 +111,21 @@ fn dimensions(
 fn indicators(
     fields: &Map<String, Value>,
     dimensions: &HashSet<String>,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> (Vec<ParsedEntry<Indicator>>, HashSet<String>) {
     let (mut seen, mut used) = (HashSet::new(), HashSet::new());
-    let members = reader.list(fields, "indicators", INDICATORS_MAX);
+    let members = context.list(fields, "indicators", INDICATORS_MAX);
     let read = members.into_iter().map(|(place, member)| {
-        let Some(fields) = reader.object(member, &place, INDICATOR_FIELDS) else {
+        let Some(fields) = context.object(member, &place, INDICATOR_FIELDS) else {
             return (None, None);
         };
-        let id = unique_code(fields, "id", &place, &mut seen, reader);
-        let dimension = reference(fields, "dimension", &place, dimensions, reader);
+        let id = unique_code(fields, "id", &place, &mut seen, context);
+        let dimension = reference(fields, "dimension", &place, dimensions, context);
         used.extend(dimension.clone());
-        let statement = reader.text(fields, "statement", &place, STATEMENT_CHARS_MAX);
-        let evidence_asked = reader.text(fields, "evidence_asked", &place, STATEMENT_CHARS_MAX);
-        let fed_by = fed_by(fields, &place, reader);
-        let supported_by = reader.optional_text(fields, "supported_by", &place, STATEMENT_CHARS_MAX);
+        let statement = context.text(fields, "statement", &place, STATEMENT_CHARS_MAX);
+        let evidence_asked = context.text(fields, "evidence_asked", &place, STATEMENT_CHARS_MAX);
+        let fed_by = fed_by(fields, &place, context);
+        let supported_by = context.optional_text(fields, "supported_by", &place, STATEMENT_CHARS_MAX);
         let indicator = (|| {
             Some(Indicator {
                 id: id.clone()?,
@@ -134,21 +141,21 @@ fn indicators(
     (read.collect(), used)
 }
 
-fn fed_by(fields: &Map<String, Value>, place: &str, reader: &mut ParseContext) -> Option<SurveySource> {
-    let name = reader.optional_text(fields, "fed_by", place, NAME_CHARS_MAX)?;
+fn fed_by(fields: &Map<String, Value>, place: &str, context: &mut ParseContext) -> Option<SurveySource> {
+    let name = context.optional_text(fields, "fed_by", place, NAME_CHARS_MAX)?;
     let fed_by = SurveySource::parse(&name);
     if fed_by.is_none() {
         let known = SurveySource::ALL.map(SurveySource::name).join(", ");
         let detail = format!("{} is not known. Known here: {known}.", quoted(&name));
-        reader.fault(&format!("{place}/fed_by"), detail);
+        context.report(&format!("{place}/fed_by"), detail);
     }
     fed_by
 }
 
-fn slug(fields: &Map<String, Value>, reader: &mut ParseContext) -> Option<String> {
-    let id = reader.text(fields, "id", "", NAME_CHARS_MAX)?;
+fn slug(fields: &Map<String, Value>, context: &mut ParseContext) -> Option<String> {
+    let id = context.text(fields, "id", "", NAME_CHARS_MAX)?;
     if Slug::parse(&id).is_none() {
-        reader.fault("/id", "Use 1 to 64 of a-z, 0-9 and \"-\".");
+        context.report("/id", "Use 1 to 64 of a-z, 0-9 and \"-\".");
         return None;
     }
     Some(id)
@@ -160,17 +167,17 @@ fn unique_code(
     name: &str,
     place: &str,
     seen: &mut HashSet<String>,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> Option<String> {
-    let code = reader.text(fields, name, place, NAME_CHARS_MAX)?;
+    let code = context.text(fields, name, place, NAME_CHARS_MAX)?;
     let place = format!("{place}/{name}");
     if Code::parse(&code).is_none() {
         let detail = "Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a digit.";
-        reader.fault(&place, detail);
+        context.report(&place, detail);
         return None;
     }
     if !seen.insert(code.clone()) {
-        reader.fault(&place, format!("{} is there twice; choose another.", quoted(&code)));
+        context.report(&place, format!("{} is there twice; choose another.", quoted(&code)));
     }
     Some(code)
 }
@@ -182,12 +189,12 @@ fn reference(
     name: &str,
     place: &str,
     known: &HashSet<String>,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> Option<String> {
-    let key = reader.text(fields, name, place, NAME_CHARS_MAX)?;
+    let key = context.text(fields, name, place, NAME_CHARS_MAX)?;
     if !known.is_empty() && !known.contains(&key) {
         let detail = format!("There is no {name} {}.", quoted(&key));
-        reader.fault(&format!("{place}/{name}"), detail);
+        context.report(&format!("{place}/{name}"), detail);
     }
     Some(key)
 }
@@ -198,12 +205,12 @@ fn report_unused<T>(
     used: &HashSet<String>,
     list: &str,
     member: &str,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) {
     for (at, (key, _)) in entries.iter().enumerate() {
         if key.as_ref().is_some_and(|key| !used.contains(key)) {
             let detail = format!("It is empty: give it at least one {member}, or remove it.");
-            reader.fault(&format!("{list}/{at}"), detail);
+            context.report(&format!("{list}/{at}"), detail);
         }
     }
 }
@@ -233,7 +240,7 @@ mod tests {
 
     #[test]
     fn an_operator_may_bring_an_own_framework() {
-        let framework = read(&small()).unwrap();
+        let framework = Framework::parse(&small()).unwrap();
         assert_eq!(
             (framework.id.as_str(), framework.indicators[0].fed_by),
             ("own-2026", None)
@@ -258,7 +265,7 @@ mod tests {
             "none",
         ]);
         assert_eq!(
-            read(&bad).unwrap_err(),
+            Framework::parse(&bad).unwrap_err(),
             [
                 "document: Remove the field \"colour\". Known here: id, name, version, source, pillars, dimensions, \
                  indicators.",
@@ -284,19 +291,19 @@ mod tests {
     #[test]
     fn a_framework_is_an_object_with_something_in_it_and_not_too_much() {
         assert_eq!(
-            read(&json!([])).unwrap_err(),
+            Framework::parse(&json!([])).unwrap_err(),
             ["document: Write an object here, in braces."]
         );
         assert_eq!(
-            read(&json!({})).unwrap_err().len(),
+            Framework::parse(&json!({})).unwrap_err().len(),
             FIELDS.len(),
             "every field is missed"
         );
         let mut bad = small();
         bad["indicators"] = json!([]);
-        assert!(read(&bad).unwrap_err()[0].starts_with("/indicators: Write at least one."));
+        assert!(Framework::parse(&bad).unwrap_err()[0].starts_with("/indicators: Write at least one."));
         let one = small()["indicators"][0].clone();
         bad["indicators"] = Value::Array(vec![one; INDICATORS_MAX + 1]);
-        assert_eq!(read(&bad).unwrap_err()[0], "/indicators: Keep at most 500.");
+        assert_eq!(Framework::parse(&bad).unwrap_err()[0], "/indicators: Keep at most 500.");
     }
 }

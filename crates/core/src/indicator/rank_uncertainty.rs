@@ -46,25 +46,25 @@ pub struct RankRange<'a> {
 /// All impossible uncertain answers: too many, a probability outside 0 to 1, an unknown dimension, or more answers than
 /// the dimension has.
 pub fn rank_ranges<'a>(cities: &[UncertainCity<'a>]) -> Result<Vec<RankRange<'a>>, Vec<String>> {
-    let mut reader = ParseContext::default();
+    let mut context = ParseContext::default();
     for city in cities {
-        check(city, &mut reader);
+        check(city, &mut context);
     }
-    reader.finish(Some(()))?;
+    context.finish(Some(()))?;
 
     let ranges: Vec<(Thousandths, Thousandths)> = cities.iter().map(total_range).collect();
-    let said: Vec<Thousandths> = cities.iter().map(|city| score(city.tally).total).collect();
-    let all_said = ShownTotals::of(said.iter().copied());
+    let city_totals: Vec<Thousandths> = cities.iter().map(|city| score(city.tally).total).collect();
+    let all_totals = ShownTotals::of(city_totals.iter().copied());
     let all_low = ShownTotals::of(ranges.iter().map(|(low, _)| *low));
     let all_high = ShownTotals::of(ranges.iter().map(|(_, high)| *high));
 
-    let judged = cities.iter().zip(ranges).zip(said);
-    let judged = judged.map(|((city, (low, high)), said)| {
+    let judged = cities.iter().zip(ranges).zip(city_totals);
+    let judged = judged.map(|((city, (low, high)), city_total)| {
         // The high totals include the city's own, which does not count as above itself.
         let own = usize::from(high.shown_per_cent() > low.shown_per_cent());
         RankRange {
             name: city.name,
-            rank: 1 + all_said.count_above(said),
+            rank: 1 + all_totals.count_above(city_total),
             best: 1 + all_low.count_above(high),
             worst: 1 + all_high.count_above(low) - own,
             low,

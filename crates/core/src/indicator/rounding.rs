@@ -30,6 +30,11 @@ impl Hundredths {
     pub fn per_cent(self) -> u32 {
         self.0
     }
+
+    /// Returns the value as a share, 0 to 1.
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
 }
 
 impl Thousandths {
@@ -56,6 +61,11 @@ impl Thousandths {
     /// Returns the whole per cents that are shown, rounded half up: 0 to 100.
     pub fn shown_per_cent(self) -> u32 {
         (self.0 + 5) / 10
+    }
+
+    /// Returns the whole per cents that are shown, as a share, 0 to 1.
+    pub fn shown_share(self) -> f64 {
+        f64::from(self.shown_per_cent()) / 100.0
     }
 }
 

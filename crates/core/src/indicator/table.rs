@@ -35,10 +35,10 @@ const KEY_SEPARATOR: &str = " - ";
 /// All errors of the text, at most [`ERRORS_MAX`](super::limits::ERRORS_MAX), each with its line number, from 1, as an
 /// editor shows it.
 pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>> {
-    let mut reader = ParseContext::default();
+    let mut context = ParseContext::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let rows = rows(text, framework, &mut reader);
-    reader.finish(rows)
+    let rows = rows(text, framework, &mut context);
+    context.finish(rows)
 }
 
 /// Writes a table in the form that [`import`] reads, without a byte order mark; lines end with `\n`. A name that a
@@ -80,22 +80,22 @@ struct Column<'a> {
     of: u32,
 }
 
-fn rows(text: &str, framework: &Framework, reader: &mut ParseContext) -> Option<Vec<Row>> {
+fn rows(text: &str, framework: &Framework, context: &mut ParseContext) -> Option<Vec<Row>> {
     let mut lines = CsvLines::of(text);
-    let Some((line, header)) = lines.next(reader) else {
-        reader.fault("line 1", "Write a header, and one line for each city.");
+    let Some((line, header)) = lines.next(context) else {
+        context.report("line 1", "Write a header, and one line for each city.");
         return None;
     };
-    let columns = columns(&header, &place(line), framework, reader);
+    let columns = columns(&header, &place(line), framework, context);
 
     let (mut rows, mut names) = (Vec::new(), HashSet::new());
-    while let Some((line, record)) = lines.next(reader) {
+    while let Some((line, record)) = lines.next(context) {
         if rows.len() >= CITIES_MAX {
-            reader.fault(&place(line), format!("Keep at most {CITIES_MAX} cities."));
+            context.report(&place(line), format!("Keep at most {CITIES_MAX} cities."));
             break;
         }
-        let name = name(&record, &columns, &place(line), &mut names, reader);
-        let yes = yes(&record, &columns, &place(line), reader);
+        let name = name(&record, &columns, &place(line), &mut names, context);
+        let yes = yes(&record, &columns, &place(line), context);
         rows.push(Row {
             name: name.unwrap_or_default(),
             tally: YesCounts::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default()),
@@ -104,15 +104,20 @@ fn rows(text: &str, framework: &Framework, reader: &mut ParseContext) -> Option<
     Some(rows)
 }
 
-fn columns<'a>(header: &StringRecord, place: &str, framework: &'a Framework, reader: &mut ParseContext) -> Columns<'a> {
+fn columns<'a>(
+    header: &StringRecord,
+    place: &str,
+    framework: &'a Framework,
+    context: &mut ParseContext,
+) -> Columns<'a> {
     let mut find = |key: &str, shown: &str| {
         let mut found = header.iter().enumerate().filter(|(_, title)| key_of(title) == key);
         let first = found.next().map(|(at, _)| at);
         if first.is_none() {
-            reader.fault(place, format!("Add the column {}.", quoted(shown)));
+            context.report(place, format!("Add the column {}.", quoted(shown)));
         }
         if found.next().is_some() {
-            reader.fault(place, format!("Keep only one column {}.", quoted(shown)));
+            context.report(place, format!("Keep only one column {}.", quoted(shown)));
         }
         first
     };
@@ -141,18 +146,18 @@ fn name(
     columns: &Columns<'_>,
     place: &str,
     names: &mut HashSet<String>,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> Option<String> {
     let name = strip_guard(record.get(columns.name?).unwrap_or_default().trim()).trim();
     if name.is_empty() {
-        reader.fault(place, "Write the name of the city.");
+        context.report(place, "Write the name of the city.");
         return None;
     }
-    if !reader.check_text(name, place, NAME_CHARS_MAX) {
+    if !context.check_text(name, place, NAME_CHARS_MAX) {
         return None;
     }
     if !names.insert(name.to_owned()) {
-        reader.fault(place, format!("{} is there twice.", quoted(name)));
+        context.report(place, format!("{} is there twice.", quoted(name)));
     }
     Some(name.to_owned())
 }
@@ -161,7 +166,7 @@ fn yes<'a>(
     record: &StringRecord,
     columns: &Columns<'a>,
     place: &str,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> BTreeMap<&'a str, u32> {
     let mut counts = BTreeMap::new();
     for Column { key, at, of } in &columns.dimensions {
@@ -172,7 +177,7 @@ fn yes<'a>(
             }
             None => {
                 let detail = format!("Column {key}: write 0/{of} to {of}/{of} instead of {}.", quoted(cell));
-                reader.fault(place, detail);
+                context.report(place, detail);
             }
         }
     }
@@ -276,7 +281,7 @@ mod tests {
                 "Pori,1/4,1/6,3/3",
                 &format!("{},1/4,1/6,{rest}", "x".repeat(201)),
             ];
-            let faults = import(&lines.join(end), framework()).unwrap_err();
+            let violations = import(&lines.join(end), framework()).unwrap_err();
             let expected = [
                 "line 1: Keep only one column \"2.5 - Citizens redress and feedback mech\".",
                 "line 1: Add the column \"3.3 - Satisfaction\".",
@@ -289,9 +294,9 @@ mod tests {
                 "line 7: Column 1.2: write 0/6 to 6/6 instead of \"02-Jun\".",
                 "line 8: Column 2.1: write 0/5 to 5/5 instead of \"\".",
             ];
-            assert_eq!(&faults[..10], expected, "{end:?}");
-            assert_eq!(faults.last().unwrap(), "line 9: Write at most 200 characters.");
-            assert_eq!(faults.len(), 10 + 7 + 1);
+            assert_eq!(&violations[..10], expected, "{end:?}");
+            assert_eq!(violations.last().unwrap(), "line 9: Write at most 200 characters.");
+            assert_eq!(violations.len(), 10 + 7 + 1);
         }
     }
 

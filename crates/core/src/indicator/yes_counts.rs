@@ -32,20 +32,20 @@ impl YesCounts {
     ///
     /// Every dimension that is missing, is not in the framework, or has more yes answers than indicators.
     pub fn new(framework: &Framework, yes: &BTreeMap<String, u32>) -> Result<YesCounts, Vec<String>> {
-        let mut reader = ParseContext::default();
+        let mut context = ParseContext::default();
         for key in yes.keys().filter(|key| framework.dimension(key).is_none()) {
-            reader.fault(&format!("/{}", quoted(key)), "There is no such dimension.");
+            context.report(&format!("/{}", quoted(key)), "There is no such dimension.");
         }
         let tally = YesCounts::from_fn(framework, |key| yes.get(key).copied().unwrap_or_default());
         for count in &tally.counts {
             let place = format!("/{}", count.dimension);
             if !yes.contains_key(&count.dimension) {
-                reader.fault(&place, "Say how many yes it has.");
+                context.report(&place, "Say how many yes it has.");
             } else if count.yes > count.of {
-                reader.fault(&place, format!("It has only {} indicators.", count.of));
+                context.report(&place, format!("It has only {} indicators.", count.of));
             }
         }
-        reader.finish(Some(tally))
+        context.finish(Some(tally))
     }
 
     /// Creates the counts from a function of the dimension key. Not validated: the caller must not return more yes

@@ -2,7 +2,7 @@
 
 /// Description of a measure and its variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Definition {
+pub struct MeasureDescription {
     /// Id of the measure; `M`, `N` and `F` are placeholders for points of the scale.
     pub id: &'static str,
     /// `share`, `points`, `score` or `minutes`.
@@ -23,8 +23,8 @@ const fn of(
     formula: &'static str,
     interval: &'static str,
     source: &'static str,
-) -> Definition {
-    Definition {
+) -> MeasureDescription {
+    MeasureDescription {
         id,
         unit,
         range,
@@ -38,7 +38,7 @@ const SHARE: (&str, &str) = ("share", "0 to 1");
 const POINTS: (&str, &str) = ("points", "-100 to 100");
 
 /// All measures and their variants.
-pub const DEFINITIONS: &[Definition] = &[
+pub const DESCRIPTIONS: &[MeasureDescription] = &[
     of(
         "csat-M-of-N",
         SHARE,
@@ -63,7 +63,7 @@ pub const DEFINITIONS: &[Definition] = &[
     of(
         "nps-0-to-10",
         POINTS,
-        "Share of 9 and 10 less share of 0 to 6, times 100.",
+        "Share of 9 and 10 minus share of 0 to 6, times 100.",
         "adjusted-wald",
         "https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work",
     ),
@@ -84,14 +84,14 @@ pub const DEFINITIONS: &[Definition] = &[
     of(
         "ces-index",
         POINTS,
-        "Share of 6 and 7 less share of 1 to 3, times 100.",
+        "Share of 6 and 7 minus share of 1 to 3, times 100.",
         "adjusted-wald",
         "https://support.cys.group/support/solutions/articles/3000095531-customer-effort-score-7-point-scale-to-index",
     ),
     of(
         "sus",
         ("score", "0 to 100"),
-        "Mean over people of 2.5 * (sum of (odd item - 1) + sum of (5 - even item)); ten items of 1 to 5. No percentage; 68 is average.",
+        "Mean over people of 2.5 * (sum of (odd item - 1) + sum of (5 - even item)); ten items of 1 to 5. Not a percentage; 68 is average.",
         "student-t",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC11649589/table/Tab3",
     ),
@@ -112,7 +112,7 @@ pub const DEFINITIONS: &[Definition] = &[
     of(
         "time-saved-mean",
         ("minutes", "-1440 to 1440"),
-        "Mean over people of the first number (minutes without the service) less the second (minutes with it).",
+        "Mean over people of the first number (minutes without the service) minus the second (minutes with it).",
         "student-t",
         "our own, after the UserCentriCities indicator redu_timesaved",
     ),

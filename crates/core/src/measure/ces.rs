@@ -1,5 +1,6 @@
 //! Customer effort score: ease of use on a scale from 1 to 7. No single standard exists, so the id names the variant.
 
+use super::family::MeasureFamily;
 use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
 use crate::tally::counts::QuestionCounts;
 
@@ -18,9 +19,17 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
         offset: 0.0,
         range: (1.0, 7.0),
     };
-    let mean = MeasureValue::mean("ces-mean-1-to-7", Unit::Score, moments_of(counts), line, counts.skipped);
-    let easy = between(counts, 5, 7).and_then(|easy| MeasureValue::share("ces-5-to-7", easy, counts));
-    let ends = between(counts, 6, 7).zip(between(counts, 1, 3));
-    let index = ends.and_then(|ends| MeasureValue::points("ces-index", ends, counts));
+    let mean = MeasureValue::mean(
+        MeasureFamily::Ces,
+        "ces-mean-1-to-7",
+        Unit::Score,
+        moments_of(counts),
+        line,
+        counts.skipped,
+    );
+    let easy =
+        between(counts, 5, 7).and_then(|easy| MeasureValue::share(MeasureFamily::Ces, "ces-5-to-7", easy, counts));
+    let groups = between(counts, 6, 7).zip(between(counts, 1, 3));
+    let index = groups.and_then(|groups| MeasureValue::points(MeasureFamily::Ces, "ces-index", groups, counts));
     mean.into_iter().chain(easy).chain(index).collect()
 }

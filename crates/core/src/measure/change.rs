@@ -20,7 +20,29 @@ pub struct Change {
     pub high: f64,
 }
 
+/// Direction of a change, as it is put in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Significantly up.
+    Up,
+    /// Significantly down.
+    Down,
+    /// Not significant.
+    Open,
+}
+
 impl Change {
+    /// Returns the direction; only a significant change has one.
+    pub fn direction(&self) -> Direction {
+        if !self.is_significant() {
+            Direction::Open
+        } else if self.difference > 0.0 {
+            Direction::Up
+        } else {
+            Direction::Down
+        }
+    }
+
     /// Returns whether the change is statistically significant: the interval excludes zero.
     pub fn is_significant(&self) -> bool {
         self.low > 0.0 || self.high < 0.0

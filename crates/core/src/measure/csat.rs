@@ -1,5 +1,6 @@
 //! Customer satisfaction: the share of satisfied answers and the GOV.UK satisfaction score.
 
+use super::family::MeasureFamily;
 use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
 use crate::survey::Scale;
 use crate::tally::counts::QuestionCounts;
@@ -27,7 +28,7 @@ fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
         1 => format!("csat-{from}-of-{}", scale.to()),
         first => format!("csat-{from}-of-{first}-to-{}", scale.to()),
     };
-    MeasureValue::share(id, between(counts, from, scale.to())?, counts)
+    MeasureValue::share(MeasureFamily::Csat, id, between(counts, from, scale.to())?, counts)
 }
 
 /// Returns the satisfaction score of GOV.UK's Performance Platform, 0 to 100: (mean − 1) · 25 on a scale from 1 to 5, so
@@ -35,13 +36,20 @@ fn value(counts: &QuestionCounts) -> Option<MeasureValue> {
 ///
 /// Source: <https://github.com/alphagov/spotlight>, `app/common/collections/user-satisfaction.js`.
 fn govuk_score(counts: &QuestionCounts) -> Option<MeasureValue> {
-    counts.scale.filter(|scale| scale.has_ends(1, 5))?;
+    counts.scale.filter(|scale| scale.has_range(1, 5))?;
     let line = LinearScale {
         factor: 25.0,
         offset: -25.0,
         range: (0.0, 100.0),
     };
-    MeasureValue::mean("govuk-0-to-100", Unit::Score, moments_of(counts), line, counts.skipped)
+    MeasureValue::mean(
+        MeasureFamily::Govuk,
+        "govuk-0-to-100",
+        Unit::Score,
+        moments_of(counts),
+        line,
+        counts.skipped,
+    )
 }
 
 fn default_threshold(scale: Scale) -> Option<i64> {
@@ -83,8 +91,8 @@ mod tests {
     #[test]
     fn the_published_example_of_both_scores_is_met() {
         let found = values(&counts((1, 5), None, &[5, 5, 10, 40, 40]));
-        let told: Vec<(&str, f64)> = found.iter().map(|found| (found.id.as_str(), found.value)).collect();
-        assert_eq!(told, [("csat-4-of-5", 0.8), ("govuk-0-to-100", 76.25)]);
+        let named: Vec<(&str, f64)> = found.iter().map(|found| (found.id.as_str(), found.value)).collect();
+        assert_eq!(named, [("csat-4-of-5", 0.8), ("govuk-0-to-100", 76.25)]);
         assert!(
             found
                 .iter()

@@ -8,7 +8,7 @@ use crate::tally::counts::QuestionCounts;
 impl MeasureValue {
     /// Computes every variant of the question's measure from its counts, the headline first; empty without a measure or
     /// without answers. Units and ranges: [`unit_and_range`](MeasureValue::unit_and_range); formulas and sources:
-    /// [`DEFINITIONS`](super::catalogue::DEFINITIONS).
+    /// [`DESCRIPTIONS`](super::catalogue::DESCRIPTIONS).
     ///
     /// ```
     /// use urbivox_core::measure::value::MeasureValue;

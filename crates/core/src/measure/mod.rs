@@ -7,6 +7,7 @@ mod ces;
 pub mod change;
 mod csat;
 pub mod disclosure;
+pub mod family;
 pub mod interval;
 mod measures;
 mod merge;

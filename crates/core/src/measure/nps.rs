@@ -1,5 +1,6 @@
 //! Net promoter score. A trademark of F. Reichheld, Bain & Company and Satmetrix.
 
+use super::family::MeasureFamily;
 use super::value::{MeasureValue, between};
 use crate::tally::counts::QuestionCounts;
 
@@ -9,6 +10,6 @@ use crate::tally::counts::QuestionCounts;
 /// Source: <https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work>.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let groups = between(counts, 9, 10).zip(between(counts, 0, 6));
-    let score = groups.and_then(|groups| MeasureValue::points("nps-0-to-10", groups, counts));
+    let score = groups.and_then(|groups| MeasureValue::points(MeasureFamily::Nps, "nps-0-to-10", groups, counts));
     score.into_iter().collect()
 }

@@ -1,4 +1,4 @@
-//! Comparison of several shares: pooled share, shrinkage, funnel limits, and tests against a bar.
+//! Comparison of several shares: pooled share, shrinkage, funnel limits, and tests against a threshold.
 
 use statrs::distribution::{Beta, ContinuousCDF};
 
@@ -88,7 +88,7 @@ impl PooledEstimate {
     }
 
     /// Returns the control limits of a funnel plot for a unit with `trials` answers: the pooled share ± z standard errors,
-    /// cut to 0 to 1; (0, 1) without answers. By sampling error alone, a share is outside with probability 5 % for
+    /// truncated to 0 to 1; (0, 1) without answers. By sampling error alone, a share is outside with probability 5 % for
     /// [`Z_95`] and 0.2 % for [`Z_998`].
     ///
     /// Source: D. J. Spiegelhalter, “Funnel plots for comparing institutional performance”, *Statistics in Medicine* 24
@@ -98,15 +98,14 @@ impl PooledEstimate {
     /// use urbivox_core::measure::pooling::{Z_95, pooled_estimate};
     ///
     /// let pooled = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
-    /// let (low, high) = pooled.control_limits(100, Z_95);
+    /// let (low, high) = pooled.control_limits(100.0, Z_95);
     /// assert_eq!(format!("{low:.3} to {high:.3}"), "0.504 to 0.696");
     /// ```
-    pub fn control_limits(&self, trials: u64, z: f64) -> (f64, f64) {
-        if trials == 0 {
+    pub fn control_limits(&self, trials: f64, z: f64) -> (f64, f64) {
+        if trials <= 0.0 {
             return (0.0, 1.0);
         }
-        let n = number(trials);
-        let half = z * (self.share * (1.0 - self.share) / n).sqrt();
+        let half = z * (self.share * (1.0 - self.share) / trials).sqrt();
         ((self.share - half).max(0.0), (self.share + half).min(1.0))
     }
 }
@@ -138,7 +137,7 @@ impl PooledEstimate {
     /// assert_eq!(pooled.funnel_position((80, 100)), FunnelPosition::Above); // 0.8 > 0.751
     /// ```
     pub fn funnel_position(&self, part: PooledUnit) -> FunnelPosition {
-        let (low, high) = self.control_limits(part.1, Z_998);
+        let (low, high) = self.control_limits(number(part.1), Z_998);
         match share(part.0, part.1) {
             Some(share) if share > high => FunnelPosition::Above,
             Some(share) if share < low => FunnelPosition::Below,
@@ -147,7 +146,7 @@ impl PooledEstimate {
     }
 }
 
-/// Returns the probability that the true share is above `bar`, 0 to 1: the upper tail of Beta(hits + ½, misses + ½), the
+/// Returns the probability that the true share is above `threshold`, 0 to 1: the upper tail of Beta(hits + ½, misses + ½), the
 /// posterior under Jeffreys' prior.
 ///
 /// Source: L. D. Brown, T. T. Cai, A. DasGupta, “Interval Estimation for a Binomial Proportion”, *Statistical Science*
@@ -158,14 +157,14 @@ impl PooledEstimate {
 ///
 /// assert_eq!(format!("{:.4}", probability_above((33, 40), 0.8)), "0.6406");
 /// ```
-pub fn probability_above((hits, trials): PooledUnit, bar: f64) -> f64 {
+pub fn probability_above((hits, trials): PooledUnit, threshold: f64) -> f64 {
     let misses = trials.saturating_sub(hits.min(trials));
     let beta = Beta::new(number(hits.min(trials)) + 0.5, number(misses) + 0.5);
-    beta.map_or(0.5, |beta| beta.sf(bar.clamp(0.0, 1.0)))
+    beta.map_or(0.5, |beta| beta.sf(threshold.clamp(0.0, 1.0)))
 }
 
 /// Returns the smallest total number of answers at which, for the same share, the lower end of the 95 % Wilson interval
-/// is above `bar`; `None` without answers, when the share is not above `bar`, or when about 200,000 are not enough.
+/// is above `threshold`; `None` without answers, when the share is not above `threshold`, or when about 200,000 are not enough.
 ///
 /// Source of the interval: see [`wilson`].
 ///
@@ -174,10 +173,10 @@ pub fn probability_above((hits, trials): PooledUnit, bar: f64) -> f64 {
 ///
 /// assert_eq!(trials_to_settle((85, 100), 0.8), Some(230));
 /// ```
-pub fn trials_to_settle((hits, trials): PooledUnit, bar: f64) -> Option<u64> {
-    let own = share(hits, trials).filter(|own| *own > bar)?;
+pub fn trials_to_settle((hits, trials): PooledUnit, threshold: f64) -> Option<u64> {
+    let own = share(hits, trials).filter(|own| *own > threshold)?;
     // Approximation from the normal interval solved for n; the exact number is searched below.
-    let about = Z_95.powi(2) * own * (1.0 - own) / (own - bar).powi(2);
+    let about = Z_95.powi(2) * own * (1.0 - own) / (own - threshold).powi(2);
     if about > number(SETTLE_MAX) {
         return None;
     }
@@ -185,7 +184,7 @@ pub fn trials_to_settle((hits, trials): PooledUnit, bar: f64) -> Option<u64> {
         // Hits among n answers at the same share, rounded half up.
         let (hits, trials) = (u128::from(hits) * u128::from(*n), u128::from(trials));
         let hits = u64::try_from((2 * hits + trials) / (2 * trials)).unwrap_or(u64::MAX);
-        wilson(hits, *n).is_some_and(|interval| interval.low > bar)
+        wilson(hits, *n).is_some_and(|interval| interval.low > threshold)
     };
     (1..=SETTLE_MAX * 2).find(is_settled)
 }
@@ -235,9 +234,9 @@ mod tests {
     #[test]
     fn limits_are_wider_for_fewer_answers_and_stay_shares() {
         let common = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
-        let (low, high) = common.control_limits(100, Z_95);
+        let (low, high) = common.control_limits(100.0, Z_95);
         assert!((low - 0.504).abs() < 1e-3 && (high - 0.696).abs() < 1e-3);
-        assert_eq!(common.control_limits(1, Z_998), (0.0, 1.0));
+        assert_eq!(common.control_limits(1.0, Z_998), (0.0, 1.0));
         assert_eq!(common.funnel_position((80, 100)), FunnelPosition::Above);
         assert_eq!(common.funnel_position((7, 10)), FunnelPosition::Within);
         assert_eq!(common.funnel_position((40, 100)), FunnelPosition::Below);

@@ -61,7 +61,7 @@ pub struct RowReport {
     pub shares: Vec<(String, Share)>,
     /// Mean score (matrix) or mean position (ranking, 1 is best); `None` without answers.
     pub mean: Option<f64>,
-    /// 95 % interval of the mean by Student's t, cut to the scale; `None` for fewer than two answers.
+    /// 95 % interval of the mean by Student's t, truncated to the scale; `None` for fewer than two answers.
     pub interval: Option<(f64, f64)>,
     /// Withheld because too few people answered. The numbers are then placeholders.
     pub is_withheld: bool,
@@ -108,6 +108,13 @@ impl QuestionReport {
             counts: counted(&counts.cells),
             is_withheld: false,
         }
+    }
+
+    /// Returns the share of the answers that a score, option or bin holds, 0 to 1; 0 without answers.
+    pub fn share_of(&self, value: &str) -> f64 {
+        let cell = self.counts.iter().find(|(counted, _)| counted == value);
+        let count = cell.map_or(0, |(_, count)| *count);
+        share(count, self.answered).unwrap_or_default()
     }
 
     /// Withholds the whole question (`all`) or the rows with these codes; the row [`SCORE_PART`] means the measure.
@@ -179,7 +186,7 @@ fn mean_and_deviation(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
     (moments.mean(), moments.deviation())
 }
 
-/// Returns the 95 % interval of the mean, cut to the scale of `points` points from `lowest` on.
+/// Returns the 95 % interval of the mean, truncated to the scale of `points` points from `lowest` on.
 fn interval(moments: &Moments, (lowest, points): (i64, usize)) -> Option<(f64, f64)> {
     let mean = moments.mean()?;
     let half = mean_half_width(moments.n, moments.deviation()?)?;

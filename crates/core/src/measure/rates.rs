@@ -1,5 +1,6 @@
 //! Rates of a survey: completion and response.
 
+use super::family::MeasureFamily;
 use super::interval::{share, wilson};
 use super::value::{MeasureValue, Method, Unit};
 
@@ -15,7 +16,7 @@ use super::value::{MeasureValue, Method, Unit};
 /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", rate.value, rate.low, rate.high), "0.909 (0.623 to 0.984)");
 /// ```
 pub fn completion_rate(started: u64, submitted: u64) -> Option<MeasureValue> {
-    rate("completion-rate", started, submitted)
+    rate(MeasureFamily::CompletionRate, started, submitted)
 }
 
 /// Returns the response rate: the share of people who saw the survey that submitted it, 0 to 1, with its Wilson
@@ -31,16 +32,17 @@ pub fn completion_rate(started: u64, submitted: u64) -> Option<MeasureValue> {
 /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", rate.value, rate.low, rate.high), "0.250 (0.226 to 0.275)");
 /// ```
 pub fn response_rate(seen: u64, submitted: u64) -> Option<MeasureValue> {
-    rate("response-rate", seen, submitted)
+    rate(MeasureFamily::ResponseRate, seen, submitted)
 }
 
 /// Returns the share `hits / trials` with its Wilson interval. More hits than trials are read as trials that were not
 /// counted, so the rate is at most 1.
-fn rate(id: &str, trials: u64, hits: u64) -> Option<MeasureValue> {
+fn rate(family: MeasureFamily, trials: u64, hits: u64) -> Option<MeasureValue> {
     let trials = trials.max(hits);
     let (value, interval) = (share(hits, trials)?, wilson(hits, trials)?);
     Some(MeasureValue {
-        id: id.to_owned(),
+        id: family.name().to_owned(),
+        family,
         unit: Unit::Share,
         value,
         low: interval.low,

@@ -1,5 +1,6 @@
 //! Measures of scores that are computed from several answers of one person: usability and time saved.
 
+use super::family::MeasureFamily;
 use super::moments::Moments;
 use super::spread::median_bound_position;
 use super::value::{LinearScale, MeasureValue, Method, Unit, small};
@@ -25,16 +26,28 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     };
     let missing = counts.answered.saturating_add(counts.skipped).saturating_sub(score.n);
     match score.kind {
-        ScoreKind::Sus => mean("sus", Unit::Score, score, (2.5, 0.0), missing),
+        ScoreKind::Sus => mean(MeasureFamily::Sus, "sus", score, (2.5, 0.0), missing),
         ScoreKind::UmuxLite => {
-            let plain = mean("umux-lite", Unit::Score, score, (100.0 / 12.0, 0.0), missing);
+            let plain = mean(
+                MeasureFamily::UmuxLite,
+                "umux-lite",
+                score,
+                (100.0 / 12.0, 0.0),
+                missing,
+            );
             // Regression on the system usability scale, for comparison with it: 0.65 · score + 22.9.
             // Source: J. R. Lewis, B. S. Utesch, D. E. Maher, “UMUX-LITE: when there's no time for the SUS”, CHI 2013.
-            let regressed = mean("umux-lite-r", Unit::Score, score, (65.0 / 12.0, 22.9), missing);
+            let regressed = mean(
+                MeasureFamily::UmuxLite,
+                "umux-lite-r",
+                score,
+                (65.0 / 12.0, 22.9),
+                missing,
+            );
             [plain, regressed].concat()
         }
         ScoreKind::TimeSaved => [
-            mean("time-saved-mean", Unit::Minutes, score, (1.0, 0.0), missing),
+            mean(MeasureFamily::TimeSaved, "time-saved-mean", score, (1.0, 0.0), missing),
             median(score, missing).into_iter().collect(),
         ]
         .concat(),
@@ -42,22 +55,29 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
 }
 
 /// Returns the mean of `factor · steps + offset`, with Student's t interval; empty without people.
-fn mean(id: &str, unit: Unit, score: &ScoreCounts, (factor, offset): (f64, f64), missing: u64) -> Vec<MeasureValue> {
+fn mean(
+    family: MeasureFamily,
+    id: &str,
+    score: &ScoreCounts,
+    (factor, offset): (f64, f64),
+    missing: u64,
+) -> Vec<MeasureValue> {
     let moments = Moments {
         n: score.n,
         sum: score.sum,
         squares: score.squares,
     };
     let edge = |at: Option<&(i64, u64)>| at.map_or(0.0, |(edge, _)| small(*edge) * factor + offset);
+    let (unit, range) = match score.kind {
+        ScoreKind::TimeSaved => (Unit::Minutes, (-MINUTES_PER_DAY, MINUTES_PER_DAY)),
+        ScoreKind::Sus | ScoreKind::UmuxLite => (Unit::Score, (edge(score.bins.first()), edge(score.bins.last()))),
+    };
     let line = LinearScale {
         factor: factor / THOUSANDTHS,
         offset,
-        range: match unit {
-            Unit::Minutes => (-MINUTES_PER_DAY, MINUTES_PER_DAY),
-            Unit::Share | Unit::Points | Unit::Score => (edge(score.bins.first()), edge(score.bins.last())),
-        },
+        range,
     };
-    MeasureValue::mean(id, unit, moments, line, missing)
+    MeasureValue::mean(family, id, unit, moments, line, missing)
         .into_iter()
         .collect()
 }
@@ -76,6 +96,7 @@ fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
     let (low, high) = bounds.unwrap_or((-MINUTES_PER_DAY, MINUTES_PER_DAY));
     Some(MeasureValue {
         id: "time-saved-median".to_owned(),
+        family: MeasureFamily::TimeSaved,
         unit: Unit::Minutes,
         value: middle,
         low,

@@ -1,5 +1,6 @@
 //! Feedback questions of the Single Digital Gateway: information found (yes, partly, no) and rating in stars.
 
+use super::family::MeasureFamily;
 use super::value::{LinearScale, MeasureValue, Unit, moments_of};
 use crate::survey::Measure;
 use crate::tally::counts::QuestionCounts;
@@ -11,7 +12,7 @@ use crate::tally::counts::QuestionCounts;
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let value = if counts.measure == Some(Measure::SdgFound) {
         let yes = counts.cells.iter().find(|(option, _)| option == "yes");
-        yes.and_then(|(_, count)| MeasureValue::share("sdg-found-yes", *count, counts))
+        yes.and_then(|(_, count)| MeasureValue::share(MeasureFamily::SdgFound, "sdg-found-yes", *count, counts))
     } else {
         let line = LinearScale {
             factor: 1.0,
@@ -19,6 +20,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
             range: (1.0, 5.0),
         };
         MeasureValue::mean(
+            MeasureFamily::SdgRating,
             "sdg-rating-1-to-5",
             Unit::Score,
             moments_of(counts),

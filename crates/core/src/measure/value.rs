@@ -1,5 +1,6 @@
 //! Values of measures with their 95 % intervals.
 
+use super::family::MeasureFamily;
 use super::interval::{Interval, share, wilson};
 use super::moments::{Moments, to_f64};
 use super::spread;
@@ -10,6 +11,8 @@ use crate::tally::counts::QuestionCounts;
 pub struct MeasureValue {
     /// Id of the measure and its variant, such as `csat-4-of-5`. Values with the same id are comparable.
     pub id: String,
+    /// Family of the measure.
+    pub family: MeasureFamily,
     /// Unit of `value`, `low`, `high`, `deviation` and `range`.
     pub unit: Unit,
     /// Value, not rounded.
@@ -87,12 +90,18 @@ impl Method {
 
 impl MeasureValue {
     /// Returns the share `hits / answered`, 0 to 1, with its Wilson interval; `None` without answers.
-    pub(super) fn share(id: impl Into<String>, hits: u64, counts: &QuestionCounts) -> Option<MeasureValue> {
+    pub(super) fn share(
+        family: MeasureFamily,
+        id: impl Into<String>,
+        hits: u64,
+        counts: &QuestionCounts,
+    ) -> Option<MeasureValue> {
         let n = counts.answered;
         let Interval { low, high } = wilson(hits, n)?;
         let value = share(hits, n)?;
         Some(MeasureValue {
             id: id.into(),
+            family,
             unit: Unit::Share,
             value,
             low,
@@ -106,12 +115,13 @@ impl MeasureValue {
         })
     }
 
-    /// Returns the mean of `factor · point + offset` with Student's t interval, cut to the range of the scale; `None`
+    /// Returns the mean of `factor · point + offset` with Student's t interval, truncated to the range of the scale; `None`
     /// without answers.
     ///
     /// For one answer, and for fewer than [`EQUAL_ANSWERS_MIN`] answers that are all equal, the interval is the whole range:
     /// their spread cannot be estimated. The range is extended to the value where the value is outside.
     pub(super) fn mean(
+        family: MeasureFamily,
         id: &str,
         unit: Unit,
         moments: Moments,
@@ -127,6 +137,7 @@ impl MeasureValue {
         let (least, most) = (form.range.0.min(value), form.range.1.max(value));
         Some(MeasureValue {
             id: id.to_owned(),
+            family,
             unit,
             value,
             low: half.map_or(least, |half| (value - half).max(least)),
@@ -142,12 +153,18 @@ impl MeasureValue {
 
     /// Returns the difference of two shares of the same answers, times 100: −100 to 100 points, with the adjusted Wald
     /// interval; `None` without answers.
-    pub(super) fn points(id: &str, (plus, minus): (u64, u64), counts: &QuestionCounts) -> Option<MeasureValue> {
+    pub(super) fn points(
+        family: MeasureFamily,
+        id: &str,
+        (plus, minus): (u64, u64),
+        counts: &QuestionCounts,
+    ) -> Option<MeasureValue> {
         let n = counts.answered;
         let (up, down) = (share(plus, n)?, share(minus, n)?);
         let (low, high) = spread::adjusted_wald(plus, minus, n);
         Some(MeasureValue {
             id: id.to_owned(),
+            family,
             unit: Unit::Points,
             value: (up - down) * 100.0,
             // For very few answers the adjusted interval may exclude the value; it is extended to it.

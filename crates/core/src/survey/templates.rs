@@ -193,12 +193,14 @@ fn with_translations(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>)
             let fields = fields.iter().map(|(name, field)| {
                 let field = match (name.as_str(), field) {
                     ("title" | "intro" | "thanks" | "prompt" | "hint" | "label", Value::String(text)) => {
-                        said(text, texts)
+                        localized_text(text, texts)
                     }
                     ("labels", Value::Object(labels)) => {
                         let labels = labels.iter().map(|(point, label)| {
                             // A label that is not a text name is unchanged; the definition is refused for it.
-                            let label = label.as_str().map_or_else(|| label.clone(), |text| said(text, texts));
+                            let label = label
+                                .as_str()
+                                .map_or_else(|| label.clone(), |text| localized_text(text, texts));
                             (point.clone(), label)
                         });
                         Value::Object(labels.collect())
@@ -214,7 +216,7 @@ fn with_translations(value: &Value, texts: &BTreeMap<&str, &Map<String, Value>>)
     }
 }
 
-fn said(name: &str, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
+fn localized_text(name: &str, texts: &BTreeMap<&str, &Map<String, Value>>) -> Value {
     let texts = texts
         .iter()
         .filter_map(|(language, texts)| Some(((*language).to_owned(), texts.get(name)?.clone())));

@@ -40,8 +40,8 @@ impl Violations {
 
     /// Adds violations until the list is full.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Violation>) {
-        for fault in others {
-            self.push(fault.pointer, fault.code, fault.detail);
+        for violation in others {
+            self.push(violation.pointer, violation.code, violation.detail);
         }
     }
 
@@ -95,9 +95,9 @@ impl IntoIterator for Violations {
 
 impl From<Vec<Violation>> for Violations {
     fn from(found: Vec<Violation>) -> Violations {
-        let mut faults = Violations::none();
-        faults.extend(found);
-        faults
+        let mut violations = Violations::none();
+        violations.extend(found);
+        violations
     }
 }
 
@@ -129,11 +129,14 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_faults_are_kept() {
-        let mut faults = Violations::none();
+    fn only_so_many_violations_are_kept() {
+        let mut violations = Violations::none();
         for _ in 0..VIOLATIONS_MAX + 5 {
-            faults.push("", "empty", "Write something.");
+            violations.push("", "empty", "Write something.");
         }
-        assert_eq!((faults.len(), faults.seen()), (VIOLATIONS_MAX, VIOLATIONS_MAX + 5));
+        assert_eq!(
+            (violations.len(), violations.seen()),
+            (VIOLATIONS_MAX, VIOLATIONS_MAX + 5)
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Columns of the responses to a survey.
 
-use crate::survey::{Definition, Kind, Language, Localized, Question};
+use crate::survey::{Definition, Language, Localized, Question, QuestionKind};
 
 /// Naming of columns and options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,7 +81,9 @@ fn question_columns(question: &Question, definition: &Definition, naming: &Colum
     let code = question.code.as_str();
     let name = |label: Option<&Localized>, code: &str| match naming {
         ColumnNames::Codes => code.to_owned(),
-        ColumnNames::Labels(language) => said(label, language.as_ref(), definition).unwrap_or(code).to_owned(),
+        ColumnNames::Labels(language) => label_text(label, language.as_ref(), definition)
+            .unwrap_or(code)
+            .to_owned(),
     };
     let own = name(question.prompt.as_ref(), code);
     let between = if *naming == ColumnNames::Codes { "." } else { " – " };
@@ -92,7 +94,7 @@ fn question_columns(question: &Question, definition: &Definition, naming: &Colum
     };
     let named = |label: Option<&Localized>, code: &str| format!("{own}{between}{}", name(label, code));
     match &question.kind {
-        Kind::Choice(choice) => {
+        QuestionKind::Choice(choice) => {
             let mut columns = Vec::new();
             if choice.multiple {
                 columns.extend(choice.options.iter().map(|option| {
@@ -112,7 +114,7 @@ fn question_columns(question: &Question, definition: &Definition, naming: &Colum
             }));
             columns
         }
-        Kind::Matrix(matrix) => {
+        QuestionKind::Matrix(matrix) => {
             let rows = matrix.rows.iter();
             rows.map(|row| {
                 column(
@@ -122,7 +124,7 @@ fn question_columns(question: &Question, definition: &Definition, naming: &Colum
             })
             .collect()
         }
-        Kind::Ranking(ranking) => {
+        QuestionKind::Ranking(ranking) => {
             let options = ranking.options.iter();
             options
                 .map(|option| {
@@ -131,15 +133,23 @@ fn question_columns(question: &Question, definition: &Definition, naming: &Colum
                 })
                 .collect()
         }
-        Kind::Rating(_) | Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Email => {
+        QuestionKind::Rating(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email => {
             vec![column(AnswerPart::Whole(Vec::new()), own.clone())]
         }
-        Kind::Statement => Vec::new(),
+        QuestionKind::Statement => Vec::new(),
     }
 }
 
-fn said<'a>(label: Option<&'a Localized>, language: Option<&Language>, definition: &Definition) -> Option<&'a str> {
+fn label_text<'a>(
+    label: Option<&'a Localized>,
+    language: Option<&Language>,
+    definition: &Definition,
+) -> Option<&'a str> {
     let label = label?;
-    let asked = language.and_then(|language| label.text(language));
-    asked.or_else(|| label.text(&definition.default_language))
+    let in_language = language.and_then(|language| label.text(language));
+    in_language.or_else(|| label.text(&definition.default_language))
 }

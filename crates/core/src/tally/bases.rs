@@ -1,9 +1,10 @@
 //! Slots of the counters that hold the base of a figure: the number of people who answered.
 
-use super::counter_layout::{CounterLayout, HEADER_SLOTS, QuestionCounters};
-use crate::survey::{Code, Definition, Kind, Question};
+use super::counter_layout::{CounterLayout, QuestionCounters};
+use super::slots::HEADER_SLOTS;
+use crate::survey::{Code, Definition, Question, QuestionKind};
 
-/// Slots of a block that hold the bases of one question's figures.
+/// Slots of a section that hold the bases of one question's figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionBases {
     /// Slot of the number of answers.
@@ -19,46 +20,46 @@ impl CounterLayout {
     /// the layout was built from.
     pub fn bases(&self, definition: &Definition) -> Vec<QuestionBases> {
         self.questions(definition)
-            .map(|(question, place)| {
+            .map(|(question, counters)| {
                 let score = self
                     .scores()
                     .iter()
                     .find(|score| score.score.question == question.code.as_str());
                 QuestionBases {
                     score: score.map(|score| score.bins().collect()),
-                    ..of(question, place)
+                    ..of(question, counters)
                 }
             })
             .collect()
     }
 }
 
-fn of(question: &Question, place: &QuestionCounters) -> QuestionBases {
-    let cells = place.at + HEADER_SLOTS;
+fn of(question: &Question, counters: &QuestionCounters) -> QuestionBases {
+    let cells = counters.first_slot + HEADER_SLOTS;
     let named = |code: &Code, slots: Vec<usize>| (code.to_string(), slots);
     let rows = match &question.kind {
-        Kind::Matrix(matrix) => {
+        QuestionKind::Matrix(matrix) => {
             let width = HEADER_SLOTS + matrix.scale.len();
             let rows = matrix.rows.iter().enumerate();
             rows.map(|(at, row)| named(&row.code, vec![cells + at * width]))
                 .collect()
         }
-        Kind::Ranking(ranking) => {
+        QuestionKind::Ranking(ranking) => {
             let positions = ranking.options.len();
             let slots = |at: usize| (cells + at * positions..cells + (at + 1) * positions).collect();
             let options = ranking.options.iter().enumerate();
             options.map(|(at, option)| named(&option.code, slots(at))).collect()
         }
-        Kind::Rating(_)
-        | Kind::Choice(_)
-        | Kind::Number(_)
-        | Kind::Date
-        | Kind::Text(_)
-        | Kind::Email
-        | Kind::Statement => Vec::new(),
+        QuestionKind::Rating(_)
+        | QuestionKind::Choice(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => Vec::new(),
     };
     QuestionBases {
-        answered: place.at,
+        answered: counters.first_slot,
         rows,
         score: None,
     }

@@ -2,74 +2,52 @@
 
 use std::ops::Range;
 
+use super::counter_block_error::CounterBlockError;
 use super::counter_delta::CounterDelta;
 use super::packing;
 use super::packing::{Item, Items};
 
-/// Counters of one version, day, placement and language, divided into the blocks of its
+/// Counters of one version, day, placement and language, divided into the sections of its
 /// [`CounterLayout`](super::counter_layout::CounterLayout).
 ///
-/// Every submission adds to a counter block. Each block stays packed until it is changed; unchanged blocks are copied
-/// to the output byte for byte.
+/// Every submission adds to a counter block. Each section stays packed until it is changed; unchanged sections are
+/// copied to the output byte for byte.
 ///
-/// Encoding: one byte for the format, the number of blocks, then each block preceded by its length in bytes. Lengths
-/// are LEB128. Empty blocks at the end are dropped.
+/// Encoding: one byte for the format, the number of sections, then each section preceded by its length in bytes.
+/// Lengths are LEB128. Empty sections at the end are dropped.
 #[derive(Clone, Debug)]
 pub struct CounterBlock {
     bytes: Vec<u8>,
-    blocks: Vec<Block>,
-    /// Number of slots in all blocks; an upper bound of the number that would be written.
+    sections: Vec<Section>,
+    /// Number of slots in all sections; an upper bound of the number that would be written.
     slots: usize,
 }
 
 #[derive(Clone, Debug)]
-enum Block {
-    /// Range of the block in `bytes`; validated by `decode`.
+enum Section {
+    /// Range of the section in `bytes`; validated by `decode`.
     Packed(Range<usize>),
     /// Decoded counters, by slot.
     Unpacked(Vec<i128>),
-}
-
-/// Error of decoding a counter block or of adding a delta to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CounterBlockError {
-    /// Unknown format byte: written by another version of the program, or not a counter block.
-    #[error("unknown counter block format {0}")]
-    UnknownFormat(u8),
-    /// Unexpected end of the bytes.
-    #[error("counter block is truncated")]
-    Truncated,
-    /// Bytes after the last block.
-    #[error("trailing bytes after the counter block")]
-    TrailingBytes,
-    /// Number that is too large, or not in its shortest encoding.
-    #[error("invalid number in the counter block")]
-    Number,
-    /// More than [`BLOCKS_MAX`] blocks or [`SLOTS_MAX`] slots.
-    #[error("more counters than a survey can have")]
-    TooLarge,
-    /// Counter outside the range of `i128`.
-    #[error("counter overflow")]
-    Overflow,
 }
 
 /// Format version, written as the first byte.
 const FORMAT: u8 = 1;
 
 /// Maximum number of slots in a counter block. Limits the memory that a run of zeros in damaged bytes can claim. A
-/// survey may need 20,000 counters, and the block of verified responses adds as many at most.
+/// survey may need 20,000 counters, and the section of verified responses needs at most as many again.
 pub const SLOTS_MAX: usize = 40_001;
 
-/// Maximum number of blocks in a counter block. Limits memory like [`SLOTS_MAX`]. Three segments of 60 options, all
+/// Maximum number of sections in a counter block. Limits memory like [`SLOTS_MAX`]. Three segments of 60 options, all
 /// responses and verified responses make 182.
-pub const BLOCKS_MAX: usize = 200;
+pub const SECTIONS_MAX: usize = 200;
 
 impl CounterBlock {
     /// Creates a counter block in which every counter is zero.
     pub fn empty() -> CounterBlock {
         CounterBlock {
             bytes: Vec::new(),
-            blocks: Vec::new(),
+            sections: Vec::new(),
             slots: 0,
         }
     }
@@ -85,17 +63,17 @@ impl CounterBlock {
             return Err(CounterBlockError::UnknownFormat(*format));
         }
         let count = packing::read_length(&mut rest)?;
-        if count > BLOCKS_MAX {
+        if count > SECTIONS_MAX {
             return Err(CounterBlockError::TooLarge);
         }
-        let mut blocks = Vec::with_capacity(count);
+        let mut sections = Vec::with_capacity(count);
         let mut slots = 0;
         for _ in 0..count {
             let length = packing::read_length(&mut rest)?;
             let start = bytes.len() - rest.len();
-            let (block, after) = rest.split_at_checked(length).ok_or(CounterBlockError::Truncated)?;
-            slots = count_slots(block, slots)?;
-            blocks.push(Block::Packed(start..start + length));
+            let (section, after) = rest.split_at_checked(length).ok_or(CounterBlockError::Truncated)?;
+            slots = count_slots(section, slots)?;
+            sections.push(Section::Packed(start..start + length));
             rest = after;
         }
         if !rest.is_empty() {
@@ -103,7 +81,7 @@ impl CounterBlock {
         }
         Ok(CounterBlock {
             bytes: bytes.to_vec(),
-            blocks,
+            sections,
             slots,
         })
     }
@@ -114,8 +92,8 @@ impl CounterBlock {
     ///
     /// `TooLarge` or `Overflow`. The counter block is then partly updated and must be discarded.
     pub fn add(&mut self, delta: &CounterDelta) -> Result<(), CounterBlockError> {
-        for block in delta.blocks() {
-            let (open, slots) = self.open(*block)?;
+        for section in delta.sections() {
+            let (open, slots) = self.open(*section)?;
             for (slot, change) in delta.changes() {
                 if open.len() <= *slot {
                     *slots = slots.saturating_add(*slot + 1 - open.len());
@@ -134,18 +112,18 @@ impl CounterBlock {
     /// Encodes the counter block for [`CounterBlock::decode`].
     pub fn encode(&self) -> Vec<u8> {
         let used = self
-            .blocks
+            .sections
             .iter()
-            .rposition(|block| !self.is_empty(block))
+            .rposition(|section| !self.is_empty(section))
             .map_or(0, |last| last + 1);
         let mut out = Vec::with_capacity(self.bytes.len() + 64);
         out.push(FORMAT);
         write_length(used, &mut out);
         let mut scratch = Vec::with_capacity(self.bytes.len());
-        for block in self.blocks.iter().take(used) {
-            let bytes = match block {
-                Block::Packed(range) => self.packed_bytes(range),
-                Block::Unpacked(slots) => {
+        for section in self.sections.iter().take(used) {
+            let bytes = match section {
+                Section::Packed(range) => self.packed_bytes(range),
+                Section::Unpacked(slots) => {
                     scratch.clear();
                     packing::pack(slots, &mut scratch);
                     scratch.as_slice()
@@ -157,11 +135,11 @@ impl CounterBlock {
         out
     }
 
-    /// Adds the counters of one block to `totals`, which is extended as needed. A missing block adds nothing.
-    pub fn add_block_to(&self, block: usize, totals: &mut Vec<i128>) {
-        match self.blocks.get(block) {
-            Some(Block::Packed(range)) => packing::add_to(self.packed_bytes(range), totals),
-            Some(Block::Unpacked(slots)) => {
+    /// Adds the counters of one section to `totals`, which is extended as needed. A missing section adds nothing.
+    pub fn add_section_to(&self, section: usize, totals: &mut Vec<i128>) {
+        match self.sections.get(section) {
+            Some(Section::Packed(range)) => packing::add_to(self.packed_bytes(range), totals),
+            Some(Section::Unpacked(slots)) => {
                 for (at, slot) in slots.iter().enumerate().filter(|(_, slot)| **slot != 0) {
                     packing::add_to_slot(at, *slot, totals);
                 }
@@ -172,27 +150,27 @@ impl CounterBlock {
 
     /// Returns whether every counter is zero.
     pub fn is_zero(&self) -> bool {
-        self.blocks.iter().all(|block| match block {
-            Block::Packed(range) => Items(self.packed_bytes(range)).all(|item| matches!(item, Ok(Item::Zeros(_)))),
-            Block::Unpacked(slots) => slots.iter().all(|slot| *slot == 0),
+        self.sections.iter().all(|section| match section {
+            Section::Packed(range) => Items(self.packed_bytes(range)).all(|item| matches!(item, Ok(Item::Zeros(_)))),
+            Section::Unpacked(slots) => slots.iter().all(|slot| *slot == 0),
         })
     }
 
-    fn open(&mut self, block: usize) -> Result<(&mut Vec<i128>, &mut usize), CounterBlockError> {
-        if block >= BLOCKS_MAX {
+    fn open(&mut self, section: usize) -> Result<(&mut Vec<i128>, &mut usize), CounterBlockError> {
+        if section >= SECTIONS_MAX {
             return Err(CounterBlockError::TooLarge);
         }
-        if self.blocks.len() <= block {
-            self.blocks.resize(block + 1, Block::Unpacked(Vec::new()));
+        if self.sections.len() <= section {
+            self.sections.resize(section + 1, Section::Unpacked(Vec::new()));
         }
-        let block = self.blocks.get_mut(block).ok_or(CounterBlockError::TooLarge)?;
-        if let Block::Packed(range) = block {
+        let section = self.sections.get_mut(section).ok_or(CounterBlockError::TooLarge)?;
+        if let Section::Packed(range) = section {
             let bytes = self.bytes.get(range.clone()).ok_or(CounterBlockError::Truncated)?;
-            *block = Block::Unpacked(packing::unpack(bytes)?);
+            *section = Section::Unpacked(packing::unpack(bytes)?);
         }
-        match block {
-            Block::Unpacked(slots) => Ok((slots, &mut self.slots)),
-            Block::Packed(_) => Err(CounterBlockError::Truncated),
+        match section {
+            Section::Unpacked(slots) => Ok((slots, &mut self.slots)),
+            Section::Packed(_) => Err(CounterBlockError::Truncated),
         }
     }
 
@@ -200,24 +178,24 @@ impl CounterBlock {
         self.bytes.get(range.clone()).unwrap_or_default()
     }
 
-    fn is_empty(&self, block: &Block) -> bool {
-        match block {
-            Block::Packed(range) => range.is_empty(),
-            Block::Unpacked(slots) => slots.iter().all(|slot| *slot == 0),
+    fn is_empty(&self, section: &Section) -> bool {
+        match section {
+            Section::Packed(range) => range.is_empty(),
+            Section::Unpacked(slots) => slots.iter().all(|slot| *slot == 0),
         }
     }
 }
 
-/// Equality of all counters; zeros and empty blocks at the end are ignored.
+/// Equality of all counters; zeros and empty sections at the end are ignored.
 impl PartialEq for CounterBlock {
     fn eq(&self, other: &CounterBlock) -> bool {
-        (0..self.blocks.len().max(other.blocks.len())).all(|block| {
-            let [mine, theirs] = [self, other].map(|sheet| {
+        (0..self.sections.len().max(other.sections.len())).all(|section| {
+            let [mine, theirs] = [self, other].map(|counter_block| {
                 let mut slots = Vec::new();
-                sheet.add_block_to(block, &mut slots);
+                counter_block.add_section_to(section, &mut slots);
                 slots
             });
-            // `add_block_to` extends the totals to the last nonzero counter only.
+            // `add_section_to` extends the totals to the last nonzero counter only.
             mine == theirs
         })
     }
@@ -225,11 +203,11 @@ impl PartialEq for CounterBlock {
 
 impl Eq for CounterBlock {}
 
-/// Returns `before` plus the number of slots of this block. Fails when the block is invalid or the sum exceeds
+/// Returns `before` plus the number of slots of this section. Fails when the section is invalid or the sum exceeds
 /// [`SLOTS_MAX`].
-fn count_slots(block: &[u8], before: usize) -> Result<usize, CounterBlockError> {
+fn count_slots(section: &[u8], before: usize) -> Result<usize, CounterBlockError> {
     let mut slots = before;
-    for item in Items(block) {
+    for item in Items(section) {
         slots = slots.saturating_add(match item? {
             Item::Value(_) => 1,
             Item::Zeros(zeros) => zeros,
@@ -255,31 +233,32 @@ mod tests {
         let slot = prop_oneof![0..12_usize, 0..90_usize];
         let value = prop_oneof![Just(1_i128), -70..70_i128, -(1_i128 << 90)..(1_i128 << 90)];
         let changes = proptest::collection::vec((slot, value), 0..12);
-        let blocks = proptest::collection::btree_set(0..8_usize, 0..4).prop_map(|blocks| blocks.into_iter().collect());
+        let sections =
+            proptest::collection::btree_set(0..8_usize, 0..4).prop_map(|sections| sections.into_iter().collect());
         proptest::collection::vec(
-            (blocks, changes).prop_map(|(blocks, changes)| CounterDelta::from_parts(blocks, changes)),
+            (sections, changes).prop_map(|(sections, changes)| CounterDelta::from_parts(sections, changes)),
             0..12,
         )
     }
 
     fn sum<'a>(deltas: impl IntoIterator<Item = &'a CounterDelta>) -> CounterBlock {
-        let mut sheet = CounterBlock::empty();
+        let mut counter_block = CounterBlock::empty();
         for delta in deltas {
-            sheet.add(delta).unwrap();
+            counter_block.add(delta).unwrap();
         }
-        sheet
+        counter_block
     }
 
     proptest! {
         #[test]
-        fn a_sheet_is_read_back_as_it_was(deltas in deltas()) {
-            let sheet = sum(&deltas);
-            let bytes = sheet.encode();
+        fn a_counter_block_is_read_back_as_it_was(deltas in deltas()) {
+            let counter_block = sum(&deltas);
+            let bytes = counter_block.encode();
             let read = CounterBlock::decode(&bytes).unwrap();
-            prop_assert_eq!(&read, &sheet);
-            prop_assert_eq!(read.encode(), bytes, "untouched blocks are copied");
-            prop_assert_eq!(read.is_zero(), sheet.is_zero());
-            prop_assert_eq!(read == CounterBlock::empty(), sheet.is_zero());
+            prop_assert_eq!(&read, &counter_block);
+            prop_assert_eq!(read.encode(), bytes, "untouched sections are copied");
+            prop_assert_eq!(read.is_zero(), counter_block.is_zero());
+            prop_assert_eq!(read == CounterBlock::empty(), counter_block.is_zero());
         }
 
         #[test]
@@ -298,12 +277,12 @@ mod tests {
 
         #[test]
         fn what_is_taken_back_leaves_nothing(deltas in deltas()) {
-            let mut sheet = CounterBlock::decode(&sum(&deltas).encode()).unwrap();
+            let mut counter_block = CounterBlock::decode(&sum(&deltas).encode()).unwrap();
             for delta in deltas {
-                sheet.add(&delta.negated()).unwrap();
+                counter_block.add(&delta.negated()).unwrap();
             }
-            prop_assert!(sheet.is_zero());
-            prop_assert_eq!(sheet.encode(), CounterBlock::empty().encode());
+            prop_assert!(counter_block.is_zero());
+            prop_assert_eq!(counter_block.encode(), CounterBlock::empty().encode());
         }
 
         #[test]
@@ -311,20 +290,20 @@ mod tests {
             if let (true, Some(first)) = (formatted, bytes.first_mut()) {
                 *first = FORMAT;
             }
-            if let Ok(mut sheet) = CounterBlock::decode(&bytes) {
-                prop_assert_eq!(&CounterBlock::decode(&sheet.encode()).unwrap(), &sheet);
-                let _ = sheet.add(&CounterDelta::from_parts(vec![0, 3], vec![(0, 1), (70, -1)]));
-                prop_assert!(sheet.encode().len() < 100_000);
+            if let Ok(mut counter_block) = CounterBlock::decode(&bytes) {
+                prop_assert_eq!(&CounterBlock::decode(&counter_block.encode()).unwrap(), &counter_block);
+                let _ = counter_block.add(&CounterDelta::from_parts(vec![0, 3], vec![(0, 1), (70, -1)]));
+                prop_assert!(counter_block.encode().len() < 100_000);
             }
         }
 
         #[test]
-        fn a_sheet_with_one_bad_byte_does_no_harm(deltas in deltas(), at in any::<prop::sample::Index>(), byte: u8) {
+        fn a_counter_block_with_one_bad_byte_does_no_harm(deltas in deltas(), at in any::<prop::sample::Index>(), byte: u8) {
             let mut bytes = sum(&deltas).encode();
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            if let Ok(sheet) = CounterBlock::decode(&bytes) {
-                prop_assert_eq!(CounterBlock::decode(&sheet.encode()).unwrap(), sheet);
+            if let Ok(counter_block) = CounterBlock::decode(&bytes) {
+                prop_assert_eq!(CounterBlock::decode(&counter_block.encode()).unwrap(), counter_block);
             }
         }
     }
@@ -332,11 +311,11 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named() {
         let zeros = |count: usize| {
-            let mut block = vec![0];
-            write_length(count, &mut block);
+            let mut section = vec![0];
+            write_length(count, &mut section);
             let mut bytes = vec![FORMAT, 1];
-            write_length(block.len(), &mut bytes);
-            bytes.extend(block);
+            write_length(section.len(), &mut bytes);
+            bytes.extend(section);
             bytes
         };
         for (bytes, why) in [
@@ -355,13 +334,13 @@ mod tests {
 
     #[test]
     fn a_sheet_that_could_not_be_read_back_is_not_made() {
-        let add = |blocks, changes| CounterBlock::empty().add(&CounterDelta::from_parts(blocks, changes));
+        let add = |sections, changes| CounterBlock::empty().add(&CounterDelta::from_parts(sections, changes));
         assert_eq!(add(vec![0], vec![(SLOTS_MAX - 1, 1)]), Ok(()));
         assert_eq!(
             add(vec![0, 1], vec![(SLOTS_MAX - 1, 1)]),
             Err(CounterBlockError::TooLarge)
         );
-        assert_eq!(add(vec![BLOCKS_MAX], vec![(0, 1)]), Err(CounterBlockError::TooLarge));
+        assert_eq!(add(vec![SECTIONS_MAX], vec![(0, 1)]), Err(CounterBlockError::TooLarge));
         assert_eq!(
             add(vec![0], vec![(0, i128::MAX), (0, 1)]),
             Err(CounterBlockError::Overflow)

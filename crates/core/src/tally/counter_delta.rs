@@ -1,17 +1,18 @@
 //! Counter delta: the changes that one submission makes to the counters.
 
-use super::counter_layout::{CounterLayout, HEADER_SLOTS, QuestionCounters, SUM_SLOTS};
+use super::counter_layout::{CounterLayout, QuestionCounters};
+use super::slots::{HEADER_SLOTS, SUM_SLOTS};
 use crate::survey::{
-    Answer, Choice, ChosenOption, Code, Decimal, Definition, Kind, Matrix, Question, Ranking, Submission,
+    Answer, Choice, ChosenOption, Code, Decimal, Definition, Matrix, Question, QuestionKind, Ranking, Submission,
 };
 
-/// Changes of one submission. The same changes apply to block 0, to the block of each chosen segment option, and to
-/// the block of verified responses when the submission came by a signed link.
+/// Changes of one submission. The same changes apply to section 0, to the section of each chosen segment option, and to
+/// the section of verified responses when the submission came by a signed link.
 ///
 /// A question hidden by a condition counts neither as answered nor as skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterDelta {
-    blocks: Vec<usize>,
+    sections: Vec<usize>,
     changes: Vec<(usize, i128)>,
 }
 
@@ -19,23 +20,23 @@ impl CounterDelta {
     /// Counts a submission. `layout` and `submission` must both be built from `definition`.
     pub fn of(layout: &CounterLayout, definition: &Definition, submission: &Submission) -> CounterDelta {
         let mut delta = CounterDelta {
-            blocks: vec![0],
+            sections: vec![0],
             changes: Vec::with_capacity(32),
         };
         delta.increment(0);
         // Layout, answers and skipped questions are all in definition order, so one pass without look-ups is enough.
         let mut answers = submission.answers.iter().peekable();
         let mut skipped = submission.skipped.iter().peekable();
-        for (question, place) in layout.questions(definition) {
+        for (question, counters) in layout.questions(definition) {
             if let Some((_, answer)) = answers.next_if(|(code, _)| **code == question.code) {
-                delta.increment(place.at);
-                delta.count(question, place, answer);
+                delta.increment(counters.first_slot);
+                delta.count(question, counters, answer);
             } else if skipped.next_if(|code| **code == question.code).is_some() {
-                delta.count_skipped(question, place);
+                delta.count_skipped(question, counters);
             }
         }
-        for place in layout.scores() {
-            delta.changes.extend(place.changes(submission).into_iter().flatten());
+        for counters in layout.scores() {
+            delta.changes.extend(counters.changes(submission).into_iter().flatten());
         }
         debug_assert!(
             answers.next().is_none() && skipped.next().is_none(),
@@ -44,10 +45,10 @@ impl CounterDelta {
         delta
     }
 
-    /// Adds the block of verified responses, for a submission that came by a signed link.
+    /// Adds the section of verified responses, for a submission that came by a signed link.
     pub fn verified(mut self, layout: &CounterLayout) -> CounterDelta {
-        if !self.blocks.contains(&layout.verified()) {
-            self.blocks.push(layout.verified());
+        if !self.sections.contains(&layout.verified()) {
+            self.sections.push(layout.verified());
         }
         self
     }
@@ -60,64 +61,64 @@ impl CounterDelta {
         self
     }
 
-    /// Returns the numbers of the blocks to change, without duplicates.
-    pub fn blocks(&self) -> &[usize] {
-        &self.blocks
+    /// Returns the numbers of the sections to change, without duplicates.
+    pub fn sections(&self) -> &[usize] {
+        &self.sections
     }
 
-    /// Returns the changes as (slot, amount). They apply to each of the blocks.
+    /// Returns the changes as (slot, amount). They apply to each of the sections.
     pub fn changes(&self) -> &[(usize, i128)] {
         &self.changes
     }
 
     #[cfg(test)]
-    pub(super) fn from_parts(blocks: Vec<usize>, changes: Vec<(usize, i128)>) -> CounterDelta {
-        CounterDelta { blocks, changes }
+    pub(super) fn from_parts(sections: Vec<usize>, changes: Vec<(usize, i128)>) -> CounterDelta {
+        CounterDelta { sections, changes }
     }
 
     fn increment(&mut self, slot: usize) {
         self.changes.push((slot, 1));
     }
 
-    fn count_skipped(&mut self, question: &Question, place: &QuestionCounters) {
-        self.increment(place.at + 1);
-        if let Kind::Matrix(matrix) = &question.kind {
-            self.count_rows(matrix, place, &[]);
+    fn count_skipped(&mut self, question: &Question, counters: &QuestionCounters) {
+        self.increment(counters.first_slot + 1);
+        if let QuestionKind::Matrix(matrix) = &question.kind {
+            self.count_rows(matrix, counters, &[]);
         }
     }
 
-    fn count(&mut self, question: &Question, place: &QuestionCounters, answer: &Answer) {
-        let cells = place.at + HEADER_SLOTS;
+    fn count(&mut self, question: &Question, counters: &QuestionCounters, answer: &Answer) {
+        let cells = counters.first_slot + HEADER_SLOTS;
         match (&question.kind, answer) {
-            (Kind::Rating(rating), Answer::Score(score)) => {
+            (QuestionKind::Rating(rating), Answer::Score(score)) => {
                 if let Some(at) = rating.scale.index_of(*score) {
                     self.increment(cells + at);
                 }
             }
-            (Kind::Choice(choice), Answer::Choice(chosen)) => self.count_choice(choice, place, chosen),
-            (Kind::Matrix(matrix), Answer::Matrix(rows)) => self.count_rows(matrix, place, rows),
-            (Kind::Ranking(ranking), Answer::Ranking(order)) => self.count_ranking(ranking, cells, order),
-            (Kind::Number(_), Answer::Number(number)) => self.count_number(place, *number),
+            (QuestionKind::Choice(choice), Answer::Choice(chosen)) => self.count_choice(choice, counters, chosen),
+            (QuestionKind::Matrix(matrix), Answer::Matrix(rows)) => self.count_rows(matrix, counters, rows),
+            (QuestionKind::Ranking(ranking), Answer::Ranking(order)) => self.count_ranking(ranking, cells, order),
+            (QuestionKind::Number(_), Answer::Number(number)) => self.count_number(counters, *number),
             // Date, text and e-mail have no counter besides `answered`. Parsing excludes all other pairs.
             _ => {}
         }
     }
 
-    fn count_choice(&mut self, choice: &Choice, place: &QuestionCounters, chosen: &[ChosenOption]) {
+    fn count_choice(&mut self, choice: &Choice, counters: &QuestionCounters, chosen: &[ChosenOption]) {
         for at in chosen.iter().filter_map(|chosen| choice.index_of(chosen.code.as_str())) {
-            self.increment(place.at + HEADER_SLOTS + at);
-            if let Some(block) = place.block {
-                self.blocks.push(block + at);
+            self.increment(counters.first_slot + HEADER_SLOTS + at);
+            if let Some(section) = counters.section {
+                self.sections.push(section + at);
             }
         }
     }
 
     /// Counts the rows of a matrix. A blank row counts as skipped, even when other rows are answered.
-    fn count_rows(&mut self, matrix: &Matrix, place: &QuestionCounters, scores: &[(Code, i64)]) {
+    fn count_rows(&mut self, matrix: &Matrix, counters: &QuestionCounters, scores: &[(Code, i64)]) {
         let width = HEADER_SLOTS + matrix.scale.len();
         let mut scores = scores.iter().peekable();
         for (number, row) in matrix.rows.iter().enumerate() {
-            let at = place.at + HEADER_SLOTS + number * width;
+            let at = counters.first_slot + HEADER_SLOTS + number * width;
             let score = scores.next_if(|(code, _)| *code == row.code).map(|(_, score)| *score);
             match score.and_then(|score| matrix.scale.index_of(score)) {
                 Some(point) => {
@@ -138,12 +139,12 @@ impl CounterDelta {
         }
     }
 
-    fn count_number(&mut self, place: &QuestionCounters, number: Decimal) {
-        let sums = place.at + HEADER_SLOTS;
+    fn count_number(&mut self, counters: &QuestionCounters, number: Decimal) {
+        let sums = counters.first_slot + HEADER_SLOTS;
         let thousandths = i128::from(number.thousandths());
         self.changes.push((sums, thousandths));
         self.changes.push((sums + 1, thousandths * thousandths));
-        let bin = place.edges.partition_point(|edge| *edge <= number).saturating_sub(1);
+        let bin = counters.edges.partition_point(|edge| *edge <= number).saturating_sub(1);
         self.increment(sums + SUM_SLOTS + bin);
     }
 }

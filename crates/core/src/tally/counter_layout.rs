@@ -1,12 +1,13 @@
-//! Counter layout: the block and slot of each counter.
+//! Counter layout: the section and slot of each counter.
 
-use super::scores::ScoreCounters;
-use crate::survey::{Code, Decimal, Definition, Kind, Question};
+use super::scores::{ScoreCounters, ScoreCounts};
+use super::slots::{HEADER_SLOTS, SUM_SLOTS};
+use crate::survey::{Code, Decimal, Definition, Question, QuestionKind};
 
 /// Positions of all counters of one version.
 ///
-/// All blocks have the same slots. Block 0 counts all responses, each option of each segment question has a block for
-/// the responses that chose it, and the last block counts verified responses (by signed link). Slot 0 of a block
+/// All sections have the same slots. Section 0 counts all responses, each option of each segment question has a section
+/// for the responses that chose it, and the last section counts verified responses (by signed link). Slot 0 of a section
 /// counts responses; the questions follow in definition order, without statements:
 ///
 /// | kind | slots |
@@ -22,76 +23,72 @@ use crate::survey::{Code, Decimal, Definition, Kind, Question};
 /// Scores computed from several answers of one person follow all questions, in definition order: sum in thousandths of
 /// a step, sum of squares, one slot for each bin.
 ///
-/// **A layout may only grow at the end of a block.** Counter blocks are stored without names, so a moved counter would
-/// silently count something else.
+/// **A layout may only grow at the end of a section.** Counter blocks are stored without names, so a moved counter
+/// would silently count something else.
 ///
 /// [`Number::bin_edges`]: crate::survey::Number::bin_edges
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterLayout {
-    places: Vec<QuestionCounters>,
+    question_counters: Vec<QuestionCounters>,
     segments: Vec<Segment>,
     scores: Vec<ScoreCounters>,
     len: usize,
-    blocks: usize,
+    sections: usize,
 }
 
 /// Positions of the counters of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct QuestionCounters {
     /// Slot of the first counter, `answered`.
-    pub(super) at: usize,
-    /// Segment question: the block of its first option.
-    pub(super) block: Option<usize>,
+    pub(super) first_slot: usize,
+    /// Segment question: the section of its first option.
+    pub(super) section: Option<usize>,
     /// Number: the lower edges of its bins.
     pub(super) edges: Vec<Decimal>,
 }
 
-/// Segment question with its options; option `i` has block `block + i`.
+/// Segment question with its options; option `i` has section `section + i`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Segment {
     question: Code,
     options: Vec<Code>,
-    block: usize,
+    section: usize,
 }
 
 /// Number of slots before the first question: responses.
 const RESPONSE_SLOTS: usize = 1;
-/// Number of slots at the start of every question and every matrix row: answered, skipped.
-pub(super) const HEADER_SLOTS: usize = 2;
-/// Number of slots before the bins of a number or a score: sum, sum of squares.
-pub(super) const SUM_SLOTS: usize = 2;
 
 impl CounterLayout {
     /// Computes the layout of a version. Deterministic: equal definitions have equal layouts.
     pub fn of(definition: &Definition) -> CounterLayout {
         let mut layout = CounterLayout {
-            places: Vec::new(),
+            question_counters: Vec::new(),
             segments: Vec::new(),
             scores: Vec::new(),
             len: RESPONSE_SLOTS,
-            blocks: 1,
+            sections: 1,
         };
         for question in answerable_questions(definition) {
-            let block = layout.add_segment(question);
-            let edges = if let Kind::Number(number) = &question.kind {
+            let section = layout.add_segment(question);
+            let edges = if let QuestionKind::Number(number) = &question.kind {
                 number.bin_edges()
             } else {
                 Vec::new()
             };
             let width = width(&question.kind, edges.len());
-            layout.places.push(QuestionCounters {
-                at: layout.len,
-                block,
+            layout.question_counters.push(QuestionCounters {
+                first_slot: layout.len,
+                section,
                 edges,
             });
             layout.len += width;
         }
         (layout.scores, layout.len) = ScoreCounters::all(definition, layout.len);
-        layout.blocks += 1;
+        layout.sections += 1;
         layout
     }
 
-    /// Returns the block of the responses that chose `option` of the segment `question`; `None` when there is no such
+    /// Returns the section of the responses that chose `option` of the segment `question`; `None` when there is no such
     /// segment or option.
     pub fn segment(&self, question: &str, option: &str) -> Option<usize> {
         let segment = self
@@ -99,31 +96,32 @@ impl CounterLayout {
             .iter()
             .find(|segment| segment.question.as_str() == question)?;
         let at = segment.options.iter().position(|code| code.as_str() == option)?;
-        Some(segment.block + at)
+        Some(segment.section + at)
     }
 
-    /// Returns the block of verified responses (by signed link). It is the last block, so counter blocks stored before
-    /// it was introduced stay valid.
+    /// Returns the section of verified responses (by signed link). It is the last section: counter blocks that were
+    /// stored before this section existed have none, and their other sections keep their numbers.
     pub fn verified(&self) -> usize {
-        self.blocks - 1
+        self.sections - 1
     }
 
-    /// Returns the number of blocks, at least two.
-    pub fn blocks(&self) -> usize {
-        self.blocks
+    /// Returns the number of sections, at least two.
+    pub fn sections(&self) -> usize {
+        self.sections
     }
 
-    /// Returns the number of slots of a block, at least one.
-    #[expect(clippy::len_without_is_empty, reason = "a block always counts responses")]
+    /// Returns the number of slots of a section, at least one.
+    #[expect(clippy::len_without_is_empty, reason = "a section always counts responses")]
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Returns the name of every slot of a block, such as `parts/clarity answered`, for the inspection of stored counters.
+    /// Returns the name of every slot of a section, such as `parts/clarity answered`, for the inspection of stored
+    /// counters.
     pub fn names(&self, definition: &Definition) -> Vec<String> {
         let mut names = vec!["responses".to_owned()];
-        for (question, place) in self.questions(definition) {
-            name(question, place, &mut names);
+        for (question, counters) in self.questions(definition) {
+            name(question, counters, &mut names);
         }
         names.extend(self.scores.iter().flat_map(ScoreCounters::names));
         names
@@ -134,31 +132,35 @@ impl CounterLayout {
         &self.scores
     }
 
+    /// Returns the counts of a question's score; `None` when the question has no score.
+    pub(super) fn score(&self, question: &str, totals: &[i128]) -> Option<ScoreCounts> {
+        let counters = self
+            .scores
+            .iter()
+            .find(|counters| counters.score.question == question)?;
+        Some(counters.counts(totals))
+    }
+
     /// Returns every question except statements with its positions. `definition` must be the one that the layout was
     /// built from.
     pub(super) fn questions<'a>(
         &'a self,
         definition: &'a Definition,
     ) -> impl Iterator<Item = (&'a Question, &'a QuestionCounters)> {
-        answerable_questions(definition).zip(&self.places)
+        answerable_questions(definition).zip(&self.question_counters)
     }
 
     fn add_segment(&mut self, question: &Question) -> Option<usize> {
-        let Kind::Choice(choice) = &question.kind else {
-            return None;
-        };
-        if !choice.segment {
-            return None;
-        }
-        let block = self.blocks;
+        let choice = question.segment()?;
+        let section = self.sections;
         let options: Vec<Code> = choice.options.iter().map(|option| option.code.clone()).collect();
-        self.blocks += options.len();
+        self.sections += options.len();
         self.segments.push(Segment {
             question: question.code.clone(),
             options,
-            block,
+            section,
         });
-        Some(block)
+        Some(section)
     }
 }
 
@@ -166,43 +168,45 @@ fn answerable_questions(definition: &Definition) -> impl Iterator<Item = &Questi
     definition.questions().filter(|question| question.takes_answer())
 }
 
-fn width(kind: &Kind, bins: usize) -> usize {
+fn width(kind: &QuestionKind, bins: usize) -> usize {
     HEADER_SLOTS
         + match kind {
-            Kind::Rating(rating) => rating.scale.len(),
-            Kind::Choice(choice) => choice.options.len(),
-            Kind::Matrix(matrix) => matrix.rows.len() * (HEADER_SLOTS + matrix.scale.len()),
-            Kind::Ranking(ranking) => ranking.options.len() * ranking.options.len(),
-            Kind::Number(_) => SUM_SLOTS + bins,
-            Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => 0,
+            QuestionKind::Rating(rating) => rating.scale.len(),
+            QuestionKind::Choice(choice) => choice.options.len(),
+            QuestionKind::Matrix(matrix) => matrix.rows.len() * (HEADER_SLOTS + matrix.scale.len()),
+            QuestionKind::Ranking(ranking) => ranking.options.len() * ranking.options.len(),
+            QuestionKind::Number(_) => SUM_SLOTS + bins,
+            QuestionKind::Date | QuestionKind::Text(_) | QuestionKind::Email | QuestionKind::Statement => 0,
         }
 }
 
-fn name(question: &Question, place: &QuestionCounters, names: &mut Vec<String>) {
+fn name(question: &Question, counters: &QuestionCounters, names: &mut Vec<String>) {
     let code = &question.code;
     let head = |of: &str| [format!("{of} answered"), format!("{of} skipped")];
     names.extend(head(code.as_str()));
     match &question.kind {
-        Kind::Rating(rating) => names.extend(rating.scale.points().map(|point| format!("{code} {point}"))),
-        Kind::Choice(choice) => names.extend(choice.options.iter().map(|option| format!("{code} {}", option.code))),
-        Kind::Matrix(matrix) => {
+        QuestionKind::Rating(rating) => names.extend(rating.scale.points().map(|point| format!("{code} {point}"))),
+        QuestionKind::Choice(choice) => {
+            names.extend(choice.options.iter().map(|option| format!("{code} {}", option.code)))
+        }
+        QuestionKind::Matrix(matrix) => {
             for row in &matrix.rows {
                 let row = format!("{code}/{}", row.code);
                 names.extend(head(&row));
                 names.extend(matrix.scale.points().map(|point| format!("{row} {point}")));
             }
         }
-        Kind::Ranking(ranking) => {
+        QuestionKind::Ranking(ranking) => {
             for option in &ranking.options {
                 let positions = 1..=ranking.options.len();
                 names.extend(positions.map(|position| format!("{code}/{} {position}", option.code)));
             }
         }
-        Kind::Number(_) => {
+        QuestionKind::Number(_) => {
             names.extend([format!("{code} sum"), format!("{code} squares")]);
-            names.extend(place.edges.iter().map(|edge| format!("{code} from {edge}")));
+            names.extend(counters.edges.iter().map(|edge| format!("{code} from {edge}")));
         }
-        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => {}
+        QuestionKind::Date | QuestionKind::Text(_) | QuestionKind::Email | QuestionKind::Statement => {}
     }
 }
 
@@ -292,12 +296,12 @@ mod tests {
     }
 
     #[test]
-    fn each_option_of_a_segment_has_a_block() {
+    fn each_option_of_a_segment_has_a_section() {
         let layout = CounterLayout::of(&every_kind());
-        assert_eq!((layout.blocks(), layout.verified()), (6, 5));
-        let blocks = [("area", "north"), ("area", "south"), ("age", "young"), ("age", "old")];
+        assert_eq!((layout.sections(), layout.verified()), (6, 5));
+        let sections = [("area", "north"), ("area", "south"), ("age", "young"), ("age", "old")];
         assert_eq!(
-            blocks.map(|(question, option)| layout.segment(question, option)),
+            sections.map(|(question, option)| layout.segment(question, option)),
             [1, 2, 3, 4].map(Some)
         );
         for (question, option) in [("area", "young"), ("why", "slow"), ("mood", "1"), ("", "")] {
@@ -306,11 +310,11 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_where_the_names_say() {
+    fn a_counter_is_where_the_names_say() {
         let definition = every_kind();
         let layout = CounterLayout::of(&definition);
-        for (question, place) in layout.questions(&definition) {
-            assert_eq!(GOLDEN[place.at], format!("{} answered", question.code));
+        for (question, counters) in layout.questions(&definition) {
+            assert_eq!(GOLDEN[counters.first_slot], format!("{} answered", question.code));
         }
     }
 }

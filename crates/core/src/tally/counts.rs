@@ -1,8 +1,8 @@
-//! Counts by question, read from a block of counters.
+//! Counts by question, read from a section of counters.
 
 use super::counter_layout::{CounterLayout, QuestionCounters};
 use super::scores::ScoreCounts;
-use crate::survey::{Choice, Code, Definition, Kind, Matrix, Measure, Question, Ranking, Rating, Scale};
+use crate::survey::{Choice, Code, Definition, Matrix, Measure, Question, QuestionKind, Ranking, Rating, Scale};
 
 /// Counts of one question in one version. Counts are numbers of answers and never negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +49,22 @@ pub struct RowCounts {
 }
 
 impl QuestionCounts {
-    /// Reads one block or a sum of blocks: the number of responses, and the counts of every question in definition order.
+    /// Reads one section or a sum of sections: the number of responses, and the counts of every question in definition
+    /// order.
     ///
     /// Slots missing at the end are zero. A negative count means damaged data and is read as zero; the recount reports
     /// it.
     pub fn read(layout: &CounterLayout, definition: &Definition, totals: &[i128]) -> (u64, Vec<QuestionCounts>) {
         let responses = SlotReader { totals, at: 0 }.count();
-        let read = |(question, place): (&Question, &QuestionCounters)| {
-            let mut counts = read_question(question, place, &mut SlotReader { totals, at: place.at });
+        let read = |(question, counters): (&Question, &QuestionCounters)| {
+            let mut counts = read_question(
+                question,
+                counters,
+                &mut SlotReader {
+                    totals,
+                    at: counters.first_slot,
+                },
+            );
             counts.score = layout.score(&counts.code, totals);
             counts
         };
@@ -86,7 +94,7 @@ impl SlotReader<'_> {
     }
 }
 
-fn read_question(question: &Question, place: &QuestionCounters, slots: &mut SlotReader<'_>) -> QuestionCounts {
+fn read_question(question: &Question, counters: &QuestionCounters, slots: &mut SlotReader<'_>) -> QuestionCounts {
     let mut counts = QuestionCounts {
         code: question.code.to_string(),
         kind: question.kind.name(),
@@ -102,12 +110,12 @@ fn read_question(question: &Question, place: &QuestionCounters, slots: &mut Slot
         score: None,
     };
     match &question.kind {
-        Kind::Rating(rating) => read_rating(rating, slots, &mut counts),
-        Kind::Choice(choice) => read_choice(choice, slots, &mut counts),
-        Kind::Matrix(matrix) => read_matrix(matrix, slots, &mut counts),
-        Kind::Ranking(ranking) => read_ranking(ranking, slots, &mut counts),
-        Kind::Number(_) => read_number(place, slots, &mut counts),
-        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => {}
+        QuestionKind::Rating(rating) => read_rating(rating, slots, &mut counts),
+        QuestionKind::Choice(choice) => read_choice(choice, slots, &mut counts),
+        QuestionKind::Matrix(matrix) => read_matrix(matrix, slots, &mut counts),
+        QuestionKind::Ranking(ranking) => read_ranking(ranking, slots, &mut counts),
+        QuestionKind::Number(_) => read_number(counters, slots, &mut counts),
+        QuestionKind::Date | QuestionKind::Text(_) | QuestionKind::Email | QuestionKind::Statement => {}
     }
     counts
 }
@@ -158,9 +166,9 @@ fn read_ranking(ranking: &Ranking, slots: &mut SlotReader<'_>, counts: &mut Ques
     counts.shape = format!("ranking of {positions}");
 }
 
-fn read_number(place: &QuestionCounters, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
+fn read_number(counters: &QuestionCounters, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.sums = Some((slots.value(), slots.value()));
-    counts.cells = slots.cells(place.edges.iter().map(ToString::to_string));
+    counts.cells = slots.cells(counters.edges.iter().map(ToString::to_string));
     for (edge, _) in &counts.cells {
         counts.shape.push(' ');
         counts.shape.push_str(edge);

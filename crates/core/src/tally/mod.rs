@@ -6,9 +6,11 @@
 pub mod bases;
 pub mod civil_day;
 pub mod counter_block;
+pub mod counter_block_error;
 pub mod counter_delta;
 pub mod counter_layout;
 pub mod counts;
 mod packing;
 pub mod period;
 pub mod scores;
+mod slots;

@@ -1,16 +1,16 @@
-//! Binary form of one block: a small number takes one byte, a run of up to 127 zeros two.
+//! Binary form of one section: a small number takes one byte, a run of up to 127 zeros two.
 //!
 //! A slot is a zigzag LEB128 integer. Zeros are run-length encoded: a zero byte, then the length of the run as LEB128.
-//! Zeros at the end are dropped.
+//! Zeros at the end are dropped. Example: the counters 3, 0, 0, 0, −1, 64 are the bytes 06 00 03 01 80 01.
 
-use super::counter_block::CounterBlockError;
+use super::counter_block_error::CounterBlockError;
 
 /// Payload bits of a byte.
 const PAYLOAD_BITS: u32 = 7;
 /// Continuation bit: more bytes follow.
 const CONTINUATION_BIT: u8 = 0x80;
 
-/// Element of a packed block.
+/// Element of a packed section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// Counter that is not zero.
@@ -19,7 +19,7 @@ pub(super) enum Item {
     Zeros(usize),
 }
 
-/// Iterator over the elements of a packed block.
+/// Iterator over the elements of a packed section.
 #[derive(Clone, Debug)]
 pub(super) struct Items<'a>(pub(super) &'a [u8]);
 
@@ -44,10 +44,10 @@ fn read_item(bytes: &mut &[u8]) -> Result<Item, CounterBlockError> {
     }
 }
 
-/// Adds a block to `totals`, which is extended as needed. The block was validated by `CounterBlock::decode`.
-pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
+/// Adds a section to `totals`, which is extended as needed. The section was validated by `CounterBlock::decode`.
+pub(super) fn add_to(section: &[u8], totals: &mut Vec<i128>) {
     let mut at = 0;
-    for item in Items(block).map_while(Result::ok) {
+    for item in Items(section).map_while(Result::ok) {
         match item {
             Item::Zeros(zeros) => at += zeros,
             Item::Value(value) => {
@@ -58,11 +58,11 @@ pub(super) fn add_to(block: &[u8], totals: &mut Vec<i128>) {
     }
 }
 
-/// Decodes the slots of a block. Fails on the first invalid element: the slots are written back later, and a partial
+/// Decodes the slots of a section. Fails on the first invalid element: the slots are written back later, and a partial
 /// result would lose counters.
-pub(super) fn unpack(block: &[u8]) -> Result<Vec<i128>, CounterBlockError> {
-    let mut slots = Vec::with_capacity(block.len());
-    for item in Items(block) {
+pub(super) fn unpack(section: &[u8]) -> Result<Vec<i128>, CounterBlockError> {
+    let mut slots = Vec::with_capacity(section.len());
+    for item in Items(section) {
         match item? {
             Item::Value(value) => slots.push(value),
             Item::Zeros(zeros) => slots.resize(slots.len() + zeros, 0),
@@ -98,7 +98,7 @@ pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
     }
 }
 
-/// Reads a length: a number of bytes, blocks or zeros.
+/// Reads a length: a number of bytes, sections or zeros.
 pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, CounterBlockError> {
     usize::try_from(read_varint(bytes)?).map_err(|_beyond_memory| CounterBlockError::TooLarge)
 }
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_short() {
+    fn a_section_is_short() {
         let mut bytes = Vec::new();
         pack(&[3, 0, 0, 0, -1, 64, 0, 0], &mut bytes);
         assert_eq!(bytes, [6, 0, 3, 1, 0x80, 1]);

@@ -1,6 +1,6 @@
 //! Counters of scores that are computed from several answers of one person: one histogram each, after all questions.
 
-use super::counter_layout::{CounterLayout, SUM_SLOTS};
+use super::slots::SUM_SLOTS;
 use crate::survey::definition::score::{Score, ScoreKind, scores};
 use crate::survey::{Definition, Submission};
 
@@ -11,8 +11,8 @@ pub struct ScoreCounters {
     pub(super) score: Score,
     /// Lower edges of the bins, in steps.
     pub(super) edges: Vec<i64>,
-    /// Slot of the sum in a block.
-    pub(super) at: usize,
+    /// Slot of the sum in a section.
+    pub(super) first_slot: usize,
 }
 
 /// Counts of a score.
@@ -34,21 +34,25 @@ pub struct ScoreCounts {
 const THOUSANDTHS: i64 = 1_000;
 
 impl ScoreCounters {
-    /// Lays out the scores of a definition from slot `at` on. Returns their positions and the first free slot.
-    pub(super) fn all(definition: &Definition, mut at: usize) -> (Vec<ScoreCounters>, usize) {
-        let place = |score: Score| {
+    /// Lays out the scores of a definition from `first_slot` on. Returns their positions and the first free slot.
+    pub(super) fn all(definition: &Definition, mut first_slot: usize) -> (Vec<ScoreCounters>, usize) {
+        let lay_out = |score: Score| {
             let edges = score.bin_edges();
-            let place = ScoreCounters { at, edges, score };
-            at = place.bins().end;
-            place
+            let counters = ScoreCounters {
+                first_slot,
+                edges,
+                score,
+            };
+            first_slot = counters.bins().end;
+            counters
         };
-        let places = scores(definition).into_iter().map(place).collect();
-        (places, at)
+        let all = scores(definition.questions()).into_iter().map(lay_out).collect();
+        (all, first_slot)
     }
 
     /// Returns the slots of the bins.
     pub(super) fn bins(&self) -> std::ops::Range<usize> {
-        let first = self.at + SUM_SLOTS;
+        let first = self.first_slot + SUM_SLOTS;
         first..first + self.edges.len()
     }
 
@@ -61,10 +65,24 @@ impl ScoreCounters {
             .partition_point(|edge| edge.saturating_mul(THOUSANDTHS) <= score)
             .saturating_sub(1);
         Some([
-            (self.at, exact),
-            (self.at + 1, exact * exact),
-            (self.at + SUM_SLOTS + bin, 1),
+            (self.first_slot, exact),
+            (self.first_slot + 1, exact * exact),
+            (self.first_slot + SUM_SLOTS + bin, 1),
         ])
+    }
+
+    /// Reads the counts of the score from a section or a sum of sections. Negative counts are read as zero.
+    pub(super) fn counts(&self, totals: &[i128]) -> ScoreCounts {
+        let slot = |at: usize| totals.get(at).copied().unwrap_or_default();
+        let count = |at: usize| u64::try_from(slot(at).max(0)).unwrap_or(u64::MAX);
+        let bins: Vec<(i64, u64)> = self.edges.iter().copied().zip(self.bins().map(count)).collect();
+        ScoreCounts {
+            kind: self.score.kind,
+            n: bins.iter().fold(0, |sum: u64, (_, count)| sum.saturating_add(*count)),
+            sum: slot(self.first_slot),
+            squares: slot(self.first_slot + 1),
+            bins,
+        }
     }
 
     /// Returns the names of the slots.
@@ -72,23 +90,6 @@ impl ScoreCounters {
         let name = |what: &str| format!("{} score {what}", self.score.question);
         let bins = self.edges.iter().map(|edge| name(&format!("from {edge}")));
         [name("sum"), name("squares")].into_iter().chain(bins).collect()
-    }
-}
-
-impl CounterLayout {
-    /// Returns the counts of a question's score; `None` when the question has no score.
-    pub(super) fn score(&self, question: &str, totals: &[i128]) -> Option<ScoreCounts> {
-        let place = self.scores().iter().find(|place| place.score.question == question)?;
-        let slot = |at: usize| totals.get(at).copied().unwrap_or_default();
-        let count = |at: usize| u64::try_from(slot(at).max(0)).unwrap_or(u64::MAX);
-        let bins: Vec<(i64, u64)> = place.edges.iter().copied().zip(place.bins().map(count)).collect();
-        Some(ScoreCounts {
-            kind: place.score.kind,
-            n: bins.iter().fold(0, |sum: u64, (_, count)| sum.saturating_add(*count)),
-            sum: slot(place.at),
-            squares: slot(place.at + 1),
-            bins,
-        })
     }
 }
 

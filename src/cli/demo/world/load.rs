@@ -1,8 +1,8 @@
 //! Loads responses day by day through the ordinary path of a submission: checked, counted and committed.
 
 use std::collections::VecDeque;
+use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Barrier};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
@@ -12,9 +12,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::calendar;
 use super::calendar::DAYS;
 use super::chance::Random;
+use super::loaded_survey::LoadedSurvey;
 use super::people;
 use crate::app::App;
-use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions;
 use crate::app::submissions::{Progress, Sender};
 use crate::clock::Clock;
@@ -26,17 +26,6 @@ const IN_FLIGHT_MAX: usize = 1_900;
 /// Submissions between updates of the progress bar.
 const STEP: u64 = 1_000;
 
-/// A survey with the quality of its service, 0 to 1, and the change of quality in a year.
-pub(super) struct LoadedSurvey {
-    pub(super) published: Arc<PublishedSurvey>,
-    pub(super) quality: f64,
-    pub(super) drift: f64,
-    /// Relative number of responses; 1 is average.
-    pub(super) weight: f64,
-    /// Placement of most of its responses.
-    pub(super) placement: &'static str,
-}
-
 /// Result of the load.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LoadSummary {
@@ -45,25 +34,25 @@ pub(super) struct LoadSummary {
 }
 
 /// Loads about `responses` responses over the two years before today.
-pub(super) fn load(app: &App, asked: &[LoadedSurvey], responses: u64, seed: u64) -> Result<LoadSummary> {
+pub(super) fn load(app: &App, surveys: &[LoadedSurvey], responses: u64, seed: u64) -> Result<LoadSummary> {
     let begun = Instant::now();
     let today = app.clock.now();
     let work = LoadJob {
         app,
         today,
-        share: share(asked, responses, today),
+        share: share(surveys, responses, today),
         progress: bar(responses)?,
         done: AtomicU64::new(0),
         has_failed: AtomicBool::new(false),
         // All threads generate the same day, so that rows are in order of time, as in real use.
         day_barrier: Barrier::new(PRODUCERS),
     };
-    let part = asked.len().div_ceil(PRODUCERS).max(1);
+    let part = surveys.len().div_ceil(PRODUCERS).max(1);
     let outcome = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..PRODUCERS)
             .zip(1_u64..)
             .map(|(place, number)| {
-                let mine = asked.chunks(part).nth(place).unwrap_or_default();
+                let mine = surveys.chunks(part).nth(place).unwrap_or_default();
                 let work = &work;
                 scope.spawn(move || work.run(mine, Random::new(seed, number)))
             })
@@ -157,8 +146,8 @@ impl LoadJob<'_> {
 }
 
 /// Returns the responses of a survey of weight 1 on an average day, so that the total is `responses`.
-fn share(asked: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
-    let weights: f64 = asked.iter().map(|one| one.weight).sum();
+fn share(surveys: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
+    let weights: f64 = surveys.iter().map(|one| one.weight).sum();
     let days = (0..DAYS).map(|day| calendar::activity(today - SignedDuration::from_hours(24 * (DAYS - day))));
     let responses = f64::from(u32::try_from(responses).unwrap_or(u32::MAX));
     responses / (weights * days.sum::<f64>()).max(f64::EPSILON)

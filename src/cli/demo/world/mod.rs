@@ -3,6 +3,7 @@
 mod calendar;
 mod chance;
 mod load;
+mod loaded_survey;
 mod people;
 mod places;
 
@@ -20,7 +21,7 @@ use crate::app::benchmark;
 use crate::app::improvement_actions;
 use crate::app::improvement_actions::ImprovementAction;
 use chance::Random;
-use load::LoadedSurvey;
+use loaded_survey::LoadedSurvey;
 use places::{ACTIONS, CITIES, DemoCity, SERVICES};
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -57,25 +58,25 @@ pub(super) struct WorldSummary {
 pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
     let cities = CITIES.get(..size.cities.clamp(1, CITIES.len())).unwrap_or_default();
     let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
-    let mut asked = Vec::new();
+    let mut surveys = Vec::new();
     for (place, number) in cities.iter().zip(0_u64..) {
         let mut chance = Random::new(size.seed, 1_000 + number);
         // Average quality of the city's services.
         let level = 0.62 + 0.3 * chance.part();
         settle(app, place)?;
         for service in SERVICES.iter().take(each) {
-            if asked.len() >= size.services {
+            if surveys.len() >= size.services {
                 break;
             }
-            asked.push(ask(app, place, service, level, &mut chance)?);
+            surveys.push(ask(app, place, service, level, &mut chance)?);
         }
         publish_editions(app, place, level, &mut chance)?;
     }
-    let loaded = load::load(app, &asked, size.responses, size.seed)?;
-    add_improvement_actions(app, &asked, size.seed)?;
+    let loaded = load::load(app, &surveys, size.responses, size.seed)?;
+    add_improvement_actions(app, &surveys, size.seed)?;
     Ok(WorldSummary {
         cities: cities.len(),
-        surveys: asked.len(),
+        surveys: surveys.len(),
         responses: loaded.responses,
         taken: loaded.taken,
     })
@@ -141,7 +142,7 @@ fn ask(
     authoring::publish(app, &path, None, "")?;
     let published = app
         .catalogue
-        .find(app, &path)?
+        .find(&app.storage, &path)?
         .ok_or_else(|| anyhow!("{path} was not published"))?;
     Ok(LoadedSurvey {
         published,
@@ -195,10 +196,10 @@ fn publish_editions(app: &App, place: &DemoCity, level: f64, chance: &mut Random
 }
 
 /// Adds improvement actions and shared templates of some cities.
-fn add_improvement_actions(app: &App, asked: &[LoadedSurvey], seed: u64) -> Result<()> {
+fn add_improvement_actions(app: &App, surveys: &[LoadedSurvey], seed: u64) -> Result<()> {
     let mut chance = Random::new(seed, 7);
     let today = app.clock.today(&jiff::tz::TimeZone::UTC);
-    let measured = asked
+    let measured = surveys
         .iter()
         .filter(|one| one.published.path.survey.as_str() == "short-satisfaction");
     for (one, (said, did)) in measured.step_by(9).zip(ACTIONS.iter().cycle()).take(24) {
@@ -213,7 +214,7 @@ fn add_improvement_actions(app: &App, asked: &[LoadedSurvey], seed: u64) -> Resu
         };
         improvement_actions::save(app, &one.published.path, &action)?;
     }
-    for one in asked.iter().step_by(97).take(4) {
+    for one in surveys.iter().step_by(97).take(4) {
         sharing::share(
             app,
             &one.published.path,

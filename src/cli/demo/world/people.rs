@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::chance::Random;
-use super::load::LoadedSurvey;
+use super::loaded_survey::LoadedSurvey;
 use crate::app::submissions::RawSubmission;
-use urbivox_core::survey::{Kind, Question, Scale};
+use urbivox_core::survey::{Question, QuestionKind, Scale};
 
 /// Texts of comments.
 const COMMENTS: [&str; 6] = [
@@ -74,13 +74,13 @@ fn identity(at: Timestamp, chance: &mut Random) -> Uuid {
 
 fn answer(question: &Question, mood: f64, chance: &mut Random) -> Option<Value> {
     match &question.kind {
-        Kind::Rating(rating) => Some(json!(score(rating.scale, mood, chance))),
-        Kind::Choice(choice) => {
+        QuestionKind::Rating(rating) => Some(json!(score(rating.scale, mood, chance))),
+        QuestionKind::Choice(choice) => {
             let option = chance.pick(&choice.options)?;
             let code = json!(option.code.as_str());
             Some(if choice.multiple { json!([code]) } else { code })
         }
-        Kind::Matrix(matrix) => {
+        QuestionKind::Matrix(matrix) => {
             // The even items of the System Usability Scale are worded negatively.
             let turns = question.measure == Some(urbivox_core::survey::Measure::Sus);
             let rows = matrix.rows.iter().enumerate().map(|(place, row)| {
@@ -93,7 +93,7 @@ fn answer(question: &Question, mood: f64, chance: &mut Random) -> Option<Value> 
             });
             Some(Value::Object(rows.collect()))
         }
-        Kind::Number(number) => {
+        QuestionKind::Number(number) => {
             let least = number.min.map_or(0, |min| min.thousandths() / 1_000);
             let most = number
                 .max
@@ -102,8 +102,12 @@ fn answer(question: &Question, mood: f64, chance: &mut Random) -> Option<Value> 
             let span = u64::try_from(most - least).unwrap_or_default() + 1;
             Some(json!(least + i64::try_from(chance.below(span)).unwrap_or_default()))
         }
-        Kind::Text(_) if chance.hits(COMMENT_SHARE) => chance.pick(&COMMENTS).map(|words| json!(words)),
-        Kind::Text(_) | Kind::Ranking(_) | Kind::Date | Kind::Email | Kind::Statement => None,
+        QuestionKind::Text(_) if chance.hits(COMMENT_SHARE) => chance.pick(&COMMENTS).map(|words| json!(words)),
+        QuestionKind::Text(_)
+        | QuestionKind::Ranking(_)
+        | QuestionKind::Date
+        | QuestionKind::Email
+        | QuestionKind::Statement => None,
     }
 }
 

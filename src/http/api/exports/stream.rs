@@ -1,4 +1,4 @@
-//! Tables and lines on their way out, a page at a time: never more than one page is in memory.
+//! Writing of exports as CSV and NDJSON, page by page: at most one page is in memory.
 
 use std::convert::Infallible;
 use std::io;
@@ -11,18 +11,18 @@ use serde_json::{Map, Value};
 use crate::app::exports::ResponseExport;
 use urbivox_core::tables::{ResponseRecord, csv_header, csv_row, json_line};
 
-/// How it is written.
+/// Format of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A table.
+    /// CSV, RFC 4180.
     Csv,
-    /// An object a line.
+    /// NDJSON: one object on each line.
     Ndjson,
 }
 
 impl Format {
-    /// The end of a file's name.
-    pub fn end(self) -> &'static str {
+    /// Returns the extension of the file.
+    pub fn extension(self) -> &'static str {
         match self {
             Format::Csv => "csv",
             Format::Ndjson => "ndjson",
@@ -37,7 +37,7 @@ impl Format {
     }
 }
 
-/// Writes rows in a format.
+/// Writer of rows in a format.
 #[derive(Clone, Copy, Debug)]
 pub struct RowWriter {
     format: Format,
@@ -47,12 +47,12 @@ pub struct RowWriter {
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 impl RowWriter {
-    /// A writer; only a table may begin with a byte order mark.
+    /// Creates a writer. Only CSV files can begin with a byte order mark.
     pub fn new(format: Format, has_bom: bool) -> RowWriter {
         RowWriter { format, has_bom }
     }
 
-    /// What comes before the first row.
+    /// Returns the bytes before the first row.
     pub fn head(&self, header: &[String]) -> io::Result<Vec<u8>> {
         Ok(match self.format {
             Format::Csv => {
@@ -64,12 +64,12 @@ impl RowWriter {
         })
     }
 
-    /// Responses.
-    pub fn records(&self, taking: &ResponseExport, records: &[ResponseRecord]) -> io::Result<Vec<u8>> {
+    /// Returns the rows of responses.
+    pub fn records(&self, export: &ResponseExport, records: &[ResponseRecord]) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(records.len() * 200);
         for record in records {
             match self.format {
-                Format::Csv => bytes.extend(line(&csv_row(&taking.columns, record))?),
+                Format::Csv => bytes.extend(line(&csv_row(&export.columns, record))?),
                 Format::Ndjson => {
                     bytes.extend(json_line(record).bytes());
                     bytes.push(b'\n');
@@ -80,7 +80,7 @@ impl RowWriter {
     }
 }
 
-/// One row of a table, by RFC 4180. A row that cannot be written is an error: a file must not lack one unseen.
+/// Returns a CSV row. A row that cannot be written is an error, so that no file lacks a row unnoticed.
 fn line(cells: &[String]) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
@@ -89,7 +89,7 @@ fn line(cells: &[String]) -> io::Result<Vec<u8>> {
     writer.into_inner().map_err(|failed| failed.into_error())
 }
 
-/// A table that is small enough to be written at once. Cells are JSON values; a null is an empty cell.
+/// Returns a whole file, for few rows. Cells are JSON values; null is an empty cell.
 pub fn table(writer: RowWriter, header: &[&str], rows: Vec<Vec<Value>>) -> io::Result<Vec<u8>> {
     let names: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
     let mut bytes = writer.head(&names)?;
@@ -122,30 +122,30 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// The pages of responses. A failure in the middle breaks the connection, so that nobody takes a part for the whole.
-pub(super) fn pages(taking: ResponseExport, writer: RowWriter) -> impl Stream<Item = Result<Bytes, actix_web::Error>> {
-    let head = writer.head(&csv_header(&taking.columns));
-    unfold((Some(taking), Some(head)), move |(taking, head)| async move {
-        let mut taking = taking?;
+/// Streams the pages of an export. A failure breaks the connection, so that a part is not mistaken for the whole.
+pub(super) fn pages(export: ResponseExport, writer: RowWriter) -> impl Stream<Item = Result<Bytes, actix_web::Error>> {
+    let head = writer.head(&csv_header(&export.columns));
+    unfold((Some(export), Some(head)), move |(export, head)| async move {
+        let mut export = export?;
         match head {
             None => {}
             Some(Ok(head)) if head.is_empty() => {}
-            Some(Ok(head)) => return Some((Ok(Bytes::from(head)), (Some(taking), None))),
+            Some(Ok(head)) => return Some((Ok(Bytes::from(head)), (Some(export), None))),
             Some(Err(cause)) => {
                 tracing::error!(%cause, "an export was broken off");
                 return Some((Err(broken()), (None, None)));
             }
         }
         let read = web::block(move || {
-            let page = match taking.next_page() {
-                Ok(records) => writer.records(&taking, &records).map_err(|cause| cause.to_string()),
-                Err(fault) => Err(fault.to_string()),
+            let page = match export.next_page() {
+                Ok(records) => writer.records(&export, &records).map_err(|cause| cause.to_string()),
+                Err(error) => Err(error.to_string()),
             };
-            Ok::<_, Infallible>((taking, page))
+            Ok::<_, Infallible>((export, page))
         });
         match read.await {
             Ok(Ok((_, Ok(page)))) if page.is_empty() => None,
-            Ok(Ok((taking, Ok(page)))) => Some((Ok(Bytes::from(page)), (Some(taking), None))),
+            Ok(Ok((export, Ok(page)))) => Some((Ok(Bytes::from(page)), (Some(export), None))),
             Ok(Ok((_, Err(cause)))) => {
                 tracing::error!(cause, "an export was broken off");
                 Some((Err(broken()), (None, None)))

@@ -1,15 +1,10 @@
 //! Histogram: the share of answers in each bin.
 
-use plotters::prelude::*;
+use askama::Template;
 
-use super::drawing::{BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WIDTH, finish, index_of, svg_or_empty};
-use crate::http::web::numbers::written;
+use super::frame::{ChartFrame, ChartText, svg_or_empty};
+use super::geometry::{Coordinate, Plot, float, tick_step};
 use urbivox_core::measure::value::Unit;
-
-/// Largest number of labels on the axis: more would overlap.
-const LABELS_MAX: usize = 12;
-/// Height of the axis relative to the highest column.
-const HEADROOM: f64 = 1.08;
 
 /// Bin of a histogram.
 #[derive(Clone, Debug)]
@@ -20,93 +15,102 @@ pub struct Column {
     pub share: f64,
 }
 
-/// Returns the chart as SVG; empty when there is nothing to draw.
-pub fn columns(words: &ChartText, columns: &[Column]) -> String {
-    let mut drawn = String::new();
-    let outcome = draw(&mut drawn, words, columns);
-    svg_or_empty(outcome, || finish(&drawn, words))
+/// Rectangle of a bin, on the lower edge of the plot area.
+struct Bar {
+    left: Coordinate,
+    right: Coordinate,
+    top: Coordinate,
 }
 
-fn draw(drawn: &mut String, words: &ChartText, columns: &[Column]) -> DrawOutcome {
-    let count = i32::try_from(columns.len())?;
-    if count == 0 {
-        return Ok(false);
+#[derive(Template)]
+#[template(path = "charts/columns.html")]
+struct ColumnsChart<'a> {
+    frame: ChartFrame<'a>,
+    plot: Plot,
+    bars: Vec<Bar>,
+}
+
+/// Returns the chart as SVG; empty when there is nothing to draw.
+pub fn columns(chart_text: &ChartText, columns: &[Column]) -> String {
+    if columns.is_empty() {
+        return String::new();
     }
-    let highest = columns.iter().map(|column| column.share).fold(0.0, f64::max);
-    let top = if highest.is_finite() && highest > 0.0 {
-        highest * HEADROOM
+    let highest = columns.iter().map(valid_share).fold(0.0, f64::max);
+    let plot = Plot::new(
+        chart_text.numbers,
+        Unit::Share,
+        (0.0, axis_end(highest)),
+        !chart_text.axis.is_empty(),
+    );
+    let count = float(columns.len());
+    let scale = plot.horizontal((0.0, count), 0.0);
+    let edge = |index: usize| scale.at(float(index));
+    // The label of a bin marks its lower bound.
+    let labels = columns.iter().enumerate();
+    let labels = labels.map(|(index, column)| (edge(index), column.label.clone()));
+    let plot = plot.with_labels(labels, (scale.at(count) - scale.at(0.0)) / count);
+    let bars = columns.iter().enumerate().map(|(index, column)| Bar {
+        left: Coordinate(edge(index)),
+        right: Coordinate(edge(index + 1)),
+        top: Coordinate(plot.y(valid_share(column))),
+    });
+    let bars = bars.collect();
+    let frame = ChartFrame::upright(chart_text);
+    svg_or_empty(&ColumnsChart { frame, plot, bars })
+}
+
+/// Returns the share of a column within 0 to 1; 0 when it is not finite.
+fn valid_share(column: &Column) -> f64 {
+    if column.share.is_finite() {
+        column.share.clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
+}
+
+/// Returns the upper end of the axis: the first tick that is not below the highest column.
+fn axis_end(highest: f64) -> f64 {
+    if highest > 0.0 {
+        let step = tick_step(Unit::Share, highest);
+        (highest / step).ceil() * step
     } else {
         1.0
-    };
-    let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
-    let mut chart = ChartBuilder::on(&root)
-        .margin(8)
-        .margin_right(24)
-        .x_label_area_size(if words.axis.is_empty() { 32 } else { 52 })
-        .y_label_area_size(52)
-        .build_cartesian_2d(0.0..f64::from(count), 0.0..top)?;
-    // The label of a bin marks its lower bound.
-    let label = |at: &f64| {
-        let column = index_of(*at).and_then(|index| columns.get(index));
-        column.map(|column| column.label.clone()).unwrap_or_default()
-    };
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .y_labels(5)
-        .x_labels(LABELS_MAX.min(columns.len() + 1))
-        .x_desc(words.axis.clone())
-        .x_label_formatter(&label)
-        .y_label_formatter(&|share: &f64| written(Unit::Share, *share))
-        .axis_style(GRID)
-        .bold_line_style(GRID)
-        .light_line_style(TRANSPARENT)
-        .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()?;
-    for (at, column) in (0..count).map(f64::from).zip(columns) {
-        let share = if column.share.is_finite() {
-            column.share.clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        let bar = [(at, 0.0), (at + 1.0, share)];
-        let both = [
-            Rectangle::new(bar, BAND.filled()),
-            Rectangle::new(bar, LINE.stroke_width(1)),
-        ];
-        chart.draw_series(both)?;
     }
-    root.present()?;
-    drop(chart);
-    drop(root);
-    Ok(true)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::web::number_format::NumberFormat;
 
     #[test]
     fn a_histogram_is_drawn_of_whatever_there_is() {
-        let words = ChartText {
+        let chart_text = ChartText {
             id: "c".to_owned(),
             title: "Minutes <all>".to_owned(),
             description: "d".to_owned(),
             axis: "min & more".to_owned(),
+            numbers: NumberFormat::of("en"),
         };
         let column = |share: f64| Column {
             label: "5".to_owned(),
             share,
         };
-        let svg = columns(&words, &[column(0.25), column(0.0), column(0.75)]);
-        assert_eq!(svg.matches("class=\"fill-band\"").count(), 3, "{svg}");
+        let svg = columns(&chart_text, &[column(0.25), column(0.0), column(0.75)]);
+        assert_eq!(svg.matches("class=\"fill-band stroke-line\"").count(), 3, "{svg}");
         assert!(
-            svg.contains("min &amp; more") && !svg.contains("style=") && !svg.contains("\"#"),
+            svg.contains("min &#38; more") && !svg.contains("style=") && !svg.contains("\"#"),
             "{svg}"
         );
-        assert_eq!(columns(&words, &[]), "");
+        assert_eq!(columns(&chart_text, &[]), "");
         for odd in [vec![column(f64::NAN)], vec![column(0.0)], vec![column(-3.0); 900]] {
-            assert!(columns(&words, &odd).starts_with("<svg"));
+            assert!(columns(&chart_text, &odd).starts_with("<svg"));
         }
+    }
+
+    #[test]
+    fn the_axis_ends_at_a_tick() {
+        let ends = [0.31, 0.75, 1.0, 0.004, 0.0].map(|highest| format!("{:.2}", axis_end(highest)));
+        assert_eq!(ends, ["0.40", "0.80", "1.00", "0.01", "1.00"]);
     }
 }

@@ -1,16 +1,34 @@
 //! Funnel plot: shares against the number of answers, with control limits.
 
-use plotters::prelude::*;
+use std::f64::consts::LOG10_2;
 
-use super::drawing::{ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finish, svg_or_empty};
-use crate::http::web::numbers::written;
+use askama::Template;
+
+use super::frame::{ChartFrame, ChartText, svg_or_empty};
+use super::geometry::{Coordinate, FONT_SIZE, Plot, Point, Scale, float, text_width};
+use crate::http::web::number_format::NumberFormat;
+use urbivox_core::measure::moments::to_f64;
 use urbivox_core::measure::pooling::{PooledEstimate, Z_95, Z_998};
 use urbivox_core::measure::value::Unit;
 
 /// Number of segments of a control limit.
-const STEPS: u32 = 120;
+const STEPS: usize = 120;
 /// Largest number of labelled points: more labels would overlap.
 const NAMES_MAX: usize = 12;
+/// Decimal logarithms of 1, 2 and 5, which times a power of ten are the ends of the axis.
+const MARKS: [f64; 3] = [0.0, LOG10_2, 1.0 - LOG10_2];
+/// Widest axis, in decades, with labels at 1, 2 and 5; a wider one has labels at powers of ten.
+const DECADES_MAX: f64 = 3.0;
+/// Tolerance of comparisons of logarithms.
+const TOLERANCE: f64 = 1e-9;
+/// Space between the ends of the plot area and the ends of the axis.
+const INSET: f64 = 12.0;
+/// Distance of a name from the centre of its point.
+const NAME_GAP: f64 = 11.0;
+/// Half the size of a point, including some space around it.
+const POINT_HALF: f64 = 8.0;
+/// Distance of the baseline of a name from its centre.
+const BASELINE: f64 = 5.0;
 
 /// City or service in a funnel plot.
 #[derive(Clone, Debug)]
@@ -25,89 +43,197 @@ pub struct FunnelPoint {
     pub stands_out: bool,
 }
 
+/// Name of an outlier next to its point.
+struct Name {
+    text: String,
+    start: Coordinate,
+    baseline: Coordinate,
+}
+
+#[derive(Template)]
+#[template(path = "charts/funnel.html")]
+struct FunnelChart<'a> {
+    frame: ChartFrame<'a>,
+    plot: Plot,
+    /// Lower and upper 95 % control limit.
+    limits_95: [Vec<Point>; 2],
+    /// Lower and upper 99.8 % control limit.
+    limits_998: [Vec<Point>; 2],
+    /// Height of the share of all together.
+    common: Coordinate,
+    within: Vec<Point>,
+    outside: Vec<Point>,
+    names: Vec<Name>,
+}
+
 /// Returns the chart as SVG; empty when there is nothing to draw. The axis of the number of answers is logarithmic.
-pub fn funnel(words: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> String {
-    let mut drawn = String::new();
-    let outcome = draw(&mut drawn, words, dots, common);
-    svg_or_empty(outcome, || finish(&drawn, words))
+pub fn funnel(chart_text: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> String {
+    let answers = || dots.iter().map(|dot| dot.answers);
+    let (Some(least), Some(most)) = (answers().filter(|answers| *answers > 0).min(), answers().max()) else {
+        return String::new();
+    };
+    let (left, right) = axis_ends(log10(least), log10(most));
+    let plot = Plot::new(chart_text.numbers, Unit::Share, (0.0, 1.0), !chart_text.axis.is_empty());
+    let scale = plot.horizontal((left, right), INSET);
+    let labels = axis_marks(left, right);
+    let labels = labels
+        .into_iter()
+        .map(|at| (scale.at(at), count_text(chart_text.numbers, at)));
+    let plot = plot.with_labels(labels, label_spacing((left, right), scale));
+    let place = |dot: &FunnelPoint| Point::new(scale.at(log10(dot.answers.max(1))), plot.y(dot.share));
+    let within: Vec<Point> = dots.iter().filter(|dot| !dot.stands_out).map(place).collect();
+    let outliers: Vec<(&str, Point)> = dots
+        .iter()
+        .filter(|dot| dot.stands_out)
+        .map(|dot| (dot.label.as_str(), place(dot)))
+        .collect();
+    let limits = |z: f64| limits(common, z, (left, right)).map(|limit| placed_limit(&limit, &plot, scale));
+    svg_or_empty(&FunnelChart {
+        frame: ChartFrame::upright(chart_text),
+        limits_95: limits(Z_95),
+        limits_998: limits(Z_998),
+        common: Coordinate(plot.y(common.share)),
+        outside: outliers.iter().map(|(_, point)| *point).collect(),
+        names: names(&outliers, &within, &plot),
+        within,
+        plot,
+    })
 }
 
-fn power(answers: u64) -> f64 {
-    format!("{answers}").parse::<f64>().map_or(0.0, f64::log10)
+fn log10(answers: u64) -> f64 {
+    to_f64(answers.into()).log10()
 }
 
-/// Returns the lower and the upper control limit, from left to right.
+/// Returns the ends of the axis, as logarithms: 1, 2 or 5 times a power of ten around the least and the most answers. An
+/// axis is at least as long as from one such number to the next.
+fn axis_ends(least: f64, most: f64) -> (f64, f64) {
+    let marks = marks_within((least.floor(), most.floor() + 2.0), &MARKS);
+    let left = marks.iter().rev().find(|mark| **mark <= least + TOLERANCE);
+    let left = left.copied().unwrap_or(least);
+    let right = marks
+        .iter()
+        .find(|mark| **mark >= most - TOLERANCE && **mark > left + TOLERANCE);
+    (left, right.copied().unwrap_or(left + 1.0))
+}
+
+/// Returns the logarithms with a label.
+fn axis_marks(left: f64, right: f64) -> Vec<f64> {
+    if right - left > DECADES_MAX {
+        marks_within((left, right), &[0.0])
+    } else {
+        marks_within((left, right), &MARKS)
+    }
+}
+
+/// Returns the logarithms between two ends that have one of these fractional parts.
+fn marks_within((left, right): (f64, f64), parts: &[f64]) -> Vec<f64> {
+    let decades = (0..u16::MAX).map(|index| left.floor() + f64::from(index));
+    let marks = decades
+        .take_while(|decade| *decade <= right + TOLERANCE)
+        .flat_map(|decade| parts.iter().map(move |part| decade + part));
+    marks
+        .filter(|mark| *mark >= left - TOLERANCE && *mark <= right + TOLERANCE)
+        .collect()
+}
+
+/// Returns the smallest distance of two labels.
+fn label_spacing((left, right): (f64, f64), scale: Scale) -> f64 {
+    let decades = if right - left > DECADES_MAX { 1.0 } else { LOG10_2 };
+    scale.at(left + decades) - scale.at(left)
+}
+
+/// Writes a number of answers, given its logarithm.
+fn count_text(numbers: NumberFormat, at: f64) -> String {
+    numbers.decimal(10_f64.powf(at), 0)
+}
+
+/// Returns the lower and the upper control limit, from left to right: the logarithm of the number of answers, and the
+/// share.
 fn limits(common: PooledEstimate, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
-    // Counts above `u64::MAX` have the narrowest limits, not those of one answer.
-    let count = |at: f64| format!("{:.0}", 10_f64.powf(at)).parse::<u64>();
-    let answers = |at: f64| count(at).unwrap_or(u64::MAX).max(1);
-    let steps = (0..=STEPS).map(|step| left + (right - left) * f64::from(step) / f64::from(STEPS));
-    let both: Vec<(f64, (f64, f64))> = steps.map(|at| (at, common.control_limits(answers(at), z))).collect();
+    let steps = (0..=STEPS).map(|step| left + (right - left) * float(step) / float(STEPS));
+    let both: Vec<(f64, (f64, f64))> = steps
+        .map(|at| (at, common.control_limits(10_f64.powf(at), z)))
+        .collect();
     let low = both.iter().map(|(at, (low, _))| (*at, *low)).collect();
     let high = both.iter().map(|(at, (_, high))| (*at, *high)).collect();
     [low, high]
 }
 
-fn draw(drawn: &mut String, words: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> DrawOutcome {
-    let answers = || dots.iter().map(|dot| dot.answers);
-    let (Some(least), Some(most)) = (answers().filter(|answers| *answers > 0).min(), answers().max()) else {
-        return Ok(false);
-    };
-    let (left, right) = (power(least).floor(), power(most).ceil().max(power(least).floor() + 1.0));
-    let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
-    let mut chart = ChartBuilder::on(&root)
-        .margin(8)
-        .margin_right(64)
-        .x_label_area_size(36)
-        .y_label_area_size(52)
-        .build_cartesian_2d(left..right, 0.0..1.0)?;
-    let label = |at: &f64| {
-        let whole = at.round();
-        if (at - whole).abs() < 0.01 {
-            format!("{:.0} {}", 10_f64.powf(whole), words.axis)
-        } else {
-            String::new()
-        }
-    };
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .y_labels(5)
-        .x_labels(8)
-        .x_label_formatter(&label)
-        .y_label_formatter(&|share: &f64| written(Unit::Share, *share))
-        .axis_style(GRID)
-        .bold_line_style(GRID)
-        .light_line_style(TRANSPARENT)
-        .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()?;
-    for (z, width) in [(Z_95, 1), (Z_998, 2)] {
-        for line in limits(common, z, (left, right)) {
-            chart.draw_series(LineSeries::new(line, INK.stroke_width(width)))?;
+fn placed_limit(limit: &[(f64, f64)], plot: &Plot, scale: Scale) -> Vec<Point> {
+    let points = limit
+        .iter()
+        .map(|(at, share)| Point::new(scale.at(*at), plot.y(*share)));
+    points.collect()
+}
+
+/// Rectangle that a name or a point covers.
+#[derive(Clone, Copy, Debug)]
+struct Covered {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Covered {
+    fn around(centre: (f64, f64), half_width: f64, half_height: f64) -> Covered {
+        Covered {
+            left: centre.0 - half_width,
+            right: centre.0 + half_width,
+            top: centre.1 - half_height,
+            bottom: centre.1 + half_height,
         }
     }
-    let middle = [(left, common.share), (right, common.share)];
-    chart.draw_series(LineSeries::new(middle, GRID.stroke_width(2)))?;
-    let place = |dot: &FunnelPoint| (power(dot.answers.max(1)), dot.share.clamp(0.0, 1.0));
-    let within = dots.iter().filter(|dot| !dot.stands_out);
-    chart.draw_series(within.map(|dot| Circle::new(place(dot), 4, LINE.filled())))?;
-    // Outliers differ in shape as well as in colour.
-    let outside: Vec<&FunnelPoint> = dots.iter().filter(|dot| dot.stands_out).collect();
-    chart.draw_series(
-        outside
-            .iter()
-            .map(|dot| TriangleMarker::new(place(dot), 7, WARN.filled())),
-    )?;
-    let style = ("sans-serif", 12).into_font().color(&INK);
-    let names = outside.iter().take(NAMES_MAX);
-    chart.draw_series(names.map(|dot| {
-        let (x, y) = place(dot);
-        Text::new(dot.label.clone(), (x + (right - left) * 0.012, y + 0.02), style.clone())
-    }))?;
-    root.present()?;
-    drop(chart);
-    drop(root);
-    Ok(true)
+
+    fn overlaps(self, other: Covered) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    fn is_within(self, plot: &Plot) -> bool {
+        self.left >= plot.left.0 && self.right <= plot.right.0 && self.top >= plot.top.0 && self.bottom <= plot.bottom.0
+    }
+}
+
+/// Places the names of the first outliers: right of the point, else left of it, above or below. A name that would cover a
+/// point or another name in all of these places is left out; the table next to the chart has it.
+fn names(outliers: &[(&str, Point)], within: &[Point], plot: &Plot) -> Vec<Name> {
+    let points = outliers.iter().map(|(_, point)| point).chain(within);
+    let mut covered: Vec<Covered> = points
+        .map(|point| Covered::around((point.x.0, point.y.0), POINT_HALF, POINT_HALF))
+        .collect();
+    let mut names = Vec::new();
+    for (text, point) in outliers.iter().take(NAMES_MAX) {
+        let is_free = |place: &Covered| covered.iter().all(|other| !place.overlaps(*other));
+        let places = name_places(text, point).into_iter();
+        let free = places.filter(|place| place.is_within(plot)).find(is_free);
+        if let Some(place) = free {
+            covered.push(place);
+            names.push(Name {
+                text: (*text).to_owned(),
+                start: Coordinate(place.left),
+                baseline: Coordinate(f64::midpoint(place.top, place.bottom) + BASELINE),
+            });
+        }
+    }
+    names
+}
+
+/// Returns the places of a name next to its point, best first.
+fn name_places(text: &str, point: &Point) -> [Covered; 6] {
+    let ((x, y), half_width) = ((point.x.0, point.y.0), text_width(text, FONT_SIZE) / 2.0);
+    let aside = NAME_GAP + half_width;
+    let above = NAME_GAP + FONT_SIZE / 2.0;
+    // At the right edge of the plot area, a name above or below ends at its point.
+    let ending = x + POINT_HALF - half_width;
+    let centres = [
+        (x + aside, y),
+        (x - aside, y),
+        (x, y - above),
+        (x, y + above),
+        (ending, y - above),
+        (ending, y + above),
+    ];
+    centres.map(|centre| Covered::around(centre, half_width, FONT_SIZE / 2.0))
 }
 
 #[cfg(test)]
@@ -116,11 +242,12 @@ mod tests {
 
     #[test]
     fn a_funnel_is_drawn_of_whatever_there_is() {
-        let words = ChartText {
+        let chart_text = ChartText {
             id: "f".to_owned(),
             title: "1 of 3 <differs>".to_owned(),
             description: "d".to_owned(),
             axis: "answers".to_owned(),
+            numbers: NumberFormat::of("en"),
         };
         let common = PooledEstimate {
             share: 0.7,
@@ -132,13 +259,42 @@ mod tests {
             share,
             stands_out: share > 0.9,
         };
-        let svg = funnel(&words, &[dot(12, 0.5), dot(4_000, 0.95), dot(u64::MAX, 0.7)], common);
+        let svg = funnel(
+            &chart_text,
+            &[dot(12, 0.5), dot(4_000, 0.95), dot(u64::MAX, 0.7)],
+            common,
+        );
         assert!(
-            svg.starts_with("<svg") && svg.contains("1 of 3 &lt;differs&gt;") && svg.contains("&amp; Årup"),
+            svg.starts_with("<svg") && svg.contains("1 of 3 &#60;differs&#62;") && svg.contains("&#38; Årup"),
             "{svg}"
         );
         assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
-        assert_eq!(funnel(&words, &[], common), "");
-        assert!(funnel(&words, &[dot(1, f64::NAN)], common).starts_with("<svg"));
+        assert_eq!(funnel(&chart_text, &[], common), "");
+        assert!(funnel(&chart_text, &[dot(1, f64::NAN)], common).starts_with("<svg"));
+    }
+
+    #[test]
+    fn the_axis_ends_at_round_numbers_around_the_answers() {
+        let count = |at: f64| count_text(NumberFormat::of("en"), at);
+        let ends = [(12, 4_000), (10, 10), (1, 1), (6, 70_000)].map(|(least, most)| {
+            let (left, right) = axis_ends(log10(least), log10(most));
+            (count(left), count(right))
+        });
+        let ends = ends.each_ref().map(|(left, right)| (left.as_str(), right.as_str()));
+        assert_eq!(ends, [("10", "5,000"), ("10", "20"), ("1", "2"), ("5", "100,000")]);
+        let marks = axis_marks(1.0, 3.0).into_iter().map(count).collect::<Vec<_>>();
+        assert_eq!(marks, ["10", "20", "50", "100", "200", "500", "1,000"]);
+    }
+
+    #[test]
+    fn names_do_not_cover_each_other() {
+        let plot = Plot::new(NumberFormat::of("en"), Unit::Share, (0.0, 1.0), true);
+        let near = |x: f64, y: f64| ("Aalborg", Point::new(x, y));
+        let placed = names(&[near(300.0, 100.0), near(302.0, 101.0), near(720.0, 60.0)], &[], &plot);
+        let starts: Vec<f64> = placed.iter().map(|name| name.start.0.round()).collect();
+        assert_eq!(starts, [311.0, 234.0, 652.0]);
+        let right_is_taken = names(&[near(300.0, 100.0)], &[Point::new(330.0, 100.0)], &plot);
+        assert_eq!(right_is_taken[0].start.0.round(), 232.0);
+        assert!(names(&[near(400.0, 100.0); 40], &[], &plot).len() <= 4);
     }
 }

@@ -1,15 +1,17 @@
-//! Charts as SVG, drawn with plotters. Each has a title and a description for screen readers, and takes its colours from the
-//! style sheet, so that it fits light and dark pages.
+//! Charts as SVG. Each kind computes its geometry as typed values, which a template in `templates/charts` writes. Each chart
+//! has a title and a description for screen readers, and takes its colours from the style sheet, so that it fits light and
+//! dark pages.
 
 mod columns;
-mod drawing;
+mod frame;
 mod funnel;
+mod geometry;
 mod profile;
 mod rows;
 mod trend;
 
 pub use columns::{Column, columns};
-pub use drawing::ChartText;
+pub use frame::ChartText;
 pub use funnel::{FunnelPoint, funnel};
 pub use profile::{RangeBar, profile};
 pub use rows::{Row, ValueMark, rows};

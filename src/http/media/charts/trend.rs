@@ -1,16 +1,17 @@
 //! Time series of a measure, with its interval as a band.
 
-use plotters::prelude::*;
+use askama::Template;
 
-use crate::http::web::numbers::written;
+use super::frame::{ChartFrame, ChartText, svg_or_empty};
+use super::geometry::{Coordinate, Plot, Point, Scale, float};
 use urbivox_core::measure::value::Unit;
 
-use super::drawing::{
-    BAND, ChartText, DrawOutcome, GRID, HEIGHT, INK, LINE, WARN, WIDTH, finish, index_of, svg_or_empty,
-};
-
-/// Largest number of labels on the axis: more would overlap.
-const LABELS_MAX: usize = 8;
+/// Space between the ends of the plot area and the first and the last point.
+const INSET: f64 = 12.0;
+/// Half the width of the band of a single point.
+const SINGLE_BAND_HALF: f64 = 6.0;
+/// Smallest distance of two points that are drawn as dots: closer dots would hide the line.
+const DOT_SPACING_MIN: f64 = 12.0;
 
 /// Point of the series.
 #[derive(Clone, Debug)]
@@ -61,81 +62,108 @@ impl Axis {
     }
 }
 
+/// Drawn points between two gaps or breaks.
+struct Run {
+    /// Outline of the band: upper ends from left to right, then lower ends back.
+    band: Vec<Point>,
+    line: Vec<Point>,
+    dots: Vec<Point>,
+}
+
+#[derive(Template)]
+#[template(path = "charts/trend.html")]
+struct TrendChart<'a> {
+    frame: ChartFrame<'a>,
+    plot: Plot,
+    runs: Vec<Run>,
+    /// Horizontal positions of the changes of the measure.
+    breaks: Vec<Coordinate>,
+}
+
 /// Returns the chart as SVG; empty when there is nothing to draw.
-pub fn trend(words: &ChartText, points: &[TrendPoint], axis: Axis) -> String {
-    let mut drawn = String::new();
-    let outcome = draw(&mut drawn, points, axis);
-    svg_or_empty(outcome, || finish(&drawn, words))
+pub fn trend(chart_text: &ChartText, points: &[TrendPoint], axis: Axis) -> String {
+    if points.is_empty() {
+        return String::new();
+    }
+    let plot = Plot::new(chart_text.numbers, axis.unit, axis.ends(), !chart_text.axis.is_empty());
+    let last = float(points.len() - 1);
+    // A single point is in the centre.
+    let ends = if last > 0.0 { (0.0, last) } else { (-1.0, 1.0) };
+    let scale = plot.horizontal(ends, INSET);
+    let spacing = scale.at(ends.0 + 1.0) - scale.at(ends.0);
+    let labels = points.iter().enumerate();
+    let labels = labels.map(|(index, point)| (scale.at(float(index)), point.label.clone()));
+    let plot = plot.with_labels(labels, spacing);
+    let runs = runs(points);
+    let runs = runs
+        .iter()
+        .map(|run| placed_run(run, &plot, (scale, spacing)))
+        .collect();
+    let breaks = points.iter().enumerate().filter(|(_, point)| point.breaks_here);
+    // The change is between the point before and this one.
+    let breaks = breaks
+        .map(|(index, _)| Coordinate(scale.at(float(index) - 0.5)))
+        .collect();
+    svg_or_empty(&TrendChart {
+        frame: ChartFrame::upright(chart_text),
+        plot,
+        runs,
+        breaks,
+    })
 }
 
-fn draw(drawn: &mut String, points: &[TrendPoint], axis: Axis) -> DrawOutcome {
-    let count = i32::try_from(points.len())?;
-    if count == 0 {
-        return Ok(false);
-    }
-    let root = SVGBackend::with_string(drawn, (WIDTH, HEIGHT)).into_drawing_area();
-    let right = f64::from(count - 1).max(1.0);
-    let mut chart = ChartBuilder::on(&root)
-        .margin(8)
-        .margin_right(36)
-        .x_label_area_size(32)
-        .y_label_area_size(52)
-        .build_cartesian_2d(0.0..right, axis.low..axis.high)?;
-    let label = |at: &f64| {
-        let point = index_of(*at).and_then(|index| points.get(index));
-        point.map(|point| point.label.clone()).unwrap_or_default()
+/// Point of a run: index in the series, value, and lower and upper end of its interval. All three are finite.
+#[derive(Clone, Copy, Debug)]
+struct RunPoint {
+    index: usize,
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+/// Places a run. The band of a single point would have no width, so that it is given one.
+fn placed_run(run: &[RunPoint], plot: &Plot, (scale, spacing): (Scale, f64)) -> Run {
+    let place = |point: &RunPoint, value: f64| Point::new(scale.at(float(point.index)), plot.y(value));
+    let line: Vec<Point> = run.iter().map(|point| place(point, point.value)).collect();
+    let band = match run {
+        [single] => {
+            let x = scale.at(float(single.index));
+            let (left, right) = (x - SINGLE_BAND_HALF, x + SINGLE_BAND_HALF);
+            let (low, high) = (plot.y(single.low), plot.y(single.high));
+            let corners = [(left, high), (right, high), (right, low), (left, low)];
+            corners.map(|(x, y)| Point::new(x, y)).to_vec()
+        }
+        _ => {
+            let upper = run.iter().map(|point| place(point, point.high));
+            let lower = run.iter().rev().map(|point| place(point, point.low));
+            upper.chain(lower).collect()
+        }
     };
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .y_labels(5)
-        .x_labels(LABELS_MAX.min(points.len()))
-        .x_label_formatter(&label)
-        .y_label_formatter(&|value: &f64| written(axis.unit, *value))
-        .axis_style(GRID)
-        .bold_line_style(GRID)
-        .light_line_style(TRANSPARENT)
-        .label_style(("sans-serif", 13).into_font().color(&INK))
-        .draw()?;
-    for run in runs(points) {
-        let upper = run
-            .iter()
-            .map(|(at, point)| (*at, point.high.clamp(axis.low, axis.high)));
-        let lower = run
-            .iter()
-            .rev()
-            .map(|(at, point)| (*at, point.low.clamp(axis.low, axis.high)));
-        let band: Vec<(f64, f64)> = upper.chain(lower).collect();
-        chart.draw_series(std::iter::once(Polygon::new(band, BAND.filled())))?;
-        let line = run.iter().filter_map(|(at, point)| Some((*at, point.value?)));
-        chart.draw_series(LineSeries::new(line.clone(), LINE.stroke_width(3)))?;
-        let dots = line.map(|at| Circle::new(at, 4, LINE.filled()));
-        chart.draw_series(dots)?;
-    }
-    for (at, _) in placed(points).filter(|(_, point)| point.breaks_here) {
-        let mark = PathElement::new(vec![(at - 0.5, axis.low), (at - 0.5, axis.high)], WARN.stroke_width(2));
-        chart.draw_series(std::iter::once(mark))?;
-    }
-    root.present()?;
-    drop(chart);
-    drop(root);
-    Ok(true)
-}
-
-fn placed(points: &[TrendPoint]) -> impl Iterator<Item = (f64, &TrendPoint)> {
-    (0_i32..).map(f64::from).zip(points)
+    let dots = if spacing >= DOT_SPACING_MIN || run.len() == 1 {
+        line.clone()
+    } else {
+        Vec::new()
+    };
+    Run { band, line, dots }
 }
 
 /// Splits the points at gaps and breaks: a line must not connect values that do not compare.
-fn runs(points: &[TrendPoint]) -> Vec<Vec<(f64, &TrendPoint)>> {
-    let mut runs: Vec<Vec<(f64, &TrendPoint)>> = vec![Vec::new()];
-    for (at, point) in placed(points) {
-        let is_there = point.value.is_some_and(f64::is_finite) && point.low.is_finite() && point.high.is_finite();
-        if !is_there || point.breaks_here {
+fn runs(points: &[TrendPoint]) -> Vec<Vec<RunPoint>> {
+    let mut runs: Vec<Vec<RunPoint>> = vec![Vec::new()];
+    for (index, point) in points.iter().enumerate() {
+        let is_valid = |value: &f64| value.is_finite() && point.low.is_finite() && point.high.is_finite();
+        let value = point.value.filter(is_valid);
+        if value.is_none() || point.breaks_here {
             runs.push(Vec::new());
         }
-        if is_there && let Some(run) = runs.last_mut() {
-            run.push((at, point));
+        if let (Some(value), Some(run)) = (value, runs.last_mut()) {
+            let (low, high) = (point.low, point.high);
+            run.push(RunPoint {
+                index,
+                value,
+                low,
+                high,
+            });
         }
     }
     runs.retain(|run| !run.is_empty());
@@ -145,13 +173,15 @@ fn runs(points: &[TrendPoint]) -> Vec<Vec<(f64, &TrendPoint)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::http::web::number_format::NumberFormat;
 
-    fn words() -> ChartText {
+    fn chart_text() -> ChartText {
         ChartText {
             id: "t".to_owned(),
             title: "82 % <satisfied>".to_owned(),
             description: "By week".to_owned(),
             axis: String::new(),
+            numbers: NumberFormat::of("en"),
         }
     }
 
@@ -168,12 +198,12 @@ mod tests {
     #[test]
     fn a_chart_keeps_to_the_policy_and_to_the_colours_of_the_page() {
         let svg = trend(
-            &words(),
+            &chart_text(),
             &[point(Some(0.5)), point(None), point(Some(0.7)), point(Some(0.6))],
             Axis::of(Unit::Share, (0.0, 1.0)),
         );
         assert!(
-            svg.contains("82 % &lt;satisfied&gt;") && svg.ends_with("</svg>\n") || svg.ends_with("</svg>"),
+            svg.contains("82 % &#60;satisfied&#62;") && svg.ends_with("</svg>\n") || svg.ends_with("</svg>"),
             "{svg}"
         );
         assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
@@ -185,14 +215,14 @@ mod tests {
 
     #[test]
     fn nothing_breaks_it() {
-        assert_eq!(trend(&words(), &[], Axis::of(Unit::Share, (0.0, 1.0))), "");
+        assert_eq!(trend(&chart_text(), &[], Axis::of(Unit::Share, (0.0, 1.0))), "");
         for points in [
             vec![point(None)],
             vec![point(Some(f64::NAN))],
             vec![point(Some(7.0))],
             vec![point(Some(0.5)); 3_000],
         ] {
-            assert!(trend(&words(), &points, Axis::of(Unit::Points, (f64::NAN, 1.0))).starts_with("<svg"));
+            assert!(trend(&chart_text(), &points, Axis::of(Unit::Points, (f64::NAN, 1.0))).starts_with("<svg"));
         }
     }
 }

@@ -32,6 +32,17 @@ pub fn parse_svg(svg: &str) -> Result<Tree, String> {
     Tree::from_str(svg, &options).map_err(|cause| cause.to_string())
 }
 
+/// Returns the width of each text of an SVG that this server has written, in its units. The texts have the ids `w0`, `w1`
+/// and so on, up to `texts`; one without visible letters has the width 0.
+pub fn text_widths(svg: &str, texts: usize) -> Result<Vec<f32>, String> {
+    let tree = parse_svg(svg)?;
+    let width = |place: usize| {
+        let node = tree.node_by_id(&format!("w{place}"))?;
+        Some(node.bounding_box().width())
+    };
+    Ok((0..texts).map(|place| width(place).unwrap_or_default()).collect())
+}
+
 /// Renders an SVG that this server has written as a PNG of `width` × `height` pixels.
 pub fn render_png(svg: &str, width: u16, height: u16) -> Result<Vec<u8>, String> {
     let tree = parse_svg(svg)?;

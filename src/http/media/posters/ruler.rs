@@ -32,17 +32,10 @@ impl MeasuredText {
             let _written = write!(svg, "<text id=\"w{place}\">{}</text>", escaped(word));
         }
         svg.push_str("</svg>");
-        let tree = picture::parse_svg(&svg)?;
-        let width = |place: usize| {
-            let node = tree.node_by_id(&format!("w{place}"))?;
-            Some(node.bounding_box().width() / MEASURING_SIZE)
-        };
-        let mut place = 0;
+        let mut widths = picture::text_widths(&svg, words.iter().map(Vec::len).sum())?.into_iter();
         let mut measured = |word: &&str| {
-            // A word without visible letters has no width.
-            let em = width(place).unwrap_or_default();
-            place += 1;
-            ((*word).to_owned(), em)
+            let width = widths.next().unwrap_or_default();
+            ((*word).to_owned(), width / MEASURING_SIZE)
         };
         let measured = words.iter().map(|words| MeasuredText {
             words: words.iter().map(&mut measured).collect(),
@@ -88,6 +81,7 @@ fn cut(word: &str, em: f32, width: f32) -> Vec<String> {
 }
 
 #[cfg(test)]
+#[cfg(feature = "posters")]
 mod tests {
     use super::*;
 

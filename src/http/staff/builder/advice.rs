@@ -1,9 +1,10 @@
 //! Advice on a draft: estimated duration, missing translations, and known causes of poor surveys.
 
+use crate::http::staff::current_user::CurrentUser;
+use crate::http::staff::visitor::Visitor;
 use actix_web::HttpRequest;
 
 use crate::app::authoring::preview;
-use crate::http::staff::auth::{Staff, Visitor};
 use crate::http::staff::components::{Block, Cell, Table, counted};
 use crate::http::staff::survey::SurveyContext;
 use crate::http::state::HttpState;
@@ -13,9 +14,9 @@ use urbivox_core::survey::authoring::advice::DurationEstimate;
 use urbivox_core::survey::authoring::translation;
 
 /// Summary sentence: the number of questions and languages, and the estimated duration.
-pub fn summary(staff: &Staff, work: &SurveyContext) -> String {
-    let Some(definition) = work.definition() else {
-        return staff.say("draft-broken");
+pub fn summary(user: &CurrentUser, survey: &SurveyContext) -> String {
+    let Some(definition) = survey.definition() else {
+        return user.text("draft-broken");
     };
     let questions = definition
         .questions()
@@ -25,13 +26,13 @@ pub fn summary(staff: &Staff, work: &SurveyContext) -> String {
         low_seconds,
         high_seconds,
     } = advice::estimate_duration(&definition);
-    staff.texts.with(
+    user.texts.with(
         "draft-summary",
         &[
             ("questions", counted(questions)),
             ("languages", counted(definition.languages.len())),
-            ("low", duration(staff, low_seconds).into()),
-            ("high", duration(staff, high_seconds).into()),
+            ("low", duration(user, low_seconds).into()),
+            ("high", duration(user, high_seconds).into()),
         ],
     )
 }
@@ -49,48 +50,55 @@ fn duration(visitor: &Visitor, seconds: i64) -> String {
 }
 
 /// Tables of missing translations and of advice.
-pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
+pub fn blocks(user: &CurrentUser, survey: &SurveyContext) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let document = &work.draft.definition;
-    let rows = work.languages().into_iter().map(|tag| {
+    let document = &survey.draft.definition;
+    let rows = survey.languages().into_iter().map(|tag| {
         let missing = translation::missing_count(document, tag);
         let state = if missing == 0 { "done" } else { "missing" };
-        let told = if missing == 0 {
-            staff.say("translation-whole")
+        let label = if missing == 0 {
+            user.text("translation-whole")
         } else {
-            staff.texts.with("translation-missing", &[("count", counted(missing))])
+            user.texts.with("translation-missing", &[("count", counted(missing))])
         };
         vec![
-            Cell::Link(format!("{}/translate?to={tag}", work.base()), super::language_name(tag)),
-            Cell::State(state, told),
+            Cell::Link(
+                format!("{}/translate?to={tag}", survey.base()),
+                super::draft_text::language_name(tag),
+            ),
+            Cell::State(state, label),
         ]
     });
-    let head = ["language", "state"].map(|id| staff.say(id)).to_vec();
+    let head = ["language", "state"].map(|id| user.text(id)).to_vec();
     blocks.push(Block::Table(Table::new(
-        staff.say("languages-table"),
+        user.text("languages-table"),
         head,
         rows.collect(),
     )));
-    let Some(definition) = work.definition() else {
+    let Some(definition) = survey.definition() else {
         return blocks;
     };
-    let found = advice::advice(&definition);
-    if !found.is_empty() {
-        let rows = found.into_iter().map(|advice| {
+    let advice_list = advice::advice(&definition);
+    if !advice_list.is_empty() {
+        let rows = advice_list.into_iter().map(|advice| {
             let values = [
                 ("number", Value::Number(advice.number)),
                 ("language", advice.language.clone().unwrap_or_default().into()),
             ];
-            let told = staff.texts.with(&format!("advice-{}", advice.code), &values);
+            let message = user.texts.with(&format!("advice-{}", advice.code), &values);
             let cell = match advice.question {
-                Some(code) => Cell::Link(format!("{}/build/{code}", work.base()), code),
-                None => Cell::text(staff.say("survey")),
+                Some(code) => Cell::Link(format!("{}/build/{code}", survey.base()), code),
+                None => Cell::text(user.text("survey")),
             };
-            vec![cell, Cell::text(advice.language.unwrap_or_default()), Cell::text(told)]
+            vec![
+                cell,
+                Cell::text(advice.language.unwrap_or_default()),
+                Cell::text(message),
+            ]
         });
-        let head = ["question", "language", "advice"].map(|id| staff.say(id)).to_vec();
+        let head = ["question", "language", "advice"].map(|id| user.text(id)).to_vec();
         blocks.push(Block::Table(Table::new(
-            staff.say("advice-title"),
+            user.text("advice-title"),
             head,
             rows.collect(),
         )));
@@ -99,12 +107,12 @@ pub fn blocks(staff: &Staff, work: &SurveyContext) -> Vec<Block> {
 }
 
 /// Preview URL of the draft, to be shared with colleagues.
-pub fn preview_url(site: &HttpState, work: &SurveyContext, request: &HttpRequest) -> String {
-    format!("{}{}", site.public_url(request), preview_path(site, work))
+pub fn preview_url(state: &HttpState, survey: &SurveyContext, request: &HttpRequest) -> String {
+    format!("{}{}", state.public_url(request), preview_path(state, survey))
 }
 
 /// Preview path of the draft on this origin.
-pub fn preview_path(site: &HttpState, work: &SurveyContext) -> String {
-    let key = preview::key(&site.app, &work.path);
-    format!("/try/{}?draft={key}", work.path)
+pub fn preview_path(state: &HttpState, survey: &SurveyContext) -> String {
+    let key = preview::key(&state.app, &survey.path);
+    format!("/try/{}?draft={key}", survey.path)
 }

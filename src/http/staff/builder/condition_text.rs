@@ -1,9 +1,9 @@
 //! Conditions as sentences ("only if satisfaction is 3 or less"), and the form fields that edit them.
 
+use crate::http::staff::visitor::Visitor;
 use serde_json::{Number, Value, json};
 
 use crate::app::authoring::title_of;
-use crate::http::staff::auth::Visitor;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
 
@@ -24,26 +24,26 @@ pub const OPERATORS: [(&str, &str); 8] = [
 
 /// Describes a condition in a sentence.
 pub fn sentence(visitor: &Visitor, document: &Value, condition: &Value, language: &str) -> String {
-    let inner = words(visitor, document, condition, language, 0);
+    let inner = describe(visitor, document, condition, language, 0);
     visitor.texts.with("only-if", &[("what", inner.into())])
 }
 
-fn words(visitor: &Visitor, document: &Value, condition: &Value, language: &str, depth: usize) -> String {
+fn describe(visitor: &Visitor, document: &Value, condition: &Value, language: &str, depth: usize) -> String {
     // Deeper than any valid condition (`CONDITION_DEPTH_MAX`).
     if depth > 6 {
         return "…".to_owned();
     }
-    for (name, joined) in [("all", "join-and"), ("any", "join-or")] {
+    for (name, conjunction) in [("all", "join-and"), ("any", "join-or")] {
         if let Some(list) = condition.get(name).and_then(Value::as_array) {
             let parts = list
                 .iter()
-                .map(|part| words(visitor, document, part, language, depth + 1));
-            let joint = format!(" {} ", visitor.say(joined));
-            return parts.collect::<Vec<_>>().join(&joint);
+                .map(|part| describe(visitor, document, part, language, depth + 1));
+            let conjunction = format!(" {} ", visitor.text(conjunction));
+            return parts.collect::<Vec<_>>().join(&conjunction);
         }
     }
     if let Some(inner) = condition.get("not") {
-        let inner = words(visitor, document, inner, language, depth + 1);
+        let inner = describe(visitor, document, inner, language, depth + 1);
         return visitor.texts.with("is-not", &[("what", inner.into())]);
     }
     let code = condition.get("question").and_then(Value::as_str).unwrap_or_default();
@@ -53,7 +53,9 @@ fn words(visitor: &Visitor, document: &Value, condition: &Value, language: &str,
         .and_then(|question| question.get("prompt"))
         .and_then(|prompt| title_of(prompt, language))
         .unwrap_or_else(|| code.to_owned());
-    let value = condition.get("value").map(|value| said(question, value, language));
+    let value = condition
+        .get("value")
+        .map(|value| value_text(question, value, language));
     let id = OPERATORS
         .iter()
         .find(|(name, _)| *name == is)
@@ -63,9 +65,9 @@ fn words(visitor: &Visitor, document: &Value, condition: &Value, language: &str,
 }
 
 /// Value as its option is labelled, or as it is written.
-fn said(question: Option<&Value>, value: &Value, language: &str) -> String {
+fn value_text(question: Option<&Value>, value: &Value, language: &str) -> String {
     if let Some(list) = value.as_array() {
-        let parts = list.iter().map(|value| said(question, value, language));
+        let parts = list.iter().map(|value| value_text(question, value, language));
         return parts.collect::<Vec<_>>().join(", ");
     }
     let plain = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

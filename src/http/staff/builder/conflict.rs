@@ -1,50 +1,51 @@
 //! Conflict page, for two people who changed a draft at once.
 
+use crate::http::staff::current_user::CurrentUser;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use serde_json::Value;
 
-use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Button, Field, FormView, Link, Tone};
 use crate::http::staff::survey::SurveyContext;
 
 /// Conflict page (409): the lines that only one version has, and a button to keep either version.
-pub(in crate::http::staff) fn conflict(staff: &Staff, work: &SurveyContext, mine: &Value) -> HttpResponse {
-    let theirs = lines_only(&work.draft.definition, mine);
-    let own = lines_only(mine, &work.draft.definition);
+pub(in crate::http::staff) fn conflict(user: &CurrentUser, survey: &SurveyContext, mine: &Value) -> HttpResponse {
+    let theirs = lines_only(&survey.draft.definition, mine);
+    let own = lines_only(mine, &survey.draft.definition);
     let take = FormView::new(
-        format!("{}/build/whole", work.base()),
+        format!("{}/build/whole", survey.base()),
         vec![
-            Field::hidden("_revision", work.draft.revision.to_string()),
+            Field::hidden("_revision", survey.draft.revision.to_string()),
             Field::hidden("definition", mine.to_string()),
         ],
-        vec![Button::named("", "", staff.say("conflict-mine"), Tone::Danger)],
+        vec![Button::named("", "", user.text("conflict-mine"), Tone::Danger)],
     );
     let blocks = [
-        Block::Lead(staff.say("conflict-lead")),
+        Block::Lead(user.text("conflict-lead")),
         Block::Card(
-            staff.say("conflict-theirs-title"),
+            user.text("conflict-theirs-title"),
             vec![
                 Block::Code(if theirs.is_empty() {
-                    format!("{:#}", work.draft.definition)
+                    format!("{:#}", survey.draft.definition)
                 } else {
                     theirs
                 }),
                 Block::Links(vec![Link::button(
-                    format!("{}/build", work.base()),
-                    staff.say("conflict-theirs"),
+                    format!("{}/build", survey.base()),
+                    user.text("conflict-theirs"),
                 )]),
             ],
         ),
         Block::Card(
-            staff.say("conflict-mine-title"),
+            user.text("conflict-mine-title"),
             vec![
                 Block::Code(if own.is_empty() { format!("{mine:#}") } else { own }),
                 Block::Form(take),
             ],
         ),
     ];
-    work.desk(staff, staff.texts.get("conflict-title"))
+    survey
+        .layout(user, user.texts.get("conflict-title"))
         .render_with_status(StatusCode::CONFLICT, &blocks)
 }
 

@@ -2,6 +2,19 @@
 
 use serde_json::{Value, json};
 
+/// Question kinds, in the order in which the form offers them.
+pub(super) const KINDS: [&str; 9] = [
+    "rating",
+    "choice",
+    "text",
+    "matrix",
+    "ranking",
+    "number",
+    "date",
+    "email",
+    "statement",
+];
+
 /// New question of this kind, complete enough to be stored.
 pub(super) fn fresh(kind: &str, code: &str, language: &str) -> Value {
     let mut question = match kind {

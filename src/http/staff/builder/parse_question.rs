@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::{condition_text, localized};
+use super::condition_text;
+use super::draft_text::localized;
 use crate::http::staff::forms;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug;

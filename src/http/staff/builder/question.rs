@@ -1,21 +1,27 @@
 //! `…/build/{question}`: form of one question, without its translations.
 
+use crate::app::access::required::{EditSurveys, ReadDrafts};
+use crate::http::staff::access::SurveyAccess;
+use crate::http::staff::current_user::CurrentUser;
+use crate::http::staff::forms::Form;
+use crate::http::staff::redirect::see_other;
+use crate::http::web::page_error::PageError;
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
 use super::condition_text;
 use super::condition_text::{OPERATORS, TESTS_MAX};
-use super::{SaveOutcome, conflict, hidden_revision, parse_question, save_draft};
+use super::conflict::conflict;
+use super::draft_form::{SaveOutcome, autosave_response, hidden_revision, save_draft};
+use super::parse_question;
 use crate::app::access::Permission;
 use crate::app::authoring::title_of;
-use crate::http::citizen::form_body::Form;
 use crate::http::problem::Problem;
-use crate::http::staff::auth::{PageResult, Staff, see_other, sent};
 use crate::http::staff::components::{Block, Button, Field, FormView, Link, Tone, counted};
 use crate::http::staff::forms::FormAction;
 use crate::http::staff::survey::SurveyContext;
-use crate::http::state::HttpState;
+use crate::http::web::page_error::PageResult;
 use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::authoring::editing::Edit;
 
@@ -26,7 +32,7 @@ const POINTS_MAX: i64 = 7;
 
 /// Actions of the question form; both save it.
 #[derive(Clone, Copy)]
-enum QuestionAction {
+pub enum QuestionAction {
     /// Returns to the builder afterwards.
     Save,
     /// Stays on the page afterwards.
@@ -39,92 +45,57 @@ impl FormAction for QuestionAction {
 }
 
 /// `GET …/build/{question}`.
-pub async fn page(site: web::Data<HttpState>, request: HttpRequest) -> HttpResponse {
-    sent(
-        async {
-            let staff = Staff::of(&site, &request).await?;
-            let work = SurveyContext::of(&staff, &request).await?;
-            let question = find(&staff, &work, &request)?.clone();
-            Ok(show(&staff, &work, &question, StatusCode::OK, Vec::new()))
-        }
-        .await,
-    )
+pub async fn page(access: SurveyAccess<ReadDrafts>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    let question = find(&user, &survey, &user.request)?.clone();
+    Ok(show(&user, &survey, &question, StatusCode::OK, Vec::new()))
 }
 
-fn find<'a>(
-    staff: &Staff,
-    work: &'a SurveyContext,
-    request: &HttpRequest,
-) -> Result<&'a Value, crate::http::staff::auth::RefusedPage> {
+fn find<'a>(user: &CurrentUser, survey: &'a SurveyContext, request: &HttpRequest) -> Result<&'a Value, PageError> {
     let code = request.match_info().get("question").unwrap_or_default();
-    let found = editing::question(&work.draft.definition, code);
-    found.ok_or_else(|| staff.refuse(&Problem::no_such_page()))
+    let question = editing::question(&survey.draft.definition, code);
+    question.ok_or_else(|| user.refuse(&Problem::no_such_page()))
 }
 
 /// `POST …/build/{question}`.
-pub async fn change(site: web::Data<HttpState>, request: HttpRequest, form: Form) -> HttpResponse {
-    sent(try_change(&site, &request, form).await)
-}
-
-async fn try_change(site: &HttpState, request: &HttpRequest, form: Form) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    let work = SurveyContext::for_editing(&staff, request).await?;
-    let fields = staff.read(form).await?;
-    // An autosave request names no button.
-    let action = match fields.get("do") {
-        Some(_) => staff.action(&fields)?,
-        None => QuestionAction::Save,
-    };
-    staff.require_fields(&fields, &["prompt", "code"])?;
-    let before = find(&staff, &work, request)?.clone();
-    let code = request.match_info().get("question").unwrap_or_default().to_owned();
-    let question = parse_question::read(&work.draft.definition, &before, &fields, work.language());
+pub async fn change(access: SurveyAccess<EditSurveys>, form: Form<QuestionAction>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    // An automatic save names no button.
+    let (action, fields) = form.read_optional(&user).await?;
+    let action = action.unwrap_or(QuestionAction::Save);
+    user.require_fields(&fields, &["prompt", "code"])?;
+    let before = find(&user, &survey, &user.request)?.clone();
+    let code = user.request.match_info().get("question").unwrap_or_default().to_owned();
+    let question = parse_question::read(&survey.draft.definition, &before, &fields, survey.language());
     let edit = Edit::ReplaceQuestion {
         code,
         question: question.clone(),
     };
-    let changed = editing::apply_edit(&work.draft.definition, &edit);
-    let changed = changed.ok_or_else(|| staff.refuse(&Problem::no_such_page()))?;
+    let changed = editing::apply_edit(&survey.draft.definition, &edit);
+    let changed = changed.ok_or_else(|| user.refuse(&Problem::no_such_page()))?;
     let is_automatic = fields.get("_auto").is_some();
-    let kept = save_draft(&staff, &work, &changed, &fields).await?;
+    let outcome = save_draft(&user, &survey, &changed, &fields).await?;
     if is_automatic {
-        return Ok(autosave_response(&staff, kept));
+        return Ok(autosave_response(&user, outcome));
     }
-    match kept {
-        SaveOutcome::Saved(_) => Ok(see_other(&next(&work, &question, action))),
-        SaveOutcome::Conflict => Ok(conflict(&staff, &work, &changed)),
-        SaveOutcome::Invalid(faults) => Ok(show(&staff, &work, &question, StatusCode::UNPROCESSABLE_ENTITY, faults)),
+    match outcome {
+        SaveOutcome::Saved(_) => Ok(see_other(&next(&survey, &question, action))),
+        SaveOutcome::Conflict => Ok(conflict(&user, &survey, &changed)),
+        SaveOutcome::Invalid(wrong) => Ok(show(&user, &survey, &question, StatusCode::UNPROCESSABLE_ENTITY, wrong)),
     }
 }
 
-fn next(work: &SurveyContext, question: &Value, action: QuestionAction) -> String {
+fn next(survey: &SurveyContext, question: &Value, action: QuestionAction) -> String {
     let code = question.get("code").and_then(Value::as_str).unwrap_or_default();
     match action {
-        QuestionAction::Stay => format!("{}/build/{code}?done=saved", work.base()),
-        QuestionAction::Save => format!("{}/build?done=saved", work.base()),
+        QuestionAction::Stay => format!("{}/build/{code}?done=saved", survey.base()),
+        QuestionAction::Save => format!("{}/build?done=saved", survey.base()),
     }
-}
-
-/// JSON response to an autosave request: whether it was saved, the revision, and a status text.
-pub fn autosave_response(staff: &Staff, kept: SaveOutcome) -> HttpResponse {
-    let told = match &kept {
-        SaveOutcome::Saved(_) => staff.say("auto-saved"),
-        SaveOutcome::Conflict => staff.say("auto-conflict"),
-        SaveOutcome::Invalid(faults) => {
-            let first = faults.first().map(|(_, text)| text.clone()).unwrap_or_default();
-            format!("{} {first}", staff.say("auto-faulty"))
-        }
-    };
-    let revision = match &kept {
-        SaveOutcome::Saved(draft) => Some(draft.revision),
-        SaveOutcome::Conflict | SaveOutcome::Invalid(_) => None,
-    };
-    HttpResponse::Ok().json(json!({"saved": revision.is_some(), "revision": revision, "told": told}))
 }
 
 fn show(
-    staff: &Staff,
-    work: &SurveyContext,
+    user: &CurrentUser,
+    survey: &SurveyContext,
     question: &Value,
     status: StatusCode,
     errors: Vec<(String, String)>,
@@ -136,7 +107,7 @@ fn show(
             .unwrap_or_default()
             .to_owned()
     };
-    let language = work.language();
+    let language = survey.language();
     let spoken = |name: &str| {
         question
             .get(name)
@@ -146,59 +117,59 @@ fn show(
     let spoken = |name: &str| spoken(name).unwrap_or_default().to_owned();
     let kind = text("kind");
     let mut fields = vec![
-        hidden_revision(work),
-        Field::area(2, "prompt", staff.say("prompt"), spoken("prompt")).with_language(language),
-        Field::line("hint", staff.say("hint"), spoken("hint")).with_language(language),
+        hidden_revision(survey),
+        Field::area(2, "prompt", user.text("prompt"), spoken("prompt")).with_language(language),
+        Field::line("hint", user.text("hint"), spoken("hint")).with_language(language),
     ];
     if kind != "statement" {
         let is_required = question.get("required") == Some(&json!(true));
-        fields.push(Field::check("required", staff.say("required"), is_required));
+        fields.push(Field::check("required", user.text("required"), is_required));
     }
-    fields.extend(own_fields(staff, question, &kind, language));
+    fields.extend(own_fields(user, question, &kind, language));
     let condition = question.get("show_if");
     match condition_text::tests(condition) {
-        Some((tests, is_any)) => fields.extend(condition_fields(staff, work, &text("code"), &tests, is_any)),
+        Some((tests, is_any)) => fields.extend(condition_fields(user, survey, &text("code"), &tests, is_any)),
         None => fields.push(Field::hidden("keeps-condition", "1")),
     }
-    if let Some(offered) = measures(staff, question, &kind) {
+    if let Some(offered) = measures(user, question, &kind) {
         fields.push(
-            Field::select("measure", staff.say("measure"), text("measure"), offered)
-                .with_hint(staff.say("measure-hint")),
+            Field::select("measure", user.text("measure"), text("measure"), offered)
+                .with_hint(user.text("measure-hint")),
         );
     }
     fields
-        .push(Field::line("code", staff.say("question-code"), text("code")).with_hint(staff.say("question-code-hint")));
+        .push(Field::line("code", user.text("question-code"), text("code")).with_hint(user.text("question-code-hint")));
     let mut blocks = Vec::new();
     if !errors.is_empty() {
-        blocks.push(Block::Errors(staff.say("errors-title"), errors));
+        blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
     blocks.push(Block::Links(vec![Link::new(
-        format!("{}/build", work.base()),
-        staff.say("back-to-build"),
+        format!("{}/build", survey.base()),
+        user.text("back-to-build"),
     )]));
     if let Some(condition) = condition {
         blocks.push(Block::Text(condition_text::sentence(
-            staff,
-            &work.draft.definition,
+            user,
+            &survey.draft.definition,
             condition,
             language,
         )));
     }
-    if staff.may(Permission::EditSurveys, Some(&work.path.city)) {
+    if user.may(Permission::EditSurveys, Some(&survey.path.city)) {
         let buttons = vec![
-            Button::named("do", "save", staff.say("save"), Tone::Main),
-            Button::named("do", "more", staff.say("save-and-stay"), Tone::Plain),
+            Button::named("do", "save", user.text("save"), Tone::Primary),
+            Button::named("do", "more", user.text("save-and-stay"), Tone::Plain),
         ];
         let mut form = FormView::new("", fields, buttons);
-        form.saves = "1".to_owned();
+        form.autosave = true;
         blocks.push(Block::Form(form));
     }
-    let title = staff.say(&format!("kind-{kind}"));
-    work.desk(staff, title).render_with_status(status, &blocks)
+    let title = user.text(&format!("kind-{kind}"));
+    survey.layout(user, title).render_with_status(status, &blocks)
 }
 
 /// Measures that a question of this kind can have.
-fn measures(staff: &Staff, question: &Value, kind: &str) -> Option<Vec<(String, String)>> {
+fn measures(user: &CurrentUser, question: &Value, kind: &str) -> Option<Vec<(String, String)>> {
     let own = question.get("measure").and_then(Value::as_str);
     let offered: &[&str] = match kind {
         "rating" => &["csat", "nps", "ces", "sdg-rating"],
@@ -207,9 +178,9 @@ fn measures(staff: &Staff, question: &Value, kind: &str) -> Option<Vec<(String, 
         "choice" => &["sdg-found"],
         _other => return None,
     };
-    let mut list = vec![(String::new(), staff.say("measure-none"))];
+    let mut list = vec![(String::new(), user.text("measure-none"))];
     let known = offered.iter().copied().chain(own.filter(|own| !offered.contains(own)));
-    list.extend(known.map(|name| (name.to_owned(), staff.say(&format!("measure-{name}")))));
+    list.extend(known.map(|name| (name.to_owned(), user.text(&format!("measure-{name}")))));
     Some(list)
 }
 
@@ -223,11 +194,11 @@ fn typed(value: Option<&Value>) -> String {
 }
 
 /// Fields for the ends of a scale and the labels of its points. While the ends are unreadable, the points that have a label.
-fn scale_fields(staff: &Staff, question: &Value, language: &str) -> Vec<Field> {
+fn scale_fields(user: &CurrentUser, question: &Value, language: &str) -> Vec<Field> {
     let end = |name: &str| question.pointer(&format!("/scale/{name}"));
     let mut fields = vec![
-        Field::input("number", "from", staff.say("scale-from"), typed(end("from"))).short(),
-        Field::input("number", "to", staff.say("scale-to"), typed(end("to"))).short(),
+        Field::input("number", "from", user.text("scale-from"), typed(end("from"))).short(),
+        Field::input("number", "to", user.text("scale-to"), typed(end("to"))).short(),
     ];
     let whole = |name: &str| end(name).and_then(Value::as_i64);
     let named = question.get("labels").and_then(Value::as_object).into_iter().flatten();
@@ -240,55 +211,56 @@ fn scale_fields(staff: &Staff, question: &Value, language: &str) -> Vec<Field> {
         let label = question
             .pointer(&format!("/labels/{point}/{language}"))
             .and_then(Value::as_str);
-        let asked = staff.texts.with("point-label", &[("point", point.into())]);
-        fields.push(Field::line(format!("label-{point}"), asked, label.unwrap_or_default()).with_language(language));
+        let label_text = user.texts.with("point-label", &[("point", point.into())]);
+        fields
+            .push(Field::line(format!("label-{point}"), label_text, label.unwrap_or_default()).with_language(language));
     }
     fields
 }
 
-fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Vec<Field> {
+fn own_fields(user: &CurrentUser, question: &Value, kind: &str, language: &str) -> Vec<Field> {
     let number = |name: &str| typed(question.get(name));
     let is_on = |name: &str| question.get(name) == Some(&json!(true));
     let mut fields = Vec::new();
     if matches!(kind, "rating" | "matrix") {
-        fields.extend(scale_fields(staff, question, language));
+        fields.extend(scale_fields(user, question, language));
     }
     match kind {
         "rating" => {
             let styles =
-                ["faces", "stars", "numbers"].map(|style| (style.to_owned(), staff.say(&format!("style-{style}"))));
+                ["faces", "stars", "numbers"].map(|style| (style.to_owned(), user.text(&format!("style-{style}"))));
             let style = question.get("style").and_then(Value::as_str).unwrap_or("numbers");
-            fields.push(Field::select("style", staff.say("style"), style, styles.to_vec()));
+            fields.push(Field::select("style", user.text("style"), style, styles.to_vec()));
             fields.push(
                 Field::input(
                     "number",
                     "satisfied_from",
-                    staff.say("satisfied-from"),
+                    user.text("satisfied-from"),
                     number("satisfied_from"),
                 )
-                .with_hint(staff.say("satisfied-from-hint")),
+                .with_hint(user.text("satisfied-from-hint")),
             );
         }
         "choice" => {
-            fields.push(Field::check("multiple", staff.say("multiple"), is_on("multiple")));
-            fields.push(Field::check("segment", staff.say("segment"), is_on("segment")));
-            fields.extend(entries(staff, question, "options", language, true));
+            fields.push(Field::check("multiple", user.text("multiple"), is_on("multiple")));
+            fields.push(Field::check("segment", user.text("segment"), is_on("segment")));
+            fields.extend(entries(user, question, "options", language, true));
         }
-        "ranking" => fields.extend(entries(staff, question, "options", language, false)),
-        "matrix" => fields.extend(entries(staff, question, "rows", language, false)),
+        "ranking" => fields.extend(entries(user, question, "options", language, false)),
+        "matrix" => fields.extend(entries(user, question, "rows", language, false)),
         "number" => {
             let unit = question.get("unit").and_then(Value::as_str).unwrap_or_default();
-            fields.push(Field::line("unit", staff.say("unit"), unit));
+            fields.push(Field::line("unit", user.text("unit"), unit));
             for name in ["min", "max", "decimals"] {
-                fields.push(Field::input("number", name, staff.say(&format!("number-{name}")), number(name)).short());
+                fields.push(Field::input("number", name, user.text(&format!("number-{name}")), number(name)).short());
             }
         }
         "text" => {
-            fields.push(Field::check("multiline", staff.say("multiline"), is_on("multiline")));
+            fields.push(Field::check("multiline", user.text("multiline"), is_on("multiline")));
             fields.push(Field::input(
                 "number",
                 "max_chars",
-                staff.say("max-chars"),
+                user.text("max-chars"),
                 number("max_chars"),
             ));
         }
@@ -297,7 +269,7 @@ fn own_fields(staff: &Staff, question: &Value, kind: &str, language: &str) -> Ve
     fields
 }
 
-fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choice: bool) -> Vec<Field> {
+fn entries(user: &CurrentUser, question: &Value, name: &str, language: &str, is_choice: bool) -> Vec<Field> {
     let known = question
         .get(name)
         .and_then(Value::as_array)
@@ -314,9 +286,9 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
         // An option without a label in this language shows another one: an empty label would remove it.
         let any = entry.get("label").and_then(|label| title_of(label, language));
         let label = label.map(str::to_owned).or(any).unwrap_or_else(|| code.clone());
-        let asked = staff.texts.with("entry-label", &[("number", counted(at + 1))]);
+        let label_text = user.texts.with("entry-label", &[("number", counted(at + 1))]);
         fields.push(Field::hidden(format!("entry{at}-code"), code));
-        fields.push(Field::line(format!("entry{at}-label"), asked, label).with_language(language));
+        fields.push(Field::line(format!("entry{at}-label"), label_text, label).with_language(language));
         if is_choice && at < known.len() {
             for part in ["other_text", "exclusive"] {
                 let is_on = entry.get(part) == Some(&json!(true));
@@ -325,8 +297,8 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
                 } else {
                     "entry-other"
                 };
-                let asked = staff.texts.with(id, &[("number", counted(at + 1))]);
-                fields.push(Field::check(format!("entry{at}-{part}"), asked, is_on));
+                let label_text = user.texts.with(id, &[("number", counted(at + 1))]);
+                fields.push(Field::check(format!("entry{at}-{part}"), label_text, is_on));
             }
         }
     }
@@ -334,14 +306,14 @@ fn entries(staff: &Staff, question: &Value, name: &str, language: &str, is_choic
 }
 
 fn condition_fields(
-    staff: &Staff,
-    work: &SurveyContext,
+    user: &CurrentUser,
+    survey: &SurveyContext,
     code: &str,
     tests: &[(String, String, String)],
     is_any: bool,
 ) -> Vec<Field> {
-    let document = &work.draft.definition;
-    let mut earlier = vec![(String::new(), staff.say("condition-none"))];
+    let document = &survey.draft.definition;
+    let mut earlier = vec![(String::new(), user.text("condition-none"))];
     for question in editing::pages(document).into_iter().flatten() {
         let own = question.get("code").and_then(Value::as_str).unwrap_or_default();
         if own == code {
@@ -351,38 +323,38 @@ fn condition_fields(
         if !matches!(kind, "statement" | "matrix" | "ranking" | "email") {
             let prompt = question
                 .get("prompt")
-                .and_then(|prompt| title_of(prompt, work.language()));
+                .and_then(|prompt| title_of(prompt, survey.language()));
             earlier.push((own.to_owned(), prompt.unwrap_or_else(|| own.to_owned())));
         }
     }
     if earlier.len() == 1 {
         return Vec::new();
     }
-    let operators = OPERATORS.map(|(name, id)| (name.to_owned(), staff.say(&format!("{id}-short"))));
+    let operators = OPERATORS.map(|(name, id)| (name.to_owned(), user.text(&format!("{id}-short"))));
     let mut fields = Vec::new();
     let shown = (tests.len() + 1).min(TESTS_MAX);
     for at in 0..shown {
         let (question, is, value) = tests.get(at).cloned().unwrap_or_default();
-        let asked = |id: &str| staff.texts.with(id, &[("number", counted(at + 1))]);
+        let text_of = |id: &str| user.texts.with(id, &[("number", counted(at + 1))]);
         fields.push(
             Field::select(
                 format!("if{at}-question"),
-                asked("condition-question"),
+                text_of("condition-question"),
                 question,
                 earlier.clone(),
             )
             .short(),
         );
-        fields.push(Field::select(format!("if{at}-is"), asked("condition-is"), is, operators.to_vec()).short());
-        fields.push(Field::line(format!("if{at}-value"), asked("condition-value"), value).short());
+        fields.push(Field::select(format!("if{at}-is"), text_of("condition-is"), is, operators.to_vec()).short());
+        fields.push(Field::line(format!("if{at}-value"), text_of("condition-value"), value).short());
     }
     if shown > 1 {
         let joins = vec![
-            ("all".to_owned(), staff.say("condition-all")),
-            ("any".to_owned(), staff.say("condition-any")),
+            ("all".to_owned(), user.text("condition-all")),
+            ("any".to_owned(), user.text("condition-any")),
         ];
         let chosen = if is_any { "any" } else { "all" };
-        fields.push(Field::select("if-join", staff.say("condition-join"), chosen, joins));
+        fields.push(Field::select("if-join", user.text("condition-join"), chosen, joins));
     }
     fields
 }

@@ -8,7 +8,7 @@ use urbivox_core::i18n;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Primary action, or good news.
-    Main,
+    Primary,
     /// No emphasis.
     Plain,
     /// Destructive action, or bad news.
@@ -19,7 +19,7 @@ impl Tone {
     /// CSS class.
     pub fn class(self) -> &'static str {
         match self {
-            Tone::Main => "main",
+            Tone::Primary => "main",
             Tone::Plain => "plain",
             Tone::Danger => "danger",
         }
@@ -225,12 +225,12 @@ pub struct Button {
 
 impl Button {
     /// Primary button without a name.
-    pub fn main(label: impl Into<String>) -> Button {
+    pub fn primary(label: impl Into<String>) -> Button {
         Button {
             name: String::new(),
             value: String::new(),
             label: label.into(),
-            tone: Tone::Main,
+            tone: Tone::Primary,
         }
     }
 
@@ -250,7 +250,7 @@ pub struct FormView {
     /// URL that it is submitted to; the current page if empty.
     pub action: String,
     /// Whether it only queries: sent with GET, without a CSRF token.
-    pub is_question: bool,
+    pub is_get: bool,
     /// Whether it has a file field.
     pub has_file: bool,
     /// Fields.
@@ -258,9 +258,9 @@ pub struct FormView {
     /// Buttons.
     pub buttons: Vec<Button>,
     /// Whether its fields share a line.
-    pub is_narrow: bool,
-    /// Autosave by the script (`data-saves`); off if empty.
-    pub saves: String,
+    pub is_inline: bool,
+    /// Whether the script saves it automatically (`data-autosave`).
+    pub autosave: bool,
 }
 
 impl FormView {
@@ -268,20 +268,20 @@ impl FormView {
     pub fn new(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
         FormView {
             action: action.into(),
-            is_question: false,
+            is_get: false,
             has_file: fields.iter().any(|field| matches!(field.control, Control::File(_))),
             fields,
             buttons,
-            is_narrow: false,
-            saves: String::new(),
+            is_inline: false,
+            autosave: false,
         }
     }
 
     /// GET form, which only queries.
-    pub fn question(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
+    pub fn query(action: impl Into<String>, fields: Vec<Field>, buttons: Vec<Button>) -> FormView {
         FormView {
-            is_question: true,
-            is_narrow: true,
+            is_get: true,
+            is_inline: true,
             ..FormView::new(action, fields, buttons)
         }
     }
@@ -290,18 +290,18 @@ impl FormView {
     pub fn button(action: impl Into<String>, hidden: Vec<Field>, label: impl Into<String>, tone: Tone) -> FormView {
         let button = Button {
             tone,
-            ..Button::main(label)
+            ..Button::primary(label)
         };
         FormView {
-            is_narrow: true,
+            is_inline: true,
             ..FormView::new(action, hidden, vec![button])
         }
     }
 
     /// Lets the fields share a line.
-    pub fn narrow(self) -> FormView {
+    pub fn inline(self) -> FormView {
         FormView {
-            is_narrow: true,
+            is_inline: true,
             ..self
         }
     }

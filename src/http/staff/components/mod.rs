@@ -54,7 +54,7 @@ pub enum Block {
         /// Language tag.
         language: String,
         /// Quoted text.
-        words: String,
+        text: String,
     },
     /// Collapsed section: summary and content.
     Details(String, Vec<Block>),

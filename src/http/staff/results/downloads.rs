@@ -1,29 +1,30 @@
 //! Downloads: responses for the city's staff, aggregates for everyone who may read them.
 
-use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+use crate::app::access::required::ReadAggregates;
+use crate::http::staff::access::SurveyAccess;
+use crate::http::staff::current_user::CurrentUser;
+use actix_web::ResponseError;
 
 use super::filters::ResultsQuery;
 use crate::app::access::Permission;
 use crate::app::reports::disclosure::Audience;
-use crate::http::api::exports;
-use crate::http::api::exports::{ExportParams, ExportSubject, Format};
-use crate::http::staff::auth::{PageResult, RefusedPage, Staff, sent};
+use crate::http::api::exports::{Export, ExportParams, ExportSubject, Format};
 use crate::http::staff::components::{Block, Link};
-use crate::http::staff::survey::{SurveyContext, path_of};
-use crate::http::state::HttpState;
+use crate::http::staff::survey::SurveyContext;
 use crate::http::web::extract::Params;
+use crate::http::web::page_error::{PageError, PageResult};
 
 /// Download links for the selected period.
-pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) -> Vec<Block> {
-    let may_read = staff.may(Permission::ReadResponses, Some(&work.path.city));
+pub(super) fn blocks(user: &CurrentUser, survey: &SurveyContext, period: &ResultsQuery) -> Vec<Block> {
+    let may_read = user.may(Permission::ReadResponses, Some(&survey.path.city));
     let link = |end: &str, of: &str, text: &str| {
         let address = format!(
             "{}/export.{end}?of={of}&from={}&to={}",
-            work.base(),
-            asked.from,
-            asked.to
+            survey.base(),
+            period.from,
+            period.to
         );
-        Link::new(address, staff.say(text))
+        Link::new(address, user.text(text))
     };
     let mut links = Vec::new();
     if may_read {
@@ -35,30 +36,36 @@ pub(super) fn blocks(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery) 
     links.push(link("csv", "aggregates", "take-numbers-csv"));
     links.push(link("ndjson", "aggregates", "take-numbers-ndjson"));
     vec![Block::Card(
-        staff.say("take-title"),
-        vec![Block::Links(links), Block::Quiet(staff.say("take-hint"))],
+        user.text("take-title"),
+        vec![Block::Links(links), Block::Quiet(user.text("take-hint"))],
     )]
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.csv`
-pub async fn csv(site: web::Data<HttpState>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
-    sent(take(&site, &request, params.0, Format::Csv).await)
+pub async fn csv(access: SurveyAccess<ReadAggregates>, params: Params<ExportParams>) -> PageResult {
+    download(access, params.0, Format::Csv).await
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.ndjson`
-pub async fn ndjson(site: web::Data<HttpState>, request: HttpRequest, params: Params<ExportParams>) -> HttpResponse {
-    sent(take(&site, &request, params.0, Format::Ndjson).await)
+pub async fn ndjson(access: SurveyAccess<ReadAggregates>, params: Params<ExportParams>) -> PageResult {
+    download(access, params.0, Format::Ndjson).await
 }
 
-async fn take(site: &HttpState, request: &HttpRequest, params: ExportParams, format: Format) -> PageResult {
-    let staff = Staff::of(site, request).await?;
-    let path = path_of(&staff, request)?;
-    staff.require(Permission::ReadAggregates, Some(&path.city))?;
+/// Streams the export; the export of single responses requires `ReadResponses` as well.
+async fn download(access: SurveyAccess<ReadAggregates>, params: ExportParams, format: Format) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    let path = survey.path;
     if params.of == Some(ExportSubject::Responses) {
-        staff.require(Permission::ReadResponses, Some(&path.city))?;
+        user.require(Permission::ReadResponses, Some(&path.city))?;
     }
-    let audience = Audience::of(Some(staff.principal()), &path.city);
-    let app = site.app.on_behalf_of(staff.principal());
-    let taken = exports::take((site, request), app, path, params, (format, audience)).await;
-    taken.map_err(|problem| RefusedPage::from(problem.error_response()))
+    let audience = Audience::of(Some(user.principal()), &path.city);
+    let export = Export {
+        app: user.app.clone(),
+        path,
+        params,
+        format,
+        audience,
+    };
+    let sent = export.send(user.state.get_ref(), &user.request).await;
+    sent.map_err(|problem| PageError::from(problem.error_response()))
 }

@@ -1,11 +1,11 @@
 //! Filters of the results: a period, and a subset of responses.
 
+use crate::http::staff::current_user::CurrentUser;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::app::reports::ReportQuery;
 use crate::app::reports::funnel::PlacementFunnel;
-use crate::http::staff::auth::Staff;
 use crate::http::staff::components::{Block, Button, Field, FormView};
 use crate::http::staff::forms::FormReader;
 use crate::http::staff::survey::SurveyContext;
@@ -34,11 +34,11 @@ impl ResultsQuery {
     /// Parses the query and lists the invalid fields with a message each. Invalid values count as absent, so that the form
     /// can be shown again; figures are only shown for a query without errors.
     pub(super) fn read(
-        staff: &Staff,
-        work: &SurveyContext,
+        user: &CurrentUser,
+        survey: &SurveyContext,
         query: &FormFields,
     ) -> (ResultsQuery, Vec<(String, String)>) {
-        let mut reader = FormReader::new(staff, query);
+        let mut reader = FormReader::new(user, query);
         let mut day = |name: &str| {
             let day = query.get(name)?.parse::<Date>().ok();
             if day.is_none() {
@@ -47,14 +47,14 @@ impl ResultsQuery {
             day
         };
         let (from, to) = (day("from"), day("to"));
-        let to = to.unwrap_or(work.today);
+        let to = to.unwrap_or(survey.today);
         let from = from.unwrap_or_else(|| to.saturating_sub((DEFAULT_DAYS - 1).days()));
         if from > to {
             // The first day must not be after the last.
             reader.refuse("from", "bad-day");
         }
-        let newest = work.state.version.unwrap_or_default();
-        let version = query.get("version").and_then(|_asked| {
+        let newest = survey.state.version.unwrap_or_default();
+        let version = query.get("version").and_then(|_any| {
             reader.choice("version", |text| {
                 let number = text.parse::<u32>().ok();
                 number.filter(|number| (1..=newest).contains(number))
@@ -69,7 +69,7 @@ impl ResultsQuery {
             }
         };
         let own = |name: &str| query.get(name).map(str::to_owned);
-        let asked = ResultsQuery {
+        let filters = ResultsQuery {
             from,
             to,
             placement: own("placement"),
@@ -77,11 +77,11 @@ impl ResultsQuery {
             version,
             verified,
         };
-        (asked, reader.wrong())
+        (filters, reader.wrong())
     }
 
     /// Report query of these filters.
-    pub(super) fn ask(&self) -> ReportQuery {
+    pub(super) fn report_query(&self) -> ReportQuery {
         ReportQuery {
             from: Some(self.from),
             to: Some(self.to),
@@ -104,7 +104,7 @@ impl ResultsQuery {
         Some(ReportQuery {
             from: Some(from),
             to: Some(to),
-            ..self.ask()
+            ..self.report_query()
         })
     }
 
@@ -122,17 +122,27 @@ impl ResultsQuery {
 }
 
 /// Filter form; offers the placements that have counts.
-pub(super) fn form(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, branches: &[PlacementFunnel]) -> Block {
-    let all = (String::new(), staff.say("all"));
+pub(super) fn form(
+    user: &CurrentUser,
+    survey: &SurveyContext,
+    filters: &ResultsQuery,
+    branches: &[PlacementFunnel],
+) -> Block {
+    let all = (String::new(), user.text("all"));
     let mut placements = vec![all.clone()];
     placements.extend(branches.iter().map(|branch| {
         let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
         (branch.placement.clone(), name)
     }));
     let mut languages = vec![all.clone()];
-    languages.extend(work.languages().into_iter().map(|tag| (tag.to_owned(), tag.to_owned())));
-    let newest = work.state.version.unwrap_or_default();
-    let came_by = vec![all.clone(), ("true".to_owned(), staff.say("came-verified"))];
+    languages.extend(
+        survey
+            .languages()
+            .into_iter()
+            .map(|tag| (tag.to_owned(), tag.to_owned())),
+    );
+    let newest = survey.state.version.unwrap_or_default();
+    let came_by = vec![all.clone(), ("true".to_owned(), user.text("came-verified"))];
     let mut versions = vec![all];
     versions.extend(
         (1..=newest)
@@ -140,23 +150,23 @@ pub(super) fn form(staff: &Staff, work: &SurveyContext, asked: &ResultsQuery, br
             .map(|number| (number.to_string(), number.to_string())),
     );
     let chosen = |value: &Option<String>| value.clone().unwrap_or_default();
-    let verified = if asked.verified { "true" } else { "" }.to_owned();
-    let version = asked.version.map(|number| number.to_string()).unwrap_or_default();
-    Block::Form(FormView::question(
-        work.base(),
+    let verified = if filters.verified { "true" } else { "" }.to_owned();
+    let version = filters.version.map(|number| number.to_string()).unwrap_or_default();
+    Block::Form(FormView::query(
+        survey.base(),
         vec![
-            Field::input("date", "from", staff.say("from"), asked.from.to_string()),
-            Field::input("date", "to", staff.say("to"), asked.to.to_string()),
+            Field::input("date", "from", user.text("from"), filters.from.to_string()),
+            Field::input("date", "to", user.text("to"), filters.to.to_string()),
             Field::select(
                 "placement",
-                staff.say("placement"),
-                chosen(&asked.placement),
+                user.text("placement"),
+                chosen(&filters.placement),
                 placements,
             ),
-            Field::select("language", staff.say("language"), chosen(&asked.language), languages),
-            Field::select("version", staff.say("version"), version, versions),
-            Field::select("verified", staff.say("came-by"), verified, came_by),
+            Field::select("language", user.text("language"), chosen(&filters.language), languages),
+            Field::select("version", user.text("version"), version, versions),
+            Field::select("verified", user.text("came-by"), verified, came_by),
         ],
-        vec![Button::main(staff.say("show"))],
+        vec![Button::primary(user.text("show"))],
     ))
 }

@@ -1,38 +1,49 @@
 //! Labels of questions and answers, in the reader's language where available.
 
-use crate::http::staff::auth::Staff;
+use crate::http::staff::current_user::CurrentUser;
 use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::definition::kind::QuestionKind;
+use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
-use urbivox_core::survey::definition::question::{Kind, Question};
+use urbivox_core::survey::definition::question::Question;
 
 /// Text in the reader's language, else in the survey's default language, else in any.
-pub(super) fn said<'a>(staff: &Staff, definition: &Definition, text: Option<&'a Localized>) -> Option<&'a str> {
+pub(super) fn localized_text<'a>(
+    user: &CurrentUser,
+    definition: &Definition,
+    text: Option<&'a Localized>,
+) -> Option<&'a str> {
     let text = text?;
-    let own = staff.present.person.language.as_str();
-    let asked = urbivox_core::survey::definition::language::Language::parse(own);
-    let own = asked.as_ref().and_then(|language| text.text(language));
+    let own = user.session.person.language.as_str();
+    let language = Language::parse(own);
+    let own = language.as_ref().and_then(|language| text.text(language));
     let usual = text.text(&definition.default_language);
     own.or(usual).or_else(|| text.iter().map(|(_, text)| text).next())
 }
 
 /// Label of an answer; of a score the score and its label.
-pub(super) fn label(staff: &Staff, definition: &Definition, question: &Question, value: &str) -> String {
+pub(super) fn label(user: &CurrentUser, definition: &Definition, question: &Question, value: &str) -> String {
     let (label, keeps) = match &question.kind {
-        Kind::Rating(rating) => {
+        QuestionKind::Rating(rating) => {
             let point = value.parse::<i64>().ok();
             (point.and_then(|point| rating.labels.get(&point)), true)
         }
-        Kind::Choice(choice) => {
+        QuestionKind::Choice(choice) => {
             let option = choice.options.iter().find(|option| option.code.as_str() == value);
             (option.and_then(|option| option.label.as_ref()), false)
         }
-        Kind::Ranking(ranking) => {
+        QuestionKind::Ranking(ranking) => {
             let option = ranking.options.iter().find(|option| option.code.as_str() == value);
             (option.and_then(|option| option.label.as_ref()), false)
         }
-        Kind::Matrix(_) | Kind::Number(_) | Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => (None, true),
+        QuestionKind::Matrix(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => (None, true),
     };
-    match (said(staff, definition, label), keeps) {
+    match (localized_text(user, definition, label), keeps) {
         (Some(label), true) => format!("{value} · {label}"),
         (Some(label), false) => label.to_owned(),
         (None, _) => value.to_owned(),
@@ -40,23 +51,28 @@ pub(super) fn label(staff: &Staff, definition: &Definition, question: &Question,
 }
 
 /// Label of a matrix row or a ranking option.
-pub(super) fn row_label<'a>(staff: &Staff, definition: &Definition, question: &'a Question, code: &'a str) -> &'a str {
+pub(super) fn row_label<'a>(
+    user: &CurrentUser,
+    definition: &Definition,
+    question: &'a Question,
+    code: &'a str,
+) -> &'a str {
     let label = match &question.kind {
-        Kind::Matrix(matrix) => {
+        QuestionKind::Matrix(matrix) => {
             let row = matrix.rows.iter().find(|row| row.code.as_str() == code);
             row.and_then(|row| row.label.as_ref())
         }
-        Kind::Ranking(ranking) => {
+        QuestionKind::Ranking(ranking) => {
             let option = ranking.options.iter().find(|option| option.code.as_str() == code);
             option.and_then(|option| option.label.as_ref())
         }
-        Kind::Rating(_)
-        | Kind::Choice(_)
-        | Kind::Number(_)
-        | Kind::Date
-        | Kind::Text(_)
-        | Kind::Email
-        | Kind::Statement => None,
+        QuestionKind::Rating(_)
+        | QuestionKind::Choice(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => None,
     };
-    said(staff, definition, label).unwrap_or(code)
+    localized_text(user, definition, label).unwrap_or(code)
 }

@@ -6,8 +6,8 @@
   const { urbivox: survey, placement = "widget", lang, label, title, where = "corner", days = "90", token } = tag.dataset;
   const home = new URL(tag.src).origin;
   const language = (lang || document.documentElement.lang || navigator.language || "en").split("-")[0].toLowerCase();
-  const words = /*WORDS*/ {};
-  const [open, close] = words[language] ?? words.en ?? ["Give feedback", "Close"];
+  const texts = /*TEXTS*/ {};
+  const [open, close] = texts[language] ?? texts.en ?? ["Give feedback", "Close"];
   const key = `urbivox:${survey}`;
 
   // Time of the last answer or dismissal: in localStorage, or for this page only where storage is blocked.

@@ -8,7 +8,7 @@
   const pages = all("[data-page]", form);
   const thanks = document.getElementById("thanks");
   const waiting = document.getElementById("waiting");
-  const shelf = `urbivox-kiosk:${address}`;
+  const storageKey = `urbivox-kiosk:${address}`;
   let at = 0;
   let isSending = false;
   let timer = 0;
@@ -16,19 +16,19 @@
   // Queue of unsent submissions: in localStorage until the server has them, in memory where storage is blocked.
   let memory = [];
   const stored = () => {
-    try { return JSON.parse(localStorage.getItem(shelf) ?? "[]"); } catch { return memory; }
+    try { return JSON.parse(localStorage.getItem(storageKey) ?? "[]"); } catch { return memory; }
   };
   const store = (answers) => {
     memory = answers;
-    try { localStorage.setItem(shelf, JSON.stringify(answers)); } catch { /* blocked or full: memory only */ }
+    try { localStorage.setItem(storageKey, JSON.stringify(answers)); } catch { /* blocked or full: memory only */ }
   };
   const setAside = (submission) => {
     try {
-      const refused = JSON.parse(localStorage.getItem(`${shelf}:refused`) ?? "[]");
-      localStorage.setItem(`${shelf}:refused`, JSON.stringify([...refused, submission].slice(-100)));
+      const refused = JSON.parse(localStorage.getItem(`${storageKey}:refused`) ?? "[]");
+      localStorage.setItem(`${storageKey}:refused`, JSON.stringify([...refused, submission].slice(-100)));
     } catch { /* blocked or full */ }
   };
-  const change = (work) => (navigator.locks ? navigator.locks.request(shelf, () => work()) : work());
+  const change = (work) => (navigator.locks ? navigator.locks.request(storageKey, () => work()) : work());
 
   const fieldsOf = (code) => all(`[name="${CSS.escape(code)}"]`, form);
   const answerOf = (question) => {
@@ -103,8 +103,8 @@
   const tell = () => {
     const count = stored().length;
     waiting.hidden = count === 0;
-    const words = JSON.parse(waiting.dataset.words);
-    waiting.textContent = words[count - 1] ?? words.at(-1)?.replace(String(words.length), String(count)) ?? "";
+    const texts = JSON.parse(waiting.dataset.texts);
+    waiting.textContent = texts[count - 1] ?? texts.at(-1)?.replace(String(texts.length), String(count)) ?? "";
   };
 
   // Proof of work, which a flooded survey requires: computed once per submission and stored with it until it is sent.
@@ -137,8 +137,8 @@
 
   const identity = () => (crypto.randomUUID ? crypto.randomUUID() : "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16)));
   const send = async () => {
-    const asked = pages.filter(isShown).flatMap(visible);
-    const answers = Object.fromEntries(asked.map((question) => [question.dataset.code, answerOf(question)]).filter(([, answer]) => answer !== undefined));
+    const questions = pages.filter(isShown).flatMap(visible);
+    const answers = Object.fromEntries(questions.map((question) => [question.dataset.code, answerOf(question)]).filter(([, answer]) => answer !== undefined));
     const submission = { submission_id: identity(), version: Number(version), language, placement, answers };
     await change(() => store([...stored(), submission]));
     form.hidden = true;

@@ -5,11 +5,11 @@
   document.querySelector(".errors")?.focus();
 
   // Autosave: 1.2 s after the last input or 0.4 s after a change; warns before the page is left with unsaved input.
-  for (const form of document.querySelectorAll("form[data-saves]")) {
-    const told = document.createElement("p");
-    told.className = "hint";
-    told.setAttribute("role", "status");
-    form.append(told);
+  for (const form of document.querySelectorAll("form[data-autosave]")) {
+    const status = document.createElement("p");
+    status.className = "hint";
+    status.setAttribute("role", "status");
+    form.append(status);
     // The revision changes with each save and is not input.
     const content = () => {
       const fields = new URLSearchParams(new FormData(form));
@@ -29,7 +29,7 @@
           const state = await answer.json();
           const revision = form.querySelector("[name=_revision]");
           if (revision && state.revision) revision.value = state.revision;
-          told.textContent = state.told;
+          status.textContent = state.message;
           if (state.saved) {
             sent = now;
             // Input that arrived while this save was under way is saved next.

@@ -1,5 +1,5 @@
 // Service worker of the kiosk: caches its page and assets, so that it starts offline. It does not handle submissions.
-const SHELF = "urbivox-kiosk-1";
+const CACHE_NAME = "urbivox-kiosk-1";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -9,14 +9,14 @@ self.addEventListener("fetch", (event) => {
   const isOurs = origin === self.location.origin && (mode === "navigate" || pathname.startsWith("/assets/"));
   if (method !== "GET" || !isOurs) return;
   const keep = async () => {
-    const shelf = await caches.open(SHELF);
+    const cache = await caches.open(CACHE_NAME);
     try {
       const fresh = await fetch(event.request);
-      if (fresh.ok) await shelf.put(event.request, fresh.clone());
+      if (fresh.ok) await cache.put(event.request, fresh.clone());
       return fresh;
     } catch (cause) {
-      const kept = await shelf.match(event.request);
-      if (kept) return kept;
+      const cached = await cache.match(event.request);
+      if (cached) return cached;
       throw cause;
     }
   };

@@ -25,9 +25,9 @@ send = Send
 # Shown after the prompt of an optional question.
 optional = optional
 choose-several = Select all that apply.
-choose-up-to = Choose up to { $max }.
-choose-at-least = Choose at least { $min }.
-choose-between = Choose { $min } to { $max }.
+choose-up-to = Select up to { $max }.
+choose-at-least = Select at least { $min }.
+choose-between = Select { $min } to { $max }.
 # Names of the five faces, from the saddest to the happiest.
 face-1 = Very bad
 face-2 = Bad
@@ -41,18 +41,18 @@ stars = { $count ->
 # Screen reader label of a point of a scale, as in "3 of 5".
 point-of = { $score } of { $to }
 ranking-hint = Put these in order. 1 is your first choice.
-ranking-place = Place { $place }
-ranking-none = No place
-number-range = A number from { $min } to { $max }.
-number-from = A number from { $min } up.
-number-to = A number up to { $max }.
+ranking-place = Rank { $place }
+ranking-none = Not ranked
+number-range = Enter a number from { $min } to { $max }.
+number-from = Enter a number that is { $min } or more.
+number-to = Enter a number that is { $max } or less.
 email-hint = We will only use this to reply to you. For example, name@example.org
 personal-hint = Do not include personal information, such as your name or phone number.
 # Label of the text field of an option such as "Other".
 other-text = Please specify
 characters-max = { $max ->
-    [one] At most { $max } character.
-   *[other] At most { $max } characters.
+    [one] You can enter up to { $max } character.
+   *[other] You can enter up to { $max } characters.
 }
 # Honeypot field, hidden from people.
 leave-empty = Leave this field empty
@@ -60,36 +60,36 @@ leave-empty = Leave this field empty
 ## Errors
 
 errors-title = { $count ->
-    [one] Please check one answer
-   *[other] Please check { $count } answers
+    [one] There is a problem with { $count } answer
+   *[other] There is a problem with { $count } answers
 }
-error-required = Please answer this question.
-error-required-row = Please choose an answer for "{ $row }".
-error-not-offered = Please choose one of the answers offered.
+error-required = Answer this question
+error-required-row = Select an answer for “{ $row }”
+error-not-offered = Select one of the options
 error-too-many-choices = { $max ->
-    [one] Please choose { $max } answer at most.
-   *[other] Please choose { $max } answers at most.
+    [one] Select no more than { $max } answer
+   *[other] Select no more than { $max } answers
 }
 error-too-few-choices = { $min ->
-    [one] Please choose { $min } answer at least.
-   *[other] Please choose { $min } answers at least.
+    [one] Select at least { $min } answer
+   *[other] Select at least { $min } answers
 }
 error-exclusive = Select either this answer or other answers, but not both
 error-same-place = Use each rank only once
-error-not-a-number = Please write a number, as in 12.
-error-ambiguous-number = Please write the number without a point or comma for thousands, as in 1000.
-error-number-range = Please write a number from { $min } to { $max }.
-error-whole-number = Please write a whole number.
+error-not-a-number = Enter a number, like 12
+error-ambiguous-number = Enter the number without a point or comma for thousands, like 1000
+error-number-range = Enter a number from { $min } to { $max }
+error-whole-number = Enter a whole number, like 12
 error-decimals = { $decimals ->
-    [one] Please write at most { $decimals } decimal.
-   *[other] Please write at most { $decimals } decimals.
+    [one] Enter a number with no more than { $decimals } decimal place
+   *[other] Enter a number with no more than { $decimals } decimal places
 }
-error-bad-day = Please write a day, as in 2026-03-01.
+error-bad-day = Enter a real date, like 2026-03-01
 error-too-long = { $max ->
-    [one] Please write at most { $max } character.
-   *[other] Please write at most { $max } characters.
+    [one] Your answer must be { $max } character or fewer
+   *[other] Your answer must be { $max } characters or fewer
 }
-error-bad-email = Please write an e-mail address, as in name@example.org.
+error-bad-email = Enter an e-mail address in the correct format, like name@example.org
 error-other = This answer is not valid. Check it and try again.
 error-send-again = This page was open for too long. Your answers are still here. Select the button again to send them.
 error-too-often = Too many answers are being sent from your network. Your answers are still here. Wait a minute, then select the button again.
@@ -102,7 +102,7 @@ closed-title = This survey is closed
 closed-text = Thank you for your interest. This survey no longer accepts answers.
 soon-title = This survey is not open yet
 soon-text = It opens on { $day }.
-trouble-title = Please try again in a moment
+trouble-title = Sorry, try again in a moment
 lost-text = Your answers were not stored. Go back and send them again.
 too-large-title = Your answer is too long
 too-large-text = Your answers were not stored. Go back, shorten the text and send them again.
@@ -125,13 +125,13 @@ receipt-text = Use this code to see, correct or withdraw your answers. Keep it s
 receipt-copy = Copy the code
 receipt-copied = Copied
 print = Print
-receipt-qr = QR code of this receipt
+receipt-qr = QR code of your receipt
 receipt-show = See my answers
 see-results = See the results
-stored-title = Your stored answers
+stored-title = Your answers
 stored-on = Sent on { $day }
 stored-held = Not counted yet. The city will review your answers first.
-not-answered = No answer
+not-answered = Not answered
 masked-note = We removed personal information that we recognised in your text before storing it.
 correct = Correct my answers
 correct-title = Correct your answers
@@ -146,7 +146,7 @@ withdrawn-title = Your answers have been withdrawn
 withdrawn-text = We have deleted them and no longer count them.
 receipt-enter-title = See or withdraw your answers
 receipt-enter-label = Receipt code
-receipt-enter-hint = 20 letters and digits, as in 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-enter-hint = The code has 20 letters and numbers, like 0000C-7Q2MX-4F8TP-K2R9W.
 receipt-unknown = We could not find answers for this code. Check the code. If it is correct, the answers have been withdrawn.
 
 ## Widget, button, poster, kiosk, entry by staff
@@ -162,7 +162,7 @@ kiosk-waiting = { $count ->
     [one] No connection. { $count } answer is stored on this device and will be sent later.
    *[other] No connection. { $count } answers are stored on this device and will be sent later.
 }
-kiosk-script = Turn on JavaScript in this browser. Without it, answers cannot be kept while there is no connection.
+kiosk-script = Turn on JavaScript in this browser. Without it, answers cannot be stored while there is no connection.
 staff-title = Staff entry
 staff-text = Enter the answers exactly as they were given on paper or by phone. They are counted on the day you enter them.
 staff-next = Enter another response
@@ -174,26 +174,26 @@ results-answers = { $count ->
     [one] { $count } answer
    *[other] { $count } answers
 }
-results-few = Results are shown once there are { $min } answers.
-results-satisfied = { $percent } were satisfied
-# Both are percentages, as in "95 % interval: 61 % to 72 %".
-results-interval = 95 % interval: { $low } to { $high }
+results-few = Results appear when there are at least { $min } answers.
+results-satisfied = { $percent } of those who answered were satisfied
+# Both are percentages, as in "95% confidence interval: 61% to 72%".
+results-interval = 95% confidence interval: { $low } to { $high }
 results-mean = Mean: { $mean }
 results-answer = Answer
-results-count = Number
+results-count = Answers
 results-over-time = Over time
 results-month = Month
-results-share = Share
+results-share = Percentage
 
 ## Privacy notice
 
 privacy-title = Privacy notice
 privacy-who = { $city } asks for your views to improve its services. Taking part is voluntary.
 privacy-stored-title = What we store
-privacy-stored = Your answers, the day and time, the language, and where you found the survey.
-privacy-not-stored = Not stored: your name, your network address, your device. There are no cookies. If you write personal data that we recognise, such as an e-mail address or a phone number, it is removed before anything is stored.
+privacy-stored = We store your answers, the date and time, the language, and where you found the survey.
+privacy-not-stored = We do not store your name, your IP address or information about your device, and we do not use cookies. If we recognise personal information in a text answer, such as an e-mail address or a phone number, we remove it before we store the answer.
 privacy-purpose-title = How we use your answers
-privacy-purpose = Counts and shares are published and compared. Comments are read only by the city.
+privacy-purpose = We publish counts and percentages and compare them. Only the city reads comments.
 privacy-time-title = How long we keep your answers
 privacy-time = { $days ->
     [one] We delete answers after { $days } day. We keep the counts.
@@ -201,7 +201,7 @@ privacy-time = { $days ->
 }
 privacy-time-open = The city has not set a time limit. You can withdraw your answers at any time.
 privacy-rights-title = Your rights
-privacy-rights = With your receipt code you can see, correct or withdraw your answers at any time. You can also complain to the data protection authority of your country.
+privacy-rights = You can use your receipt code to see, correct or withdraw your answers at any time. You can also complain to the data protection authority of your country.
 contact-title = Contact
 contact-none = Contact the city’s service desk.
 
@@ -217,4 +217,4 @@ you-said = You said
 we-did = We did
 
 # Rate limits
-requests-too-many = Too many requests came from your network. Please wait a minute and try again.
+requests-too-many = Too many requests came from your network. Wait a minute, then try again.

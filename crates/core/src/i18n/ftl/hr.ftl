@@ -95,7 +95,7 @@ error-differs = Ovaj ste obrazac već poslali s drugim odgovorima. Spremljeno je
 closed-title = Ova je anketa zatvorena
 closed-text = Hvala što ste željeli sudjelovati. Odgovori se više ne primaju.
 soon-title = Ova anketa još nije otvorena
-soon-text = Otvara se { $day }.
+soon-text = Otvara se { $day }
 trouble-title = Pokušajte ponovno za koji trenutak
 lost-text = Ništa nije spremljeno. Vratite se i pošaljite ponovno.
 too-large-title = Tekst je predug
@@ -105,7 +105,7 @@ missing-text = Provjerite adresu ili ponovno skenirajte kod.
 link-used-title = Ova je poveznica već iskorištena
 link-used-text = Svaka poveznica vrijedi jednom. Hvala na odgovoru.
 link-late-title = Ova je poveznica prestara
-link-late-text = Mogla se koristiti do { $day }.
+link-late-text = Mogla se koristiti do { $day }
 link-broken-title = Ova poveznica ne radi
 link-broken-text = Otvorite je ponovno iz primljene poruke, cijelu i nepromijenjenu.
 

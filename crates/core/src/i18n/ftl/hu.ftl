@@ -67,7 +67,7 @@ error-differs = Ezt az űrlapot már elküldte más válaszokkal. Az van elmentv
 closed-title = Ez a felmérés lezárult
 closed-text = Köszönjük, hogy részt szeretett volna venni. Már nem fogadunk válaszokat.
 soon-title = Ez a felmérés még nem indult el
-soon-text = Ekkor nyílik meg: { $day }.
+soon-text = Ekkor nyílik meg: { $day }
 trouble-title = Kérjük, próbálja újra kicsit később
 lost-text = Semmit sem mentettünk el. Menjen vissza, és küldje el újra.
 too-large-title = A szöveg túl hosszú
@@ -77,7 +77,7 @@ missing-text = Kérjük, ellenőrizze a címet, vagy olvassa be újra a kódot.
 link-used-title = Ezt a hivatkozást már használták
 link-used-text = Minden hivatkozás egyszer használható. Köszönjük a válaszát.
 link-late-title = Ez a hivatkozás lejárt
-link-late-text = Eddig lehetett használni: { $day }.
+link-late-text = Eddig lehetett használni: { $day }
 link-broken-title = Ez a hivatkozás nem működik
 link-broken-text = Kérjük, nyissa meg újra a kapott üzenetből, egészben és változatlanul.
 

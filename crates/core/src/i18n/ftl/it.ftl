@@ -163,7 +163,7 @@ results-answers = { $count ->
 }
 results-few = I risultati si vedono a partire da { $min } risposte.
 results-satisfied = Il { $percent } è soddisfatto
-results-interval = Intervallo al 95 %: da { $low } a { $high }
+results-interval = Intervallo al 95%: da { $low } a { $high }
 results-mean = Media: { $mean }
 results-answer = Risposta
 results-count = Numero

@@ -95,7 +95,7 @@ error-differs = Jau siuntėte šią formą su kitais atsakymais. Išsaugota tai,
 closed-title = Ši apklausa baigėsi
 closed-text = Ačiū, kad norėjote dalyvauti. Atsakymai nebepriimami.
 soon-title = Ši apklausa dar neprasidėjo
-soon-text = Ji prasidės { $day }.
+soon-text = Ji prasidės { $day }
 trouble-title = Po akimirkos bandykite dar kartą
 lost-text = Niekas neišsaugota. Grįžkite atgal ir išsiųskite dar kartą.
 too-large-title = Tekstas per ilgas
@@ -105,7 +105,7 @@ missing-text = Patikrinkite adresą arba dar kartą nuskaitykite kodą.
 link-used-title = Ši nuoroda jau panaudota
 link-used-text = Kiekvieną nuorodą galima panaudoti vieną kartą. Ačiū už atsakymą.
 link-late-title = Ši nuoroda per sena
-link-late-text = Ją buvo galima naudoti iki { $day }.
+link-late-text = Ją buvo galima naudoti iki { $day }
 link-broken-title = Ši nuoroda neveikia
 link-broken-text = Atidarykite ją dar kartą iš gauto pranešimo – visą ir nepakeistą.
 

@@ -43,10 +43,10 @@ shared-title = Mit anderen Städten geteilt
 shared-by = Geteilt von { $city }
 practices-title = Was Städte gelernt haben
 practices-lead = Was Bürgerinnen und Bürger sagten, was Städte taten und was sich änderte: vorher und nachher gemessen.
-practices-none = Noch hat keine Stadt eine Maßnahme veröffentlicht. Das geht an ihrem Schreibtisch unter „Maßnahmen“.
+practices-none = Noch hat keine Stadt eine Maßnahme veröffentlicht. Städte tragen Maßnahmen in Urbivox ein.
 benchmark-title = Indikatoren der Nutzerorientierung
 benchmark-lead = { $cities } Städte haben ihre Antworten für { $year } veröffentlicht. { $best } steht mit { $percent } an erster Stelle.
-benchmark-none = Noch hat keine Stadt eine Ausgabe veröffentlicht. Eine Stadt beantwortet die Indikatoren an ihrem Schreibtisch.
+benchmark-none = Noch hat keine Stadt eine Ausgabe veröffentlicht. Städte beantworten die Indikatoren in Urbivox.
 benchmark-how = Eine Stadt antwortet mit Ja oder Nein, jedes Ja mit Nachweis. Eine Dimension ist der Anteil der Ja, das Gesamt ist der Mittelwert aller Dimensionen. Städte mit gleichem Prozentwert teilen einen Rang. Die möglichen Ränge sind, was der Stichprobenfehler der gemessenen Zufriedenheit offen lässt, zu 95 %.
 framework = Rahmen
 edition = Ausgabe
@@ -79,7 +79,6 @@ year = Jahr
 badge-title = Auf der eigenen Seite zeigen
 badge-alt = Zufriedenheit mit { $service }, { $city }
 not-there = Diese Seite gibt es nicht. Vielleicht ist sie umgezogen: Beginnen Sie mit der Liste der Städte.
-percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Viele rufen diese Seite gerade auf. Versuchen Sie es gleich noch einmal.

@@ -16,7 +16,7 @@ funnel-title = { $outside ->
     [one] { $outside } of { $all } cities is outside the control limits
    *[other] { $outside } of { $all } cities are outside the control limits
 }
-funnel-description = Each dot is a city. The further right, the more answers. The higher, the larger the percentage of satisfied people. The lines are the 95 % and 99.8 % control limits around the average of all cities.
+funnel-description = Each dot is a city. The further right, the more answers. The higher, the larger the percentage of satisfied people. The lines are the 95% and 99.8% control limits around the average of all cities.
 funnel-read = How to read this chart
 funnel-how = Results based on few answers vary more, so the limits are wider on the left. A city outside the limits differs from the average by more than chance explains. The adjusted percentage moves each city towards the average; the fewer answers it has, the more it moves. Methods: empirical Bayes with a beta-binomial model (Kleinman 1973) and funnel limits (Spiegelhalter 2005).
 answers-axis = Number of answers
@@ -26,7 +26,7 @@ survey = Survey
 surveys = Surveys
 answers = Answers
 satisfied = Satisfied
-interval = 95 % interval
+interval = 95% confidence interval
 expected = Adjusted percentage
 standing = Compared with average
 standing-above = Above average
@@ -57,7 +57,7 @@ benchmark-lead = { $cities ->
    *[other] { $cities } cities have published their answers for { $year }.
  } { $best } ranks first with { $percent }.
 benchmark-none = No city has published its indicators yet. Cities answer them in Urbivox.
-benchmark-how = Cities answer each indicator themselves, with yes or no. Every yes needs evidence. The score of a dimension is the percentage of indicators answered yes. The total is the mean of all dimensions. Cities with the same percentage share a rank. The rank range shows which ranks are possible given the 95 % uncertainty of measured satisfaction. It applies to each city by itself.
+benchmark-how = Cities answer each indicator themselves, with yes or no. Every yes needs evidence. The score of a dimension is the percentage of indicators answered yes. The total is the mean of all dimensions. Cities with the same percentage share a rank. The rank range shows which ranks are possible given the 95% uncertainty of measured satisfaction. It applies to each city by itself.
 framework = Framework
 edition = Edition
 rank = Rank
@@ -89,7 +89,6 @@ year = Year
 badge-title = Show this on your website
 badge-alt = Satisfaction with { $service }, { $city }
 not-there = Page not found. It may have moved. Start from the list of cities.
-percent = { $number } %
 
 # Overload
 busy = Too many people are using this page. Try again in a moment.

@@ -43,10 +43,10 @@ shared-title = Compartido con otras ciudades
 shared-by = Compartido por { $city }
 practices-title = Lo que las ciudades aprendieron
 practices-lead = Lo que dijo la ciudadanía, lo que hicieron las ciudades y lo que cambió: medido antes y después.
-practices-none = Ninguna ciudad ha publicado aún una acción. Lo hace en su mesa, en «Acciones».
+practices-none = Ninguna ciudad ha publicado aún una acción. Las ciudades añaden sus acciones en Urbivox.
 benchmark-title = Indicadores de orientación al usuario
 benchmark-lead = { $cities } ciudades publicaron sus respuestas de { $year }. { $best } es la primera con { $percent }.
-benchmark-none = Ninguna ciudad ha publicado aún una edición. Una ciudad responde a los indicadores en su mesa.
+benchmark-none = Ninguna ciudad ha publicado aún una edición. Las ciudades responden a los indicadores en Urbivox.
 benchmark-how = Una ciudad responde sí o no, cada sí con pruebas. Una dimensión es la proporción de síes, el total es la media de todas las dimensiones. Las ciudades con el mismo porcentaje comparten puesto. Los puestos posibles son lo que deja abierto el error de muestreo de la satisfacción medida, al 95 %.
 framework = Marco
 edition = Edición
@@ -79,7 +79,6 @@ year = Año
 badge-title = Mostrar esto en su propia página
 badge-alt = Satisfacción con { $service }, { $city }
 not-there = No existe esta página. Quizá cambió de sitio: empiece por la lista de ciudades.
-percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Muchas personas piden esta página en este momento. Inténtelo de nuevo en un momento.

@@ -43,10 +43,10 @@ shared-title = Jaettu muille kaupungeille
 shared-by = Jakanut { $city }
 practices-title = Mitä kaupungit ovat oppineet
 practices-lead = Mitä asukkaat sanoivat, mitä kaupungit tekivät ja mikä muuttui: mitattu ennen ja jälkeen.
-practices-none = Yksikään kaupunki ei ole vielä julkaissut toimenpidettä. Se tehdään työpöydällä kohdassa ”Toimet”.
+practices-none = Yksikään kaupunki ei ole vielä julkaissut toimenpidettä. Kaupungit lisäävät toimenpiteensä Urbivoxissa.
 benchmark-title = Käyttäjälähtöisyyden indikaattorit
 benchmark-lead = { $cities } kaupunkia on julkaissut vastauksensa vuodelta { $year }. { $best } on ensimmäinen: { $percent }.
-benchmark-none = Yksikään kaupunki ei ole vielä julkaissut vastauksiaan. Kaupunki vastaa indikaattoreihin työpöydällään.
+benchmark-none = Yksikään kaupunki ei ole vielä julkaissut vastauksiaan. Kaupungit vastaavat indikaattoreihin Urbivoxissa.
 benchmark-how = Kaupunki vastaa kyllä tai ei, jokaiseen kyllä-vastaukseen kuuluu näyttö. Ulottuvuus on kyllä-vastausten osuus, kokonaistulos kaikkien ulottuvuuksien keskiarvo. Saman prosentin saaneet kaupungit jakavat sijan. Mahdolliset sijat ovat se, minkä mitatun tyytyväisyyden otantavirhe jättää avoimeksi, 95 %.
 framework = Kehys
 edition = Vuosi
@@ -79,7 +79,6 @@ year = Vuosi
 badge-title = Näytä tämä omalla sivullasi
 badge-alt = Tyytyväisyys: { $service }, { $city }
 not-there = Tällaista sivua ei ole. Se on ehkä siirretty: aloita kaupunkien luettelosta.
-percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Moni avaa tätä sivua juuri nyt. Yritä hetken kuluttua uudelleen.

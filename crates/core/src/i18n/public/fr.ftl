@@ -43,10 +43,10 @@ shared-title = Partagé avec d’autres villes
 shared-by = Partagé par { $city }
 practices-title = Ce que les villes ont appris
 practices-lead = Ce que les citoyens ont dit, ce que les villes ont fait, et ce qui a changé : mesuré avant et après.
-practices-none = Aucune ville n’a encore publié d’action. Elle le fait à son bureau, sous « Actions ».
+practices-none = Aucune ville n’a encore publié d’action. Les villes ajoutent leurs actions dans Urbivox.
 benchmark-title = Indicateurs de l’orientation vers l’usager
 benchmark-lead = { $cities } villes ont publié leurs réponses pour { $year }. { $best } est première avec { $percent }.
-benchmark-none = Aucune ville n’a encore publié d’édition. Une ville répond aux indicateurs à son bureau.
+benchmark-none = Aucune ville n’a encore publié d’édition. Les villes répondent aux indicateurs dans Urbivox.
 benchmark-how = Une ville répond oui ou non, chaque oui avec une preuve. Une dimension est la part des oui, le total est la moyenne de toutes les dimensions. Les villes au même pourcentage partagent un rang. Les rangs possibles sont ce que l’erreur d’échantillonnage de la satisfaction mesurée laisse ouvert, à 95 %.
 framework = Cadre
 edition = Édition
@@ -79,7 +79,6 @@ year = Année
 badge-title = Montrer ceci sur votre propre page
 badge-alt = Satisfaction à l’égard de { $service }, { $city }
 not-there = Cette page n’existe pas. Elle a peut-être changé de place : commencez par la liste des villes.
-percent = { $number } %
 
 # Gates: a page is asked for by too many
 busy = Beaucoup de personnes demandent cette page en ce moment. Réessayez dans un instant.

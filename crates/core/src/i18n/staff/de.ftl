@@ -32,7 +32,6 @@ errors-title = Bitte sehen Sie das noch einmal an
 bad-name = Schreiben Sie einen Namen in eine Zeile.
 bad-email = Schreiben Sie eine E-Mail-Adresse wie name@example.org.
 name-taken = Dieser Name ist vergeben. Wählen Sie einen anderen.
-percent = { $number } %
 seconds = { $count } Sekunden
 minutes = { $count ->
     [one] 1 Minute
@@ -608,8 +607,16 @@ enter-answers = Antworten eingeben
 tab-results = Ergebnisse
 results-none = Diese Umfrage wurde noch nicht veröffentlicht. Ergebnisse werden hier stehen.
 found-satisfied = { $percent } waren zufrieden.
-found-up = Das sind { $points } Prozentpunkte mehr als im Zeitraum davor.
-found-down = Das sind { $points } Prozentpunkte weniger als im Zeitraum davor.
+found-up = { $points ->
+    [one] Das ist { $points } Punkt
+   *[other] Das sind { $points } Punkte
+ } mehr als im Zeitraum davor.
+found-down = { $points ->
+    [one] Das ist { $points } Punkt
+   *[other] Das sind { $points } Punkte
+ } weniger als im Zeitraum davor.
+found-up-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gestiegen.
+found-down-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gesunken.
 found-unchanged = Der Unterschied zum Zeitraum davor kann Zufall sein.
 found-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count ->
     [one] Eine Antwort
@@ -662,8 +669,8 @@ funnel-title = Vom Sehen zum Senden
 seen = Gesehen
 started = Begonnen
 submitted = Gesendet
-response-rate = Von denen, die sie sahen
-completion-rate = Von denen, die begannen
+response-rate = Rücklaufquote
+completion-rate = Abschlussquote
 tab-comments = Kommentare
 comments-lead = { $new } neu, { $acknowledged } gesehen, { $done } erledigt.
 comments-none = Noch hat niemand etwas geschrieben. Kommentare werden hier stehen, ohne die darin erkannten persönlichen Daten.

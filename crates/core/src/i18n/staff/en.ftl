@@ -34,7 +34,6 @@ errors-title = There is a problem
 bad-name = Enter a name
 bad-email = Enter an e-mail address in the correct format, like name@example.org
 name-taken = This name is already in use. Choose another one.
-percent = { $number } %
 seconds = { $count ->
     [one] 1 second
    *[other] { $count } seconds
@@ -62,7 +61,7 @@ done-accepted = Counted.
 done-rejected = Deleted.
 done-shared = Shared with other cities.
 done-approved = City approved. Its owner has been invited by e-mail.
-done-asked = Almost done. We have sent an e-mail to your address. Open the link in it and press the button. Then an administrator will review your application.
+done-asked = Almost done. We have sent an e-mail to your address. Open the link in it and select the button. Then an administrator will review your application.
 
 # Errors
 refused-back = Back to the start page
@@ -150,7 +149,7 @@ factor-typed = I cannot scan the code
 factor-on = Turn on
 factor-off = Turn off
 factor-is-on = The second factor is on. You have { $count ->
-    [one] one recovery code
+    [one] 1 recovery code
    *[other] { $count } recovery codes
  } left.
 recovery-title = Your recovery codes
@@ -375,7 +374,7 @@ retention-found = Today, { $responses ->
  } would be deleted.
 retention-stays = Counts are kept, so past figures do not change. Deletion runs automatically every hour, using the values in the settings.
 retention-set = Go to settings
-audit-lead = All changes and exports, newest first. No entry can be changed unnoticed.
+audit-lead = All changes and exports, newest first. Any change to an entry can be detected.
 when = Time
 who = By
 what = Event
@@ -385,10 +384,10 @@ detail = Details
 # The builder
 tab-build = Questions
 draft-summary = { $questions ->
-    [one] One question
+    [one] 1 question
    *[other] { $questions } questions
  } in { $languages ->
-    [one] one language
+    [one] 1 language
    *[other] { $languages } languages
  }. Answering takes { $low } to { $high }.
 draft-broken = This draft cannot be opened because it is damaged.
@@ -653,8 +652,10 @@ found-down = Down { $points ->
     [one] { $points } point
    *[other] { $points } points
  } on the previous period. This is a significant change.
+found-up-slightly = Up by less than one point on the previous period. This is a significant change.
+found-down-slightly = Down by less than one point on the previous period. This is a significant change.
 found-unchanged = Not a significant change from the previous period.
-found-interval = 95 % confidence interval { $low } to { $high }, { $count ->
+found-interval = 95% confidence interval { $low } to { $high }, { $count ->
     [one] 1 answer
    *[other] { $count } answers
  }, { $from } to { $to }. These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
@@ -664,7 +665,7 @@ found-responses = { $count ->
    *[other] { $count } responses in this period.
  }
 found-count = { $count ->
-    [one] One response
+    [one] 1 response
    *[other] { $count } responses
  } from { $from } to { $to }.
 found-comments = { $count ->
@@ -682,30 +683,30 @@ found-verified = { $count ->
    *[other] { $count } of them came through verified links.
  }
 trend-title = { $percent } satisfied over the whole period
-trend-description = Percentage of satisfied people over time. The band is the 95 % confidence interval. A dashed line marks a change to the question.
+trend-description = Percentage of satisfied people over time. The band is the 95% confidence interval. A dashed line marks a change to the question.
 chart-most = Most common answer: { $answer } ({ $percent })
-chart-bars = The bars show the percentage of each answer. The line at the end of a bar is the 95 % confidence interval. The table shows the same figures.
-chart-dots = The dots show the mean of each item. The line through a dot is the 95 % confidence interval. The table shows the same figures.
+chart-bars = The bars show the percentage of each answer. The line at the end of a bar is the 95% confidence interval. The table shows the same figures.
+chart-dots = The dots show the mean of each item. The line through a dot is the 95% confidence interval. The table shows the same figures.
 chart-columns = The columns show the percentage of answers in each range. The table shows the same figures.
 part = Item
 mean-value = Mean
 from-value = From
 begins-on = Period from
-show-numbers = Show the numbers
+show-numbers = Show the figures
 answered = { $answered ->
     [one] 1 answered
    *[other] { $answered } answered
  }, { $skipped } skipped
 mean = Mean { $mean }
 answer = Answer
-proportion = Share
+proportion = Percentage
 count = Count
-interval = 95 % interval
+interval = 95% confidence interval
 funnel-title = Participation
 seen = Seen
 started = Started
 submitted = Submitted
-response-rate = Participation rate
+response-rate = Response rate
 completion-rate = Completion rate
 
 # Comments
@@ -857,11 +858,11 @@ security-count = Number
 security-nobody = unknown
 security-others = others
 security-typed = unknown account { $id }
-security-sign-in-wrong = Wrong address or password
-security-sign-in-locked = Sign-in locked after failures
-security-sign-on-refused = Sign-on with the city’s account refused
-security-code-wrong = Wrong code
-security-code-locked = Codes locked after failures
+security-sign-in-wrong = Wrong e-mail or password
+security-sign-in-locked = Sign-in blocked after failed attempts
+security-sign-on-refused = Single sign-on refused
+security-code-wrong = Wrong security code
+security-code-locked = Security codes blocked after failed attempts
 security-password-wrong = Wrong password when signed in
 security-form-refused = Form from another site
 security-permission-refused = Not allowed by the role
@@ -878,7 +879,7 @@ translator-none = Select a file, or paste its text
 join-sign-in-first = There is already an account for this address. Sign in to it, then accept the invitation.
 account-by-provider = You are signed in with your account at { $city }. Your name, password and second factor are managed there. You cannot change them here.
 connect-title = Connected sign-ins
-connect-lead = Connect your city's sign-in to this account. It then opens that city without your password. It opens nothing else, and it cannot change your account.
+connect-lead = Connect your city’s sign-in to this account. You can then open the pages of that city without your password. It does not give access to anything else, and your account cannot be changed with it.
 connect-none = No city has set up single sign-on.
 connect-go = Connect
 disconnect = Disconnect
@@ -887,12 +888,12 @@ done-disconnected = The sign-in is no longer connected to your account.
 done-domain = The domain is confirmed.
 domain = Domain
 domains-title = Domains of cities
-domains-lead = A city's sign-on lets in people with e-mail addresses of confirmed domains only. Confirm a domain when you know that it belongs to the city. A city can also confirm it with a DNS record.
+domains-lead = Only people with an e-mail address of a confirmed domain can use a city’s single sign-on. Confirm a domain when you know that it belongs to the city. A city can also confirm it with a DNS record.
 domains-none = No city has asked for a domain.
 domain-confirmed = Confirmed
 domain-confirmed-since = Confirmed on { $day }. People with addresses of this domain can sign in.
 domain-unconfirmed = Not confirmed
-domain-open = Nobody can sign in with an address of this domain yet. Add this record to the domain’s DNS and press the button, or ask your operator to confirm the domain.
+domain-open = Nobody can sign in with an address of this domain yet. Add this record to the domain’s DNS and select the button, or ask your operator to confirm the domain.
 domain-taken = This domain belongs to another city. Ask your operator.
 domain-no-record = The record is missing or has another value. A new record can take some hours to be visible everywhere.
 domain-not-looked-up = The DNS did not respond. Try again in a minute.
@@ -901,8 +902,8 @@ domain-confirm = Confirm
 domain-release = Release
 # Confirmation of changes, and account administration
 confirm-title = Confirm that it is you
-confirm-lead = For this change, you must confirm your password, because you last entered it more than { $minutes } minutes ago. What you typed is kept.
-confirm-lead-either = For this change, you must confirm who you are, because you last did so more than { $minutes } minutes ago. Enter a security code or your password. What you typed is kept.
+confirm-lead = For this change, you must confirm your password, because you last entered it more than { $minutes } minutes ago. What you entered is still here.
+confirm-lead-either = For this change, you must confirm who you are, because you last did so more than { $minutes } minutes ago. Enter a security code or your password. What you entered is still here.
 confirm-go = Confirm and continue
 confirm-back = Go back without a change
 confirm-provider = For this change, you must have signed in less than { $minutes } minutes ago. Sign in with your city account again, then repeat the change.
@@ -919,7 +920,7 @@ account-all-cities = All cities
 account-roles = Roles
 factor-policy-title = Roles that require a second factor
 factor-policy-lead = People with one of these roles must set up a second factor before they can open any other page.
-account-factor-on = A second factor is on. Reset it if this person has lost the phone and the recovery codes. They can then sign in with the password alone and set up another one.
+account-factor-on = A second factor is on. Reset it if this person has lost their phone and their recovery codes. They can then sign in with only their password and set up another one.
 account-factor-off = There is no second factor.
 account-factor-reset = Reset the second factor
 account-sessions = Where this person is signed in
@@ -932,7 +933,7 @@ address-change = Change the address
 address-taken = Someone else has this address.
 account-remove-title = Remove the account
 account-remove = Remove this person
-account-remove-lead = This deletes the account, its roles and its sessions. The audit log keeps what this person did, under a number instead of the address. You cannot undo this.
+account-remove-lead = This deletes the account, its roles and its sessions. The audit log keeps the entries about this person, with a number instead of the address. You cannot undo this.
 last-admin = This is the last administrator. Make someone else an administrator first.
 last-owner-of = This is the last owner of { $cities }. Make someone else an owner there first.
 done-factor-reset = Second factor reset. The person has been signed out everywhere.
@@ -960,14 +961,14 @@ letter-address-now-text = Hello,
 refused-often = Too many requests
 refused-often-text = Many requests came from your network, or for the same address. Wait a few minutes, then try again.
 apply-confirm-title = Confirm your application
-apply-confirm-lead = You have applied to join with your city. Press the button to confirm that this address is yours. Then an administrator will review your application.
+apply-confirm-lead = You have applied to join with your city. Select the button to confirm that this address is yours. Then an administrator will review your application.
 apply-confirm-button = Confirm
 apply-confirmed = Application confirmed. An administrator will review it and write to you.
 apply-confirm-over = This link is not valid or has expired. Apply again.
 letter-confirm-application-subject = Confirm your application to Urbivox
 letter-confirm-application-text = Hello,
 
-    Someone applied with this address for a city to join Urbivox. If it was you, open this link and press the button:
+    Someone applied with this address for a city to join Urbivox. If it was you, open this link and select the button:
 
     { $address }
 

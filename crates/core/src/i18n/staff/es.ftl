@@ -32,7 +32,6 @@ errors-title = Revise esto, por favor
 bad-name = Escriba un nombre, en una línea.
 bad-email = Escriba una dirección de correo como nombre@example.org.
 name-taken = Este nombre ya existe. Elija otro.
-percent = { $number } %
 seconds = { $count } segundos
 minutes = { $count ->
     [one] 1 minuto
@@ -608,8 +607,16 @@ enter-answers = Introducir respuestas
 tab-results = Resultados
 results-none = Esta encuesta aún no se ha publicado. Aquí estarán los resultados.
 found-satisfied = El { $percent } quedó satisfecho.
-found-up = Son { $points } puntos más que en el período anterior.
-found-down = Son { $points } puntos menos que en el período anterior.
+found-up = { $points ->
+    [one] Es { $points } punto
+   *[other] Son { $points } puntos
+ } más que en el período anterior.
+found-down = { $points ->
+    [one] Es { $points } punto
+   *[other] Son { $points } puntos
+ } menos que en el período anterior.
+found-up-slightly = La subida es de menos de un punto respecto al período anterior.
+found-down-slightly = La bajada es de menos de un punto respecto al período anterior.
 found-unchanged = Respecto al período anterior, la diferencia puede ser casual.
 found-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count ->
     [one] Una respuesta
@@ -662,8 +669,8 @@ funnel-title = De vista a enviada
 seen = Vista
 started = Empezada
 submitted = Enviada
-response-rate = De quienes la vieron
-completion-rate = De quienes la empezaron
+response-rate = Tasa de respuesta
+completion-rate = Tasa de finalización
 tab-comments = Comentarios
 comments-lead = { $new } nuevos, { $acknowledged } atendidos, { $done } resueltos.
 comments-none = Nadie ha escrito nada aún. Aquí estarán los comentarios, sin los datos personales reconocidos en ellos.

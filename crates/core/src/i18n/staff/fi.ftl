@@ -32,7 +32,6 @@ errors-title = Katso nämä vielä
 bad-name = Kirjoita nimi yhdelle riville.
 bad-email = Kirjoita sähköpostiosoite, esimerkiksi nimi@example.org.
 name-taken = Nimi on jo käytössä. Valitse toinen.
-percent = { $number } %
 seconds = { $count } sekuntia
 minutes = { $count ->
     [one] 1 minuutti
@@ -608,8 +607,16 @@ enter-answers = Syötä vastauksia
 tab-results = Tulokset
 results-none = Kyselyä ei ole vielä julkaistu. Tulokset tulevat tähän.
 found-satisfied = Tyytyväisiä oli { $percent }.
-found-up = Se on { $points } prosenttiyksikköä enemmän kuin edellisellä jaksolla.
-found-down = Se on { $points } prosenttiyksikköä vähemmän kuin edellisellä jaksolla.
+found-up = { $points ->
+    [one] Se on { $points } prosenttiyksikön
+   *[other] Se on { $points } prosenttiyksikköä
+ } enemmän kuin edellisellä jaksolla.
+found-down = { $points ->
+    [one] Se on { $points } prosenttiyksikön
+   *[other] Se on { $points } prosenttiyksikköä
+ } vähemmän kuin edellisellä jaksolla.
+found-up-slightly = Nousu edellisestä jaksosta on alle yhden pisteen.
+found-down-slightly = Lasku edellisestä jaksosta on alle yhden pisteen.
 found-unchanged = Ero edelliseen jaksoon voi olla sattumaa.
 found-interval = 95 %:n luottamusväli { $low } – { $high }. { $count ->
     [one] Yksi vastaus
@@ -662,8 +669,8 @@ funnel-title = Näkemisestä lähettämiseen
 seen = Näki
 started = Aloitti
 submitted = Lähetti
-response-rate = Nähneistä
-completion-rate = Aloittaneista
+response-rate = Vastausprosentti
+completion-rate = Loppuun vastanneiden osuus
 tab-comments = Kommentit
 comments-lead = { $new } uutta, { $acknowledged } huomioitua, { $done } valmista.
 comments-none = Kukaan ei ole vielä kirjoittanut. Kommentit tulevat tähän ilman niistä tunnistettuja henkilötietoja.

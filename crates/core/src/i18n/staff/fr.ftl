@@ -32,7 +32,6 @@ errors-title = Merci de revoir ceci
 bad-name = Écrivez un nom, sur une ligne.
 bad-email = Écrivez une adresse de courriel comme nom@example.org.
 name-taken = Ce nom est pris. Choisissez-en un autre.
-percent = { $number } %
 seconds = { $count } secondes
 minutes = { $count ->
     [one] 1 minute
@@ -608,8 +607,16 @@ enter-answers = Saisir des réponses
 tab-results = Résultats
 results-none = Cette enquête n'est pas encore publiée. Les résultats seront ici.
 found-satisfied = { $percent } étaient satisfaits.
-found-up = C'est { $points } points de plus que la période d'avant.
-found-down = C'est { $points } points de moins que la période d'avant.
+found-up = C'est { $points } { $points ->
+    [one] point
+   *[other] points
+ } de plus que la période d'avant.
+found-down = C'est { $points } { $points ->
+    [one] point
+   *[other] points
+ } de moins que la période d'avant.
+found-up-slightly = La hausse est de moins d'un point par rapport à la période d'avant.
+found-down-slightly = La baisse est de moins d'un point par rapport à la période d'avant.
 found-unchanged = Par rapport à la période d'avant, la différence peut être due au hasard.
 found-interval = Avec 95 % de confiance, { $low } à { $high }. { $count ->
     [one] Une réponse
@@ -662,8 +669,8 @@ funnel-title = De la vue à l'envoi
 seen = Vue
 started = Commencée
 submitted = Envoyée
-response-rate = De ceux qui l'ont vue
-completion-rate = De ceux qui ont commencé
+response-rate = Taux de réponse
+completion-rate = Taux d'achèvement
 tab-comments = Commentaires
 comments-lead = { $new } nouveaux, { $acknowledged } vus, { $done } faits.
 comments-none = Personne n'a encore écrit. Les commentaires seront ici, sans les données personnelles reconnues.

@@ -32,7 +32,6 @@ errors-title = Controlla ancora questi punti
 bad-name = Scrivi un nome, su una riga.
 bad-email = Scrivi un indirizzo e-mail come nome@example.org.
 name-taken = Questo nome è già usato. Scegline un altro.
-percent = { $number } %
 seconds = { $count } secondi
 minutes = { $count ->
     [one] 1 minuto
@@ -608,10 +607,18 @@ enter-answers = Inserisci risposte
 tab-results = Risultati
 results-none = Questo sondaggio non è ancora pubblicato. I risultati staranno qui.
 found-satisfied = Il { $percent } era soddisfatto.
-found-up = Sono { $points } punti in più del periodo prima.
-found-down = Sono { $points } punti in meno del periodo prima.
+found-up = { $points ->
+    [one] È { $points } punto
+   *[other] Sono { $points } punti
+ } in più rispetto al periodo precedente.
+found-down = { $points ->
+    [one] È { $points } punto
+   *[other] Sono { $points } punti
+ } in meno rispetto al periodo precedente.
+found-up-slightly = L'aumento è di meno di un punto rispetto al periodo precedente.
+found-down-slightly = Il calo è di meno di un punto rispetto al periodo precedente.
 found-unchanged = Rispetto al periodo prima, la differenza può essere casuale.
-found-interval = Con il 95 % di confidenza da { $low } a { $high }. { $count ->
+found-interval = Con il 95% di confidenza da { $low } a { $high }. { $count ->
     [one] Una risposta
    *[other] { $count } risposte
  }, dal { $from } al { $to }.
@@ -639,10 +646,10 @@ found-verified = { $count ->
    *[other] { $count } sono arrivate con link verificati.
  }
 trend-title = { $percent } soddisfatti in tutto il periodo
-trend-description = La quota di soddisfatti nel tempo, con il suo intervallo al 95 % come fascia. Una linea tratteggiata segna dove la domanda è cambiata.
+trend-description = La quota di soddisfatti nel tempo, con il suo intervallo al 95% come fascia. Una linea tratteggiata segna dove la domanda è cambiata.
 chart-most = Più spesso: { $answer } ({ $percent })
-chart-bars = Barre: la quota di ogni risposta. La linea alla fine di una barra è il suo intervallo al 95 %. La tabella riporta gli stessi numeri.
-chart-dots = Punti: la media di ogni parte. La linea attraverso un punto è il suo intervallo al 95 %. La tabella riporta gli stessi numeri.
+chart-bars = Barre: la quota di ogni risposta. La linea alla fine di una barra è il suo intervallo al 95%. La tabella riporta gli stessi numeri.
+chart-dots = Punti: la media di ogni parte. La linea attraverso un punto è il suo intervallo al 95%. La tabella riporta gli stessi numeri.
 chart-columns = Colonne: la quota delle risposte in ogni fascia di numeri. La tabella riporta gli stessi numeri.
 part = Parte
 mean-value = Media
@@ -657,13 +664,13 @@ mean = Media { $mean }
 answer = Risposta
 proportion = Quota
 count = Numero
-interval = Intervallo al 95 %
+interval = Intervallo al 95%
 funnel-title = Da visto a inviato
 seen = Visto
 started = Cominciato
 submitted = Inviato
-response-rate = Di chi lo ha visto
-completion-rate = Di chi ha cominciato
+response-rate = Tasso di risposta
+completion-rate = Tasso di completamento
 tab-comments = Commenti
 comments-lead = { $new } nuovi, { $acknowledged } visti, { $done } fatti.
 comments-none = Nessuno ha ancora scritto. I commenti staranno qui, senza i dati personali riconosciuti.

@@ -48,10 +48,10 @@ pub struct Query {
 pub fn report(heading: ReportHeading, table: &Table, query: Query) -> Report {
     let releases = Releases::of(table, query);
     let (from, to) = (heading.from.unwrap_or(Date::MIN), heading.to.unwrap_or(Date::MAX));
-    let told = releases.responses.within(from, to);
-    let span = told
+    let released_spans = releases.responses.within(from, to);
+    let span = released_spans
         .first()
-        .zip(told.last())
+        .zip(released_spans.last())
         .map(|(first, last)| (*first.start(), *last.end()));
     let (responses, questions) = releases.read(from, to);
     let point = |bucket: Bucket, start: Date| {
@@ -139,8 +139,8 @@ impl Releases<'_> {
             known.push((spans.to_vec(), responses, merged));
             known.len() - 1
         };
-        let told = self.responses.within(from, to);
-        let at = sum_up(&told);
+        let released_spans = self.responses.within(from, to);
+        let at = sum_up(&released_spans);
         let wanted: Vec<(usize, &MergedCounts, &Release)> = self
             .questions
             .iter()
@@ -154,8 +154,8 @@ impl Releases<'_> {
             let merged = merged.filter(|_| release.has_answers).unwrap_or(blank);
             QuestionReport::of(merged.clone()).withhold(is_withheld, &release.hidden_parts)
         });
-        let is_told = !told.is_empty() || !self.responses.has_answers;
-        (responses.filter(|_| is_told), questions.collect())
+        let is_released = !released_spans.is_empty() || !self.responses.has_answers;
+        (responses.filter(|_| is_released), questions.collect())
     }
 }
 

@@ -46,21 +46,23 @@ impl Release {
             .map(|slots| days.iter().map(|day| table.count(*day, slots)).collect())
             .collect();
         let parts = figure.parts.iter().map(|(name, _)| name);
-        let told: Vec<bool> = bases.iter().map(|base| is_safe(&[total(base)], min)).collect();
-        let hidden_parts = parts.zip(told.iter().skip(1));
-        let hidden_parts = hidden_parts.filter(|(_, told)| !**told).map(|(name, _)| name.clone());
+        let is_released: Vec<bool> = bases.iter().map(|base| is_safe(&[total(base)], min)).collect();
+        let hidden_parts = parts.zip(is_released.iter().skip(1));
+        let hidden_parts = hidden_parts
+            .filter(|(_, is_released)| !**is_released)
+            .map(|(name, _)| name.clone());
         let mut release = Release {
             has_answers: bases.first().is_some_and(|base| total(base) > 0),
             spans: Vec::new(),
             hidden_parts: hidden_parts.collect(),
         };
-        if told.first() == Some(&false) {
+        if is_released.first() == Some(&false) {
             return release;
         }
         let bases: Vec<&Vec<Vec<u64>>> = bases
             .iter()
-            .zip(&told)
-            .filter(|(_, told)| **told)
+            .zip(&is_released)
+            .filter(|(_, is_released)| **is_released)
             .map(|(base, _)| base)
             .collect();
         let units = |at: usize| {
@@ -73,7 +75,7 @@ impl Release {
         let mut ranges = partition(&units, min);
         if let Some(class) = class {
             let by_class = by_class(&bases, table.classes, min);
-            if by_class.told.get(class) != Some(&true) {
+            if by_class.is_released.get(class) != Some(&true) {
                 return release;
             }
             let joined: Vec<Vec<u64>> = ranges
@@ -109,7 +111,7 @@ fn total(base: &[Vec<u64>]) -> u64 {
 /// Released classes.
 struct ReleasedClasses {
     /// By class, whether it is released.
-    told: Vec<bool>,
+    is_released: Vec<bool>,
     /// By base and class, whether the total of the class is at least `min`.
     large: Vec<Vec<bool>>,
 }
@@ -125,26 +127,26 @@ fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ReleasedClass
         })
         .collect();
     let first = totals.first().cloned().unwrap_or_default();
-    let mut told: Vec<bool> = first.iter().map(|count| *count >= min).collect();
+    let mut is_released: Vec<bool> = first.iter().map(|count| *count >= min).collect();
     // A small part hides the whole class: the total minus the other classes would reveal a part hidden alone.
     for base in totals.iter().skip(1) {
-        for (told, count) in told.iter_mut().zip(base) {
-            *told = *told && (*count == 0 || *count >= min);
+        for (is_released, count) in is_released.iter_mut().zip(base) {
+            *is_released = *is_released && (*count == 0 || *count >= min);
         }
     }
     loop {
         let hidden_of = |base: &Vec<u64>| {
-            let hidden = base.iter().zip(&told).filter(|(_, told)| !**told);
+            let hidden = base.iter().zip(&is_released).filter(|(_, is_released)| !**is_released);
             hidden.fold(0_u64, |sum, (count, _)| sum.saturating_add(*count))
         };
         if totals.iter().all(|base| is_safe(&[hidden_of(base)], min)) {
             break;
         }
         let smallest = (0..first.len())
-            .filter(|class| told.get(*class) == Some(&true))
+            .filter(|class| is_released.get(*class) == Some(&true))
             .min_by_key(|class| first.get(*class));
-        match smallest.and_then(|class| told.get_mut(class)) {
-            Some(told) => *told = false,
+        match smallest.and_then(|class| is_released.get_mut(class)) {
+            Some(is_released) => *is_released = false,
             None => break,
         }
     }
@@ -152,7 +154,7 @@ fn by_class(bases: &[&Vec<Vec<u64>>], classes: usize, min: u64) -> ReleasedClass
         .iter()
         .map(|base| base.iter().map(|count| *count >= min).collect())
         .collect();
-    ReleasedClasses { told, large }
+    ReleasedClasses { is_released, large }
 }
 
 impl ReleasedClasses {
@@ -161,17 +163,16 @@ impl ReleasedClasses {
     fn guarded_counts(&self, bases: &[&Vec<Vec<u64>>], days: std::ops::Range<usize>) -> Vec<u64> {
         let mut counts = Vec::new();
         for (base, large) in bases.iter().zip(&self.large) {
-            let sums =
-                base.get(days.clone())
-                    .unwrap_or_default()
-                    .iter()
-                    .fold(vec![0; self.told.len()], |mut sums, day| {
-                        add(&mut sums, day);
-                        sums
-                    });
+            let sums = base.get(days.clone()).unwrap_or_default().iter().fold(
+                vec![0; self.is_released.len()],
+                |mut sums, day| {
+                    add(&mut sums, day);
+                    sums
+                },
+            );
             let mut hidden = 0_u64;
-            for ((sum, told), large) in sums.iter().zip(&self.told).zip(large) {
-                match (told, large) {
+            for ((sum, is_released), large) in sums.iter().zip(&self.is_released).zip(large) {
+                match (is_released, large) {
                     (true, true) => counts.push(*sum),
                     (true, false) => {}
                     (false, _) => hidden = hidden.saturating_add(*sum),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Pattern, compile, digits, replace};
+use super::matching::{Pattern, compile, digits, replace};
 
 /// Number of letters and digits of an IBAN by country (ISO 13616 registry).
 const LENGTHS: &[(&str, usize)] = &[

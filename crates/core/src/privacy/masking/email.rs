@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Pattern, compile, is_whole_word};
+use super::matching::{Pattern, compile, is_whole_word};
 
 /// Separator between the local part and the domain.
 static MARK: Pattern = LazyLock::new(|| compile(r"(?i) ?@ ?| ?[(\[](?:at|ät|a)[)\]] ?"));

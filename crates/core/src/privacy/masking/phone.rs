@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Pattern, compile, digits, preceding_text, replace};
+use super::matching::{Pattern, compile, digits, preceding_text, replace};
 
 /// Keywords that precede a telephone number, in lower case, in the languages of the European Union and some others.
 const KEYWORDS: &[&str] = &[

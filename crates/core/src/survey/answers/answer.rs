@@ -53,24 +53,24 @@ struct PositionedAnswer {
 impl Answers {
     /// Iterates over the answers with the codes of their questions, in the order of the definition.
     pub fn iter(&self) -> impl Iterator<Item = (&Code, &Answer)> {
-        self.0.iter().map(|given| (&given.code, &given.answer))
+        self.0.iter().map(|entry| (&entry.code, &entry.answer))
     }
 
     /// Answer to the question with this code.
     pub fn get(&self, code: &str) -> Option<&Answer> {
         self.0
             .iter()
-            .find(|given| given.code.as_str() == code)
-            .map(|given| &given.answer)
+            .find(|entry| entry.code.as_str() == code)
+            .map(|entry| &entry.answer)
     }
 
     /// Iterates over all free texts with the code of their question, or `question:option` for the text of an option.
     pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
-        self.0.iter().flat_map(|given| match &given.answer {
-            Answer::Text(text) => vec![(given.code.to_string(), text.as_str())],
+        self.0.iter().flat_map(|entry| match &entry.answer {
+            Answer::Text(text) => vec![(entry.code.to_string(), text.as_str())],
             Answer::Choice(chosen) => chosen
                 .iter()
-                .filter_map(|chosen| Some((format!("{}:{}", given.code, chosen.code), chosen.text.as_deref()?)))
+                .filter_map(|chosen| Some((format!("{}:{}", entry.code, chosen.code), chosen.text.as_deref()?)))
                 .collect(),
             Answer::Score(_)
             | Answer::Matrix(_)
@@ -83,7 +83,7 @@ impl Answers {
 
     /// Iterates over all free texts, including the texts of options.
     pub(crate) fn texts_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        self.0.iter_mut().flat_map(|given| match &mut given.answer {
+        self.0.iter_mut().flat_map(|entry| match &mut entry.answer {
             Answer::Text(text) => vec![text],
             Answer::Choice(chosen) => chosen.iter_mut().filter_map(|chosen| chosen.text.as_mut()).collect(),
             Answer::Score(_)
@@ -117,7 +117,7 @@ impl Answers {
 
     /// Answer to the question at this position.
     pub(crate) fn at(&self, position: usize) -> Option<&Answer> {
-        let at = self.0.binary_search_by_key(&position, |given| given.position).ok()?;
-        self.0.get(at).map(|given| &given.answer)
+        let at = self.0.binary_search_by_key(&position, |entry| entry.position).ok()?;
+        self.0.get(at).map(|entry| &entry.answer)
     }
 }

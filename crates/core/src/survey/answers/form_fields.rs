@@ -13,7 +13,8 @@ use super::raw_answers::RawAnswers;
 use crate::survey::definition::Definition;
 use crate::survey::definition::choice::Choice;
 use crate::survey::definition::code::Code;
-use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::kind::QuestionKind;
+use crate::survey::definition::question::Question;
 use crate::survey::definition::ranking::Ranking;
 use crate::survey::violation::{Violations, below};
 
@@ -99,7 +100,7 @@ impl FormFields {
         for (code, value) in answers.as_object().into_iter().flatten() {
             let kind = definition.question(code).map(|question| &question.kind);
             match (kind, value) {
-                (Some(Kind::Ranking(_)), Value::Array(order)) => {
+                (Some(QuestionKind::Ranking(_)), Value::Array(order)) => {
                     let options = order.iter().filter_map(Value::as_str).zip(1..);
                     fields.extend(options.map(|(option, place): (&str, u32)| (part(code, option), place.to_string())));
                 }
@@ -112,25 +113,25 @@ impl FormFields {
     /// Converts the fields of the questions selected by `wanted` into raw answers, and reports violations that only a
     /// form can have.
     pub fn to_raw_answers(&self, definition: &Definition, wanted: impl Fn(&Code) -> bool) -> (RawAnswers, Violations) {
-        let mut faults = Violations::none();
+        let mut violations = Violations::none();
         let asked = definition
             .questions()
             .filter(|question| question.takes_answer() && wanted(&question.code));
         let answers = asked.filter_map(|question| {
-            let value = self.read(question, &mut faults)?;
+            let value = self.read(question, &mut violations)?;
             Some((question.code.to_string(), value))
         });
         let answers: RawAnswers = answers.collect();
-        (answers, faults)
+        (answers, violations)
     }
 
     /// Raw answer to one question; `None` if it was left blank.
-    fn read(&self, question: &Question, faults: &mut Violations) -> Option<Value> {
+    fn read(&self, question: &Question, violations: &mut Violations) -> Option<Value> {
         let code = question.code.as_str();
         match &question.kind {
-            Kind::Rating(_) => self.get(code).map(parse_number),
-            Kind::Choice(choice) => self.choice(code, choice),
-            Kind::Matrix(matrix) => {
+            QuestionKind::Rating(_) => self.get(code).map(parse_number),
+            QuestionKind::Choice(choice) => self.choice(code, choice),
+            QuestionKind::Matrix(matrix) => {
                 let rows = matrix.rows.iter().filter_map(|row| {
                     let score = self.get(&part(code, row.code.as_str()))?;
                     Some((row.code.to_string(), parse_number(score)))
@@ -138,20 +139,20 @@ impl FormFields {
                 let rows: Map<String, Value> = rows.collect();
                 (!rows.is_empty()).then_some(Value::Object(rows))
             }
-            Kind::Ranking(ranking) => self.order(code, ranking, faults),
-            Kind::Number(asked) => {
+            QuestionKind::Ranking(ranking) => self.order(code, ranking, violations),
+            QuestionKind::Number(asked) => {
                 let text = self.get(code).filter(|text| !text.trim().is_empty())?;
                 if is_ambiguous(text, asked) {
                     let detail = "Write large numbers without points and commas, as in 1000.";
-                    faults.push(below("/answers", code), "ambiguous-number", detail);
+                    violations.push(below("/answers", code), "ambiguous-number", detail);
                     return Some(Value::from(text));
                 }
                 Some(parse_number(text))
             }
-            Kind::Date | Kind::Email => self.get(code).map(|text| Value::from(text.trim())),
+            QuestionKind::Date | QuestionKind::Email => self.get(code).map(|text| Value::from(text.trim())),
             // Browsers send line breaks as CRLF; they count as one character.
-            Kind::Text(_) => self.get(code).map(|text| Value::from(text.replace("\r\n", "\n"))),
-            Kind::Statement => None,
+            QuestionKind::Text(_) => self.get(code).map(|text| Value::from(text.replace("\r\n", "\n"))),
+            QuestionKind::Statement => None,
         }
     }
 
@@ -190,7 +191,7 @@ impl FormFields {
         }
     }
 
-    fn order(&self, code: &str, ranking: &Ranking, faults: &mut Violations) -> Option<Value> {
+    fn order(&self, code: &str, ranking: &Ranking, violations: &mut Violations) -> Option<Value> {
         let mut places: Vec<(usize, &str)> = Vec::new();
         let mut is_offered = true;
         for option in &ranking.options {
@@ -207,7 +208,7 @@ impl FormFields {
             places.extend(read.map(|place| (place, option.code.as_str())));
         }
         if !is_offered {
-            faults.push(
+            violations.push(
                 below("/answers", code),
                 "not-offered",
                 "Choose one of the places that are offered.",
@@ -217,7 +218,7 @@ impl FormFields {
         places.sort_unstable();
         let taken_twice = places.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b));
         if taken_twice {
-            faults.push(below("/answers", code), "same-place", "Give each place to one option.");
+            violations.push(below("/answers", code), "same-place", "Give each place to one option.");
         }
         let order: Vec<&str> = places.into_iter().map(|(_, option)| option).collect();
         (!order.is_empty()).then(|| Value::from(order))

@@ -8,10 +8,11 @@ use serde_json::Value;
 use super::answer::Answer;
 use crate::survey::definition::civil_day;
 use crate::survey::definition::decimal::{Decimal, DecimalError};
+use crate::survey::definition::kind::QuestionKind;
 use crate::survey::definition::matrix::Matrix;
 use crate::survey::definition::number::Number;
 use crate::survey::definition::parse_context::{has_control_character, whole};
-use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::question::Question;
 use crate::survey::definition::ranking::Ranking;
 use crate::survey::definition::scale::Scale;
 use crate::survey::limits::EMAIL_CHARS_MAX;
@@ -61,91 +62,94 @@ pub(crate) fn is_blank_answer(question: &Question, value: &Value) -> bool {
     let is_spaces = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
     is_blank(value)
         || match question.kind {
-            Kind::Text(_) | Kind::Email => is_spaces(value),
-            Kind::Matrix(_) => value.as_object().is_some_and(|rows| rows.values().all(is_blank)),
-            Kind::Rating(_) | Kind::Choice(_) | Kind::Ranking(_) | Kind::Number(_) | Kind::Date | Kind::Statement => {
-                false
-            }
+            QuestionKind::Text(_) | QuestionKind::Email => is_spaces(value),
+            QuestionKind::Matrix(_) => value.as_object().is_some_and(|rows| rows.values().all(is_blank)),
+            QuestionKind::Rating(_)
+            | QuestionKind::Choice(_)
+            | QuestionKind::Ranking(_)
+            | QuestionKind::Number(_)
+            | QuestionKind::Date
+            | QuestionKind::Statement => false,
         }
 }
 
 /// Parses the answer to a question. `required` states whether it must be answered, given the other answers.
-pub(crate) fn read(question: &Question, value: &Value, required: bool, faults: &mut Violations) -> ParsedAnswer {
-    let mut place = AnswerContext {
+pub(crate) fn read(question: &Question, value: &Value, required: bool, violations: &mut Violations) -> ParsedAnswer {
+    let mut context = AnswerContext {
         code: question.code.as_str(),
-        violations: faults,
+        violations,
     };
-    let given = if is_blank(value) {
+    let parsed = if is_blank(value) {
         ParsedAnswer::Blank
     } else {
         match &question.kind {
-            Kind::Rating(rating) => read_score(rating.scale, value, &[], &mut place)
+            QuestionKind::Rating(rating) => read_score(rating.scale, value, &[], &mut context)
                 .map_or(ParsedAnswer::Invalid, |score| {
                     ParsedAnswer::Answer(Answer::Score(score))
                 }),
-            Kind::Choice(choice) => choice.read_answer(value, &mut place),
-            Kind::Matrix(matrix) => read_matrix(matrix, value, required, &mut place),
-            Kind::Ranking(ranking) => read_ranking(ranking, value, &mut place),
-            Kind::Number(number) => read_number(number, value, &mut place),
-            Kind::Date => read_date(value, &mut place),
-            Kind::Text(text) => read_text(text.max_chars, value, &mut place),
-            Kind::Email => read_email(value, &mut place),
-            Kind::Statement => place.report(&[], "unknown-question", "Remove this: nothing is asked here."),
+            QuestionKind::Choice(choice) => choice.read_answer(value, &mut context),
+            QuestionKind::Matrix(matrix) => read_matrix(matrix, value, required, &mut context),
+            QuestionKind::Ranking(ranking) => read_ranking(ranking, value, &mut context),
+            QuestionKind::Number(number) => read_number(number, value, &mut context),
+            QuestionKind::Date => read_date(value, &mut context),
+            QuestionKind::Text(text) => read_text(text.max_chars, value, &mut context),
+            QuestionKind::Email => read_email(value, &mut context),
+            QuestionKind::Statement => context.report(&[], "unknown-question", "Remove this: nothing is asked here."),
         }
     };
-    if required && matches!(given, ParsedAnswer::Blank) {
-        return report_required(question, &mut place);
+    if required && matches!(parsed, ParsedAnswer::Blank) {
+        return report_required(question, &mut context);
     }
-    given
+    parsed
 }
 
 /// Reports a required question that was left blank; a matrix row by row.
-fn report_required(question: &Question, place: &mut AnswerContext<'_>) -> ParsedAnswer {
-    if let Kind::Matrix(matrix) = &question.kind {
+fn report_required(question: &Question, context: &mut AnswerContext<'_>) -> ParsedAnswer {
+    if let QuestionKind::Matrix(matrix) = &question.kind {
         for row in &matrix.rows {
-            place.report(&[row.code.as_str()], "required", "Answer this row.");
+            context.report(&[row.code.as_str()], "required", "Answer this row.");
         }
         return ParsedAnswer::Invalid;
     }
-    place.report(&[], "required", "Answer this question.")
+    context.report(&[], "required", "Answer this question.")
 }
 
-fn read_score(scale: Scale, value: &Value, steps: &[&str], place: &mut AnswerContext<'_>) -> Option<i64> {
+fn read_score(scale: Scale, value: &Value, steps: &[&str], context: &mut AnswerContext<'_>) -> Option<i64> {
     let score = whole(value).filter(|score| scale.index_of(*score).is_some());
     if score.is_none() {
         let code = if value.is_number() { "off-scale" } else { "wrong-type" };
         let detail = format!("Choose a whole number from {} to {}.", scale.from(), scale.to());
-        place.report(steps, code, detail);
+        context.report(steps, code, detail);
     }
     score
 }
 
-fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn read_matrix(matrix: &Matrix, value: &Value, required: bool, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(sent) = value.as_object() else {
-        return place.wrong_type("Give an object with a score for each row.");
+        return context.wrong_type("Give an object with a score for each row.");
     };
-    let faults_before = place.violations.seen();
+    let violations_before = context.violations.seen();
     let mut scores = Vec::with_capacity(matrix.rows.len().min(sent.len()));
     let mut known = 0;
     for row in &matrix.rows {
         let value = sent.get(row.code.as_str());
         known += usize::from(value.is_some());
         if let Some(value) = value.filter(|value| !is_blank(value)) {
-            let score = read_score(matrix.scale, value, &[row.code.as_str()], place);
+            let score = read_score(matrix.scale, value, &[row.code.as_str()], context);
             scores.extend(score.map(|score| (row.code.clone(), score)));
         } else if required {
-            place.report(&[row.code.as_str()], "required", "Answer this row.");
+            context.report(&[row.code.as_str()], "required", "Answer this row.");
         }
     }
     if known < sent.len() {
         for row in sent.keys().filter(|row| matrix.index_of(row).is_none()) {
-            if place.violations.is_full() {
+            if context.violations.is_full() {
                 break;
             }
-            place.report(&[row], "unknown-row", "Remove this row: the question does not have it.");
+            context.report(&[row], "unknown-row", "Remove this row: the question does not have it.");
         }
     }
-    if place.violations.seen() > faults_before {
+    if context.violations.seen() > violations_before {
         ParsedAnswer::Invalid
     } else if scores.is_empty() {
         ParsedAnswer::Blank
@@ -154,82 +158,82 @@ fn read_matrix(matrix: &Matrix, value: &Value, required: bool, place: &mut Answe
     }
 }
 
-fn read_ranking(ranking: &Ranking, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn read_ranking(ranking: &Ranking, value: &Value, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(sent) = value.as_array() else {
-        return place.wrong_type("Give a list of options, the best first.");
+        return context.wrong_type("Give a list of options, the best first.");
     };
     if sent.len() > ranking.options.len() {
-        return place.report(&[], "too-many-choices", "Give each option one place at most.");
+        return context.report(&[], "too-many-choices", "Give each option one place at most.");
     }
-    let faults_before = place.violations.seen();
+    let violations_before = context.violations.seen();
     let mut order = Vec::with_capacity(sent.len());
     for (at, value) in sent.iter().enumerate() {
         let step = || at.to_string();
         let Some(code) = value.as_str() else {
-            place.report(&[&step()], "wrong-type", "Give the code of an option.");
+            context.report(&[&step()], "wrong-type", "Give the code of an option.");
             continue;
         };
         match ranking.options.iter().find(|option| option.code.as_str() == code) {
             None => {
-                place.report(&[&step()], "not-offered", "Choose one of the options that are offered.");
+                context.report(&[&step()], "not-offered", "Choose one of the options that are offered.");
             }
             Some(option) if order.contains(&option.code) => {
-                place.report(&[&step()], "duplicate-choice", "Give each option one place at most.");
+                context.report(&[&step()], "duplicate-choice", "Give each option one place at most.");
             }
             Some(option) => order.push(option.code.clone()),
         }
     }
-    if place.violations.seen() > faults_before {
+    if context.violations.seen() > violations_before {
         ParsedAnswer::Invalid
     } else {
         ParsedAnswer::Answer(Answer::Ranking(order))
     }
 }
 
-fn read_number(number: &Number, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn read_number(number: &Number, value: &Value, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     match Decimal::read(value) {
-        Err(DecimalError::NotANumber) => place.wrong_type("Write a number."),
-        Err(DecimalError::TooManyDecimals) => refuse_decimals(number, place),
-        Err(DecimalError::TooLarge) => refuse_range(number, place),
-        Ok(sent) if number.min.is_some_and(|min| sent < min) => refuse_range(number, place),
-        Ok(sent) if number.max.is_some_and(|max| sent > max) => refuse_range(number, place),
-        Ok(sent) if sent.decimals() > number.decimals => refuse_decimals(number, place),
+        Err(DecimalError::NotANumber) => context.wrong_type("Write a number."),
+        Err(DecimalError::TooManyDecimals) => refuse_decimals(number, context),
+        Err(DecimalError::TooLarge) => refuse_range(number, context),
+        Ok(sent) if number.min.is_some_and(|min| sent < min) => refuse_range(number, context),
+        Ok(sent) if number.max.is_some_and(|max| sent > max) => refuse_range(number, context),
+        Ok(sent) if sent.decimals() > number.decimals => refuse_decimals(number, context),
         Ok(sent) => ParsedAnswer::Answer(Answer::Number(sent)),
     }
 }
 
-fn refuse_range(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn refuse_range(number: &Number, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let (min, max) = (number.min.unwrap_or(Decimal::MIN), number.max.unwrap_or(Decimal::MAX));
-    place.report(&[], "out-of-range", format!("Write a number from {min} to {max}."))
+    context.report(&[], "out-of-range", format!("Write a number from {min} to {max}."))
 }
 
-fn refuse_decimals(number: &Number, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn refuse_decimals(number: &Number, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let detail = match number.decimals {
         0 => "Write a whole number.".to_owned(),
         1 => "Write a number with one decimal at most.".to_owned(),
         more => format!("Write a number with at most {more} decimals."),
     };
-    place.report(&[], "too-many-decimals", detail)
+    context.report(&[], "too-many-decimals", detail)
 }
 
-fn read_date(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn read_date(value: &Value, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(text) = value.as_str() else {
-        return place.wrong_type("Write a day as 2026-03-01.");
+        return context.wrong_type("Write a day as 2026-03-01.");
     };
     match civil_day::parse(text) {
         Some(day) => ParsedAnswer::Answer(Answer::Date(day)),
-        None => place.report(&[], "bad-day", "Write a day of the years 1900 to 2200 as 2026-03-01."),
+        None => context.report(&[], "bad-day", "Write a day of the years 1900 to 2200 as 2026-03-01."),
     }
 }
 
-fn read_text(chars_max: usize, value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn read_text(chars_max: usize, value: &Value, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(text) = value.as_str() else {
-        return place.wrong_type("Write a text.");
+        return context.wrong_type("Write a text.");
     };
     if text.trim().is_empty() {
         return ParsedAnswer::Blank;
     }
-    if check_text(text, chars_max, &[], place) {
+    if check_text(text, chars_max, &[], context) {
         ParsedAnswer::Answer(Answer::Text(text.to_owned()))
     } else {
         ParsedAnswer::Invalid
@@ -237,14 +241,14 @@ fn read_text(chars_max: usize, value: &Value, place: &mut AnswerContext<'_>) -> 
 }
 
 /// Verifies the length and characters of a free text; reports a violation otherwise.
-pub(crate) fn check_text(text: &str, chars_max: usize, steps: &[&str], place: &mut AnswerContext<'_>) -> bool {
+pub(crate) fn check_text(text: &str, chars_max: usize, steps: &[&str], context: &mut AnswerContext<'_>) -> bool {
     // A text never has more characters than bytes, and most texts are far from the limit.
     if text.len() > chars_max && text.chars().nth(chars_max).is_some() {
-        place.report(steps, "too-long", format!("Write at most {chars_max} characters."));
+        context.report(steps, "too-long", format!("Write at most {chars_max} characters."));
         return false;
     }
     if has_control_character(text) {
-        place.report(steps, "control-character", "Remove the characters that cannot be seen.");
+        context.report(steps, "control-character", "Remove the characters that cannot be seen.");
         return false;
     }
     true
@@ -259,9 +263,9 @@ fn is_email_address(text: &str) -> bool {
     })
 }
 
-fn read_email(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
+fn read_email(value: &Value, context: &mut AnswerContext<'_>) -> ParsedAnswer {
     let Some(text) = value.as_str() else {
-        return place.wrong_type("Write an email address.");
+        return context.wrong_type("Write an email address.");
     };
     if text.trim().is_empty() {
         return ParsedAnswer::Blank;
@@ -270,5 +274,5 @@ fn read_email(value: &Value, place: &mut AnswerContext<'_>) -> ParsedAnswer {
     if fits && is_email_address(text) {
         return ParsedAnswer::Answer(Answer::Email(text.to_owned()));
     }
-    place.report(&[], "bad-email", "Write an email address such as name@example.org.")
+    context.report(&[], "bad-email", "Write an email address such as name@example.org.")
 }

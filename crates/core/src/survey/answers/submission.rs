@@ -10,7 +10,8 @@ use crate::privacy::masking;
 use crate::survey::definition::Definition;
 use crate::survey::definition::code::Code;
 use crate::survey::definition::condition::Condition;
-use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::kind::QuestionKind;
+use crate::survey::definition::question::Question;
 use crate::survey::violation::{Violations, below};
 
 /// Submission of a citizen, valid for its definition.
@@ -27,35 +28,35 @@ impl Submission {
     /// Parses the answers. Reports every violation rather than the first, so that a citizen can correct all of them at
     /// once.
     pub fn parse(definition: &Definition, raw: &RawAnswers) -> Result<Submission, Violations> {
-        let mut filling = SubmissionParser {
+        let mut parser = SubmissionParser {
             answers: Answers::with_capacity(raw.len().min(definition.questions_count())),
             skipped: Vec::new(),
             undecided: Vec::new(),
-            faults: Violations::none(),
+            violations: Violations::none(),
         };
-        let sent = filling.assign_to_questions(definition, raw);
+        let sent = parser.assign_to_questions(definition, raw);
         let mut position = 0;
         for page in &definition.pages {
-            let page_shown = filling.shows(page.show_if.as_ref());
+            let page_shown = parser.shows(page.show_if.as_ref());
             for question in &page.questions {
                 let shown = match page_shown {
-                    Some(true) => filling.shows(question.show_if.as_ref()),
+                    Some(true) => parser.shows(question.show_if.as_ref()),
                     // Certainly hidden if the condition of the question itself is not met.
-                    None => filling.shows(question.show_if.as_ref()).filter(|shown| !shown),
+                    None => parser.shows(question.show_if.as_ref()).filter(|shown| !shown),
                     Some(false) => Some(false),
                 };
                 let value = sent.get(position).copied().flatten();
-                filling.take(position, question, shown, value);
+                parser.take(position, question, shown, value);
                 position += 1;
             }
         }
         let SubmissionParser {
             answers,
             skipped,
-            faults,
+            violations,
             ..
-        } = filling;
-        faults.into_result(Some(Submission { answers, skipped }))
+        } = parser;
+        violations.into_result(Some(Submission { answers, skipped }))
     }
 
     /// Masks the personal data recognised in free texts, and returns whether there was any. Answers to questions for an
@@ -89,7 +90,7 @@ struct SubmissionParser {
     /// Positions of questions with invalid answers. Conditions that depend on them are undecided and cause no further
     /// violations.
     undecided: Vec<usize>,
-    faults: Violations,
+    violations: Violations,
 }
 
 impl SubmissionParser {
@@ -103,7 +104,7 @@ impl SubmissionParser {
                 (Some(_), Some(slot @ None)) => *slot = Some(value),
                 (Some(position), Some(_)) => {
                     self.undecided.push(position);
-                    self.faults.push(
+                    self.violations.push(
                         below("/answers", code),
                         "duplicate-question",
                         "Answer each question once.",
@@ -111,7 +112,8 @@ impl SubmissionParser {
                 }
                 _ => {
                     let detail = "Remove this: the survey does not ask it.";
-                    self.faults.push(below("/answers", code), "unknown-question", detail);
+                    self.violations
+                        .push(below("/answers", code), "unknown-question", detail);
                 }
             }
         }
@@ -129,7 +131,7 @@ impl SubmissionParser {
         if !question.takes_answer() {
             if value.is_some() {
                 let pointer = below("/answers", question.code.as_str());
-                self.faults
+                self.violations
                     .push(pointer, "unknown-question", "Remove this: nothing is asked here.");
             }
             return;
@@ -138,7 +140,7 @@ impl SubmissionParser {
         if shown == Some(false) {
             if !parse_answer::is_blank_answer(question, value) {
                 let pointer = below("/answers", question.code.as_str());
-                self.faults.push(
+                self.violations.push(
                     pointer,
                     "hidden",
                     "Remove this: the question is not shown for these answers.",
@@ -148,7 +150,7 @@ impl SubmissionParser {
             return;
         }
         let required = question.required && shown == Some(true);
-        match parse_answer::read(question, value, required, &mut self.faults) {
+        match parse_answer::read(question, value, required, &mut self.violations) {
             ParsedAnswer::Answer(answer) => self.answers.push(position, question.code.clone(), answer),
             ParsedAnswer::Blank => self.skipped.push(question.code.clone()),
             ParsedAnswer::Invalid => self.undecided.push(position),
@@ -160,7 +162,7 @@ impl SubmissionParser {
 }
 
 fn takes_several(question: &Question) -> bool {
-    matches!(&question.kind, Kind::Choice(choice) if choice.multiple)
+    matches!(&question.kind, QuestionKind::Choice(choice) if choice.multiple)
 }
 
 fn write(answer: &Answer, several: bool) -> Value {

@@ -33,11 +33,11 @@ impl Visibility {
                         .is_none_or(|condition| condition.is_met(&answers));
                 questions.push(is_shown);
                 let code = question.code.as_str();
-                let given = raw
+                let raw_answer = raw
                     .iter()
                     .find(|(name, _)| *name == code)
                     .filter(|_| is_shown && question.takes_answer());
-                if let Some((_, value)) = given
+                if let Some((_, value)) = raw_answer
                     && let ParsedAnswer::Answer(answer) =
                         parse_answer::read(question, value, false, &mut Violations::none())
                 {

@@ -4,9 +4,10 @@
 //! texts), each with a code that the pages translate. Advice does not prevent publishing.
 
 use crate::survey::definition::Definition;
+use crate::survey::definition::kind::QuestionKind;
 use crate::survey::definition::localized::Localized;
 use crate::survey::definition::measure::Measure;
-use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::question::Question;
 use crate::survey::definition::rating::Style;
 
 /// Number of words above which a prompt is called long.
@@ -57,7 +58,7 @@ pub fn estimate_duration(definition: &Definition) -> DurationEstimate {
     };
     for question in definition.questions() {
         let seconds =
-            reading(words(question.prompt.as_ref()) + words(question.hint.as_ref())) + handling(&question.kind);
+            reading(words(question.prompt.as_ref()) + words(question.hint.as_ref())) + answer_seconds(&question.kind);
         effort.high_seconds += seconds;
         if question.required && question.show_if.is_none() {
             effort.low_seconds += seconds;
@@ -67,24 +68,24 @@ pub fn estimate_duration(definition: &Definition) -> DurationEstimate {
 }
 
 /// Seconds to answer a question, without reading.
-fn handling(kind: &Kind) -> i64 {
+fn answer_seconds(kind: &QuestionKind) -> i64 {
     let count = |count: usize| i64::try_from(count).unwrap_or_default();
     match kind {
-        Kind::Rating(_) => 3,
-        Kind::Choice(choice) => 3 + count(choice.options.len()) / 2,
-        Kind::Matrix(matrix) => 4 * count(matrix.rows.len()),
-        Kind::Ranking(ranking) => 4 * count(ranking.options.len()),
-        Kind::Number(_) | Kind::Date => 6,
-        Kind::Text(text) if text.multiline => 25,
-        Kind::Text(_) | Kind::Email => 10,
-        Kind::Statement => 0,
+        QuestionKind::Rating(_) => 3,
+        QuestionKind::Choice(choice) => 3 + count(choice.options.len()) / 2,
+        QuestionKind::Matrix(matrix) => 4 * count(matrix.rows.len()),
+        QuestionKind::Ranking(ranking) => 4 * count(ranking.options.len()),
+        QuestionKind::Number(_) | QuestionKind::Date => 6,
+        QuestionKind::Text(text) if text.multiline => 25,
+        QuestionKind::Text(_) | QuestionKind::Email => 10,
+        QuestionKind::Statement => 0,
     }
 }
 
 /// Returns all advice: on the whole survey, then by question, then by language.
 pub fn advice(definition: &Definition) -> Vec<Advice> {
     let mut found = Vec::new();
-    let asked = definition
+    let answerable = definition
         .questions()
         .filter(|question| question.takes_answer())
         .count();
@@ -96,11 +97,11 @@ pub fn advice(definition: &Definition) -> Vec<Advice> {
             number: i64::try_from(number).unwrap_or_default(),
         });
     };
-    if asked > QUESTIONS_ADVISED_MAX {
-        whole("many-questions", asked);
+    if answerable > QUESTIONS_ADVISED_MAX {
+        whole("many-questions", answerable);
     }
     let required = definition.questions().filter(|question| question.required).count();
-    if required > 3 && required == asked {
+    if required > 3 && required == answerable {
         whole("all-required", required);
     }
     let is_scored = definition
@@ -108,7 +109,7 @@ pub fn advice(definition: &Definition) -> Vec<Advice> {
         .any(|question| question.measure == Some(Measure::Csat));
     let has_text = definition
         .questions()
-        .any(|question| matches!(question.kind, Kind::Text(_)));
+        .any(|question| matches!(question.kind, QuestionKind::Text(_)));
     if is_scored && !has_text {
         whole("no-comment", 0);
     }
@@ -139,28 +140,31 @@ fn advise_question(question: &Question, found: &mut Vec<Advice>) {
         });
     };
     match &question.kind {
-        Kind::Rating(rating) if rating.style == Style::Numbers => {
+        QuestionKind::Rating(rating) if rating.style == Style::Numbers => {
             let (from, to) = (rating.scale.from(), rating.scale.to());
             if !rating.labels.contains_key(&from) || !rating.labels.contains_key(&to) {
                 say("scale-without-labels", None, 0);
             }
         }
-        Kind::Matrix(matrix) if matrix.labels.is_empty() => say("scale-without-labels", None, 0),
-        Kind::Choice(choice) if choice.options.len() > OPTIONS_ADVISED_MAX && !choice.segment => {
+        QuestionKind::Matrix(matrix) if matrix.labels.is_empty() => say("scale-without-labels", None, 0),
+        QuestionKind::Choice(choice) if choice.options.len() > OPTIONS_ADVISED_MAX && !choice.segment => {
             say("many-options", None, choice.options.len());
         }
-        Kind::Email if question.hint.is_none() => say("personal-data", None, 0),
-        Kind::Rating(_)
-        | Kind::Choice(_)
-        | Kind::Matrix(_)
-        | Kind::Ranking(_)
-        | Kind::Number(_)
-        | Kind::Date
-        | Kind::Text(_)
-        | Kind::Email
-        | Kind::Statement => {}
+        QuestionKind::Email if question.hint.is_none() => say("personal-data", None, 0),
+        QuestionKind::Rating(_)
+        | QuestionKind::Choice(_)
+        | QuestionKind::Matrix(_)
+        | QuestionKind::Ranking(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => {}
     }
-    let is_closed = matches!(question.kind, Kind::Rating(_) | Kind::Choice(_) | Kind::Matrix(_));
+    let is_closed = matches!(
+        question.kind,
+        QuestionKind::Rating(_) | QuestionKind::Choice(_) | QuestionKind::Matrix(_)
+    );
     for (language, text) in question.prompt.iter().flat_map(Localized::iter) {
         let tag = language.as_str();
         let words = text.split_whitespace().count();
@@ -182,7 +186,7 @@ fn advise_question(question: &Question, found: &mut Vec<Advice>) {
 
 /// Returns whether a question seems double-barrelled: its text contains a word for “and” or “or” after the first word.
 fn is_double_barrelled(text: &str, language: &str) -> bool {
-    let joints: &[&str] = match primary(language) {
+    let conjunctions: &[&str] = match primary(language) {
         "en" => &["and", "or"],
         "fr" => &["et", "ou"],
         "de" => &["und", "oder"],
@@ -198,7 +202,7 @@ fn is_double_barrelled(text: &str, language: &str) -> bool {
     // Text after the question mark is help and is ignored.
     let asked = text.split('?').next().unwrap_or_default().to_lowercase();
     let mut words = asked.split_whitespace().skip(1);
-    words.any(|word| joints.contains(&word))
+    words.any(|word| conjunctions.contains(&word))
 }
 
 /// Returns whether a question seems leading: it contains a suggestive phrase.

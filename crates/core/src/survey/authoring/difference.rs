@@ -2,7 +2,8 @@
 
 use crate::survey::definition::Definition;
 use crate::survey::definition::condition::Condition;
-use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::kind::QuestionKind;
+use crate::survey::definition::question::Question;
 
 /// Effect of a new version on the time series of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,9 +141,9 @@ fn page_condition<'a>(definition: &'a Definition, question: &Question) -> Option
     page.and_then(|page| page.show_if.as_ref())
 }
 
-fn note_kind_changes(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static str, SeriesEffect)) {
+fn note_kind_changes(before: &QuestionKind, after: &QuestionKind, note: &mut impl FnMut(&'static str, SeriesEffect)) {
     match (before, after) {
-        (Kind::Rating(before), Kind::Rating(after)) => {
+        (QuestionKind::Rating(before), QuestionKind::Rating(after)) => {
             if before.scale != after.scale {
                 note("scale", SeriesEffect::Breaks);
             } else if before.labels != after.labels || before.style != after.style {
@@ -152,7 +153,7 @@ fn note_kind_changes(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static
                 note("bar", SeriesEffect::Breaks);
             }
         }
-        (Kind::Matrix(before), Kind::Matrix(after)) => {
+        (QuestionKind::Matrix(before), QuestionKind::Matrix(after)) => {
             if before.scale != after.scale {
                 note("scale", SeriesEffect::Breaks);
             }
@@ -165,7 +166,7 @@ fn note_kind_changes(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static
                 note("labels", SeriesEffect::NeedsReview);
             }
         }
-        (Kind::Choice(before), Kind::Choice(after)) => {
+        (QuestionKind::Choice(before), QuestionKind::Choice(after)) => {
             let codes = |choice: &crate::survey::definition::choice::Choice| {
                 let mut codes: Vec<String> = choice.options.iter().map(|option| option.code.to_string()).collect();
                 codes.sort();
@@ -186,7 +187,7 @@ fn note_kind_changes(before: &Kind, after: &Kind, note: &mut impl FnMut(&'static
         (before, after) if std::mem::discriminant(before) != std::mem::discriminant(after) => {
             note("kind", SeriesEffect::Breaks);
         }
-        (Kind::Number(before), Kind::Number(after)) if before.unit != after.unit => {
+        (QuestionKind::Number(before), QuestionKind::Number(after)) if before.unit != after.unit => {
             note("details", SeriesEffect::Breaks)
         }
         (before, after) if before != after => note("details", SeriesEffect::NeedsReview),

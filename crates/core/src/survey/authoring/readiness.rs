@@ -1,9 +1,10 @@
 //! Readiness of a survey for publishing.
 
 use crate::survey::definition::Definition;
+use crate::survey::definition::kind::QuestionKind;
 use crate::survey::definition::localized::Localized;
 use crate::survey::definition::matrix::Matrix;
-use crate::survey::definition::question::{Kind, Question};
+use crate::survey::definition::question::Question;
 use crate::survey::definition::rating::Rating;
 use crate::survey::violation::{Violation, Violations, below};
 
@@ -11,23 +12,23 @@ impl Definition {
     /// Returns everything that prevents publishing: missing translations, and the lack of any question. Empty if the
     /// survey is ready.
     pub fn publication_violations(&self) -> Vec<Violation> {
-        let mut faults = Violations::none();
+        let mut violations = Violations::none();
         if !self.questions().any(Question::takes_answer) {
-            faults.push("/pages", "no-questions", "Add one question at least.");
+            violations.push("/pages", "no-questions", "Add one question at least.");
         }
         for (pointer, text) in texts(self) {
             for language in self.languages.iter().filter(|language| text.text(language).is_none()) {
                 let detail = format!("Translate this text: \"{language}\" is missing.");
-                faults.push(below(&pointer, language.as_str()), "missing-translation", detail);
+                violations.push(below(&pointer, language.as_str()), "missing-translation", detail);
             }
         }
-        faults.into_vec()
+        violations.into_vec()
     }
 
     /// Returns warnings that do not prevent publishing: questions without a prompt, statements without a text, and
     /// options and rows without a label.
     pub fn warnings(&self) -> Vec<Violation> {
-        let mut faults = Violations::none();
+        let mut violations = Violations::none();
         for (pointer, question) in placed(self) {
             if question.prompt.is_none() {
                 let detail = if question.takes_answer() {
@@ -35,16 +36,16 @@ impl Definition {
                 } else {
                     "Write what it states: the citizen sees only its code."
                 };
-                faults.push(format!("{pointer}/prompt"), "no-prompt", detail);
+                violations.push(format!("{pointer}/prompt"), "no-prompt", detail);
             }
             for (entry, label) in entries(&pointer, &question.kind) {
                 if label.is_none() {
                     let detail = "Write a label: the citizen sees only the code.";
-                    faults.push(format!("{entry}/label"), "no-label", detail);
+                    violations.push(format!("{entry}/label"), "no-label", detail);
                 }
             }
         }
-        faults.into_vec()
+        violations.into_vec()
     }
 }
 
@@ -57,19 +58,19 @@ fn placed(definition: &Definition) -> impl Iterator<Item = (String, &Question)> 
 }
 
 /// Options or rows of a question, each with its JSON pointer and label.
-fn entries<'a>(pointer: &str, kind: &'a Kind) -> Vec<(String, Option<&'a Localized>)> {
+fn entries<'a>(pointer: &str, kind: &'a QuestionKind) -> Vec<(String, Option<&'a Localized>)> {
     let (name, labels): (&str, Vec<Option<&Localized>>) = match kind {
-        Kind::Choice(choice) => (
+        QuestionKind::Choice(choice) => (
             "options",
             choice.options.iter().map(|option| option.label.as_ref()).collect(),
         ),
-        Kind::Ranking(ranking) => (
+        QuestionKind::Ranking(ranking) => (
             "options",
             ranking.options.iter().map(|option| option.label.as_ref()).collect(),
         ),
-        Kind::Matrix(matrix) => ("rows", matrix.rows.iter().map(|row| row.label.as_ref()).collect()),
-        Kind::Rating(_) | Kind::Number(_) | Kind::Date => return Vec::new(),
-        Kind::Text(_) | Kind::Email | Kind::Statement => return Vec::new(),
+        QuestionKind::Matrix(matrix) => ("rows", matrix.rows.iter().map(|row| row.label.as_ref()).collect()),
+        QuestionKind::Rating(_) | QuestionKind::Number(_) | QuestionKind::Date => return Vec::new(),
+        QuestionKind::Text(_) | QuestionKind::Email | QuestionKind::Statement => return Vec::new(),
     };
     let places = labels.into_iter().enumerate();
     places
@@ -95,9 +96,9 @@ fn add_texts<'a>(texts: &mut Vec<(String, &'a Localized)>, pointer: &str, questi
     texts.extend(question.prompt.as_ref().map(|text| (format!("{pointer}/prompt"), text)));
     texts.extend(question.hint.as_ref().map(|text| (format!("{pointer}/hint"), text)));
     let labels = match &question.kind {
-        Kind::Rating(Rating { labels, .. }) | Kind::Matrix(Matrix { labels, .. }) => Some(labels),
-        Kind::Choice(_) | Kind::Ranking(_) | Kind::Number(_) => None,
-        Kind::Date | Kind::Text(_) | Kind::Email | Kind::Statement => None,
+        QuestionKind::Rating(Rating { labels, .. }) | QuestionKind::Matrix(Matrix { labels, .. }) => Some(labels),
+        QuestionKind::Choice(_) | QuestionKind::Ranking(_) | QuestionKind::Number(_) => None,
+        QuestionKind::Date | QuestionKind::Text(_) | QuestionKind::Email | QuestionKind::Statement => None,
     };
     for (point, text) in labels.into_iter().flatten() {
         texts.push((format!("{pointer}/labels/{point}"), text));

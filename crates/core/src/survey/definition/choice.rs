@@ -43,9 +43,9 @@ impl Choice {
         self.options.iter().position(|option| option.code.as_str() == code)
     }
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Choice> {
-        let multiple = object.flag("multiple", reader);
-        let segment = object.flag("segment", reader);
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Choice> {
+        let multiple = object.flag("multiple", context);
+        let segment = object.flag("segment", context);
         let count_max = if segment { SEGMENT_OPTIONS_MAX } else { OPTIONS_MAX };
         let more = &["other_text", "exclusive"];
         let options = coded_list::read_list(
@@ -53,29 +53,29 @@ impl Choice {
             "options",
             count_max,
             more,
-            reader,
-            |entry, code, label, reader| ChoiceOption {
+            context,
+            |entry, code, label, context| ChoiceOption {
                 code,
                 label,
-                other_text: entry.flag("other_text", reader),
-                exclusive: entry.flag("exclusive", reader),
+                other_text: entry.flag("other_text", context),
+                exclusive: entry.flag("exclusive", context),
             },
         );
         let offered = options.as_ref().map_or(OPTIONS_MAX, Vec::len).max(1);
-        let mut bound = |name| choices(object, name, multiple, offered, reader);
+        let mut bound = |name| choices(object, name, multiple, offered, context);
         let (min_choices, max_choices) = (bound("min_choices"), bound("max_choices"));
         if let (Some(min), Some(max), Some(node)) = (min_choices, max_choices, object.optional("max_choices"))
             && min > max
         {
             node.report(
-                reader,
+                context,
                 "out-of-order",
                 "Set \"max_choices\" to at least \"min_choices\".",
             );
         }
         if let Some(node) = object.optional("segment").filter(|_| segment && multiple) {
             node.report(
-                reader,
+                context,
                 "segment-not-single",
                 "Make this a single choice, or no segment.",
             );
@@ -95,12 +95,12 @@ fn choices(
     name: &str,
     multiple: bool,
     offered: usize,
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
 ) -> Option<usize> {
     let node = object.optional(name)?;
     if !multiple {
-        node.report(reader, "bad-value", "Remove this, or make the question \"multiple\".");
+        node.report(context, "bad-value", "Remove this, or make the question \"multiple\".");
         return None;
     }
-    node.count(1..=offered, reader)
+    node.count(1..=offered, context)
 }

@@ -18,32 +18,32 @@ pub(crate) fn read_list<T>(
     name: &str,
     count_max: usize,
     more: &[&str],
-    reader: &mut ParseContext,
+    context: &mut ParseContext,
     mut make: impl FnMut(&JsonObject<'_>, Code, Option<Localized>, &mut ParseContext) -> T,
 ) -> Option<Vec<T>> {
-    let list = object.required(name, reader)?;
-    let nodes = list.list(count_max, reader)?;
+    let list = object.required(name, context)?;
+    let nodes = list.list(count_max, context)?;
     if nodes.is_empty() {
-        list.report(reader, "empty", "Add one entry at least.");
+        list.report(context, "empty", "Add one entry at least.");
     }
     let mut seen = BTreeSet::new();
     let mut entries = Vec::with_capacity(nodes.len());
     for node in nodes {
-        let Some(entry) = node.object(reader) else {
+        let Some(entry) = node.object(context) else {
             continue;
         };
-        entry.refuse_unknown_fields(&[FIELDS, more], reader);
-        let label = entry.localized("label", LABEL_CHARS_MAX, reader);
-        let Some(place) = entry.required("code", reader) else {
+        entry.refuse_unknown_fields(&[FIELDS, more], context);
+        let label = Localized::read_field(&entry, "label", LABEL_CHARS_MAX, context);
+        let Some(place) = entry.required("code", context) else {
             continue;
         };
-        let Some(code) = place.code(reader) else {
+        let Some(code) = place.code(context) else {
             continue;
         };
         if !seen.insert(code.clone()) {
-            place.report(reader, "duplicate-code", "Give each entry of this list its own code.");
+            place.report(context, "duplicate-code", "Give each entry of this list its own code.");
         }
-        entries.push(make(&entry, code, label, reader));
+        entries.push(make(&entry, code, label, context));
     }
     Some(entries)
 }

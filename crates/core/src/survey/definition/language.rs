@@ -4,7 +4,6 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::parse_context::{JsonNode, ParseContext};
 use crate::survey::limits::LANGUAGE_CHARS_MAX;
 
 /// A language tag, a subset of BCP 47: `fi`, `pt-BR`, `sr-Latn`.
@@ -28,19 +27,6 @@ impl Language {
     /// Tag as text.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// Parses the tag at `node`, or reports a violation.
-    pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Language> {
-        let language = Language::parse(node.text(reader)?);
-        if language.is_none() {
-            node.report(
-                reader,
-                "bad-language",
-                "Write a language tag such as \"fi\" or \"pt-BR\".",
-            );
-        }
-        language
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::language::Language;
-use super::parse_context::{JsonNode, ParseContext};
+use super::parse_context::{JsonNode, JsonObject, ParseContext};
 
 /// A text in one or more of the languages of the survey. Never empty; no translation is blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +26,22 @@ impl Localized {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
 
+    /// Parses the translations in the field `name`, each at most `chars_max` characters long; `None` if it is absent.
+    pub(crate) fn read_field(
+        object: &JsonObject<'_>,
+        name: &str,
+        chars_max: usize,
+        context: &mut ParseContext,
+    ) -> Option<Localized> {
+        Localized::read(&object.optional(name)?, chars_max, context)
+    }
+
     /// Parses the translations at `node`, each at most `chars_max` characters long.
-    pub(crate) fn read(node: &JsonNode<'_>, chars_max: usize, reader: &mut ParseContext) -> Option<Localized> {
-        let object = node.object(reader)?;
+    pub(crate) fn read(node: &JsonNode<'_>, chars_max: usize, context: &mut ParseContext) -> Option<Localized> {
+        let object = node.object(context)?;
         if object.is_empty() {
             node.report(
-                reader,
+                context,
                 "empty",
                 "Write the text in one language at least, or leave it out.",
             );
@@ -41,19 +51,19 @@ impl Localized {
         for (tag, text) in object.fields() {
             let Some(language) = Language::parse(tag) else {
                 text.report(
-                    reader,
+                    context,
                     "bad-language",
                     "Name each text by its language, such as \"fi\".",
                 );
                 continue;
             };
-            if !reader.offers(&language) {
+            if !context.offers(&language) {
                 text.report(
-                    reader,
+                    context,
                     "unknown-language",
                     "Add this language to \"languages\", or remove the text.",
                 );
-            } else if let Some(text) = text.plain_text(chars_max, reader) {
+            } else if let Some(text) = text.plain_text(chars_max, context) {
                 texts.insert(language, text.to_owned());
             }
         }

@@ -37,11 +37,11 @@ impl Matrix {
         self.rows.iter().position(|row| row.code.as_str() == code)
     }
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Matrix> {
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Matrix> {
         let make = |_: &JsonObject<'_>, code, label, _: &mut ParseContext| Row { code, label };
-        let rows = coded_list::read_list(object, "rows", ROWS_MAX, &[], reader, make);
-        let scale = Scale::read(object, reader);
-        let labels = Scale::read_labels(scale, object, reader);
+        let rows = coded_list::read_list(object, "rows", ROWS_MAX, &[], context, make);
+        let scale = Scale::read(object, context);
+        let labels = Scale::read_labels(scale, object, context);
         Some(Matrix {
             rows: rows?,
             scale: scale?,

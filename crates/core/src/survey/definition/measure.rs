@@ -1,7 +1,7 @@
 //! Measures of questions.
 
+use super::kind::QuestionKind;
 use super::parse_context::{JsonNode, ParseContext};
-use super::question::Kind;
 
 /// Measure that the answers of a question contribute to. The calculation is in [`crate::measure`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,33 +53,37 @@ impl Measure {
 
     /// Parses the measure at `node`, and reports a measure that does not fit the question. This check is omitted if
     /// `kind` is missing, because the question then has other violations to correct first.
-    pub(crate) fn read(node: &JsonNode<'_>, kind: Option<&Kind>, reader: &mut ParseContext) -> Option<Measure> {
-        let name = node.text(reader)?;
+    pub(crate) fn read(
+        node: &JsonNode<'_>,
+        kind: Option<&QuestionKind>,
+        context: &mut ParseContext,
+    ) -> Option<Measure> {
+        let name = node.text(context)?;
         let Some(measure) = Measure::ALL.into_iter().find(|measure| measure.name() == name) else {
             let names = Measure::ALL.map(|measure| measure.name()).join(", ");
-            node.report(reader, "bad-measure", format!("Write one of: {names}."));
+            node.report(context, "bad-measure", format!("Write one of: {names}."));
             return None;
         };
         if kind.is_some_and(|kind| !measure.fits(kind)) {
-            node.report(reader, "bad-measure", measure.needs());
+            node.report(context, "bad-measure", measure.needs());
         }
         Some(measure)
     }
 
-    fn fits(&self, kind: &Kind) -> bool {
+    fn fits(&self, kind: &QuestionKind) -> bool {
         match (self, kind) {
-            (Measure::Csat, Kind::Rating(rating)) => rating.satisfied_from.is_some() || rating.scale.len() == 5,
-            (Measure::Nps, Kind::Rating(rating)) => rating.scale.has_ends(0, 10),
-            (Measure::Ces, Kind::Rating(rating)) => rating.scale.has_ends(1, 7),
-            (Measure::Sus, Kind::Matrix(matrix)) => matrix.rows.len() == 10 && matrix.scale.has_ends(1, 5),
-            (Measure::UmuxLite, Kind::Matrix(matrix)) => matrix.rows.len() == 2 && matrix.scale.has_ends(1, 7),
-            (Measure::TimeSaved, Kind::Number(number)) => number.unit.as_deref() == Some("min"),
-            (Measure::SdgFound, Kind::Choice(choice)) => {
+            (Measure::Csat, QuestionKind::Rating(rating)) => rating.satisfied_from.is_some() || rating.scale.len() == 5,
+            (Measure::Nps, QuestionKind::Rating(rating)) => rating.scale.has_range(0, 10),
+            (Measure::Ces, QuestionKind::Rating(rating)) => rating.scale.has_range(1, 7),
+            (Measure::Sus, QuestionKind::Matrix(matrix)) => matrix.rows.len() == 10 && matrix.scale.has_range(1, 5),
+            (Measure::UmuxLite, QuestionKind::Matrix(matrix)) => matrix.rows.len() == 2 && matrix.scale.has_range(1, 7),
+            (Measure::TimeSaved, QuestionKind::Number(number)) => number.unit.as_deref() == Some("min"),
+            (Measure::SdgFound, QuestionKind::Choice(choice)) => {
                 let mut codes: Vec<&str> = choice.options.iter().map(|option| option.code.as_str()).collect();
                 codes.sort_unstable();
                 !choice.multiple && codes == ["no", "partly", "yes"]
             }
-            (Measure::SdgRating, Kind::Rating(rating)) => rating.scale.has_ends(1, 5),
+            (Measure::SdgRating, QuestionKind::Rating(rating)) => rating.scale.has_range(1, 5),
             _ => false,
         }
     }

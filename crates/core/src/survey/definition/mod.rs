@@ -7,7 +7,7 @@ pub(crate) mod coded_list;
 pub mod condition;
 pub(crate) mod counters;
 pub mod decimal;
-pub(crate) mod kind;
+pub mod kind;
 pub mod language;
 pub mod localized;
 pub mod matrix;
@@ -40,7 +40,7 @@ use localized::Localized;
 
 use page::Page;
 use parse_context::{JsonNode, JsonObject, ParseContext};
-use question::{Kind, Question};
+use question::Question;
 
 /// Questions, languages and dates of a survey. Created only by [`Definition::parse`], and immutable, because it
 /// contains an index of its questions.
@@ -96,12 +96,12 @@ impl Definition {
     ///
     /// A draft can lack translations, prompts and questions; its readiness is verified separately before publishing.
     pub fn parse(json: &Value) -> Result<Definition, Violations> {
-        let mut reader = ParseContext::default();
-        let definition = read(json, &mut reader);
-        if let Some(definition) = definition.as_ref().filter(|_| reader.violations.is_empty()) {
-            counters::check(definition, &mut reader);
+        let mut context = ParseContext::default();
+        let definition = read(json, &mut context);
+        if let Some(definition) = definition.as_ref().filter(|_| context.violations.is_empty()) {
+            counters::check(&definition.pages, &mut context);
         }
-        reader.violations.into_result(definition)
+        context.violations.into_result(definition)
     }
 
     /// Iterates over all questions in order, statements included.
@@ -117,12 +117,8 @@ impl Definition {
 
     /// Iterates over the segments: single choices by whose options results are also counted, at most three.
     pub fn segments(&self) -> impl Iterator<Item = (&Question, &Choice)> {
-        self.questions().filter_map(|question| {
-            let Kind::Choice(choice) = &question.kind else {
-                return None;
-            };
-            choice.segment.then_some((question, choice))
-        })
+        self.questions()
+            .filter_map(|question| Some((question, question.segment()?)))
     }
 
     /// Position of a question among all questions, from 0.
@@ -136,29 +132,29 @@ impl Definition {
     }
 }
 
-fn read(json: &Value, reader: &mut ParseContext) -> Option<Definition> {
-    let object = JsonNode::root(json).object(reader)?;
-    object.refuse_unknown_fields(&[Definition::FIELDS], reader);
+fn read(json: &Value, context: &mut ParseContext) -> Option<Definition> {
+    let object = JsonNode::root(json).object(context)?;
+    object.refuse_unknown_fields(&[Definition::FIELDS], context);
     // The languages come first, because every text is validated against them.
-    reader.languages = read_languages(&object, reader);
-    let default_language = read_default_language(&object, reader);
+    context.languages = read_languages(&object, context);
+    let default_language = read_default_language(&object, context);
     let title = object
-        .required("title", reader)
-        .and_then(|node| Localized::read(&node, TITLE_CHARS_MAX, reader));
-    let intro = object.localized("intro", INTRO_CHARS_MAX, reader);
-    let thanks = object.localized("thanks", INTRO_CHARS_MAX, reader);
-    let (opens_on, closes_on) = read_window(&object, reader);
-    let submissions_per_minute = read_pace(&object, reader);
+        .required("title", context)
+        .and_then(|node| Localized::read(&node, TITLE_CHARS_MAX, context));
+    let intro = Localized::read_field(&object, "intro", INTRO_CHARS_MAX, context);
+    let thanks = Localized::read_field(&object, "thanks", INTRO_CHARS_MAX, context);
+    let (opens_on, closes_on) = read_window(&object, context);
+    let submissions_per_minute = read_pace(&object, context);
     let proof_of_work = object
         .optional("proof_of_work")
-        .and_then(|node| node.count(0..=WORK_BITS_MAX, reader))
+        .and_then(|node| node.count(0..=WORK_BITS_MAX, context))
         .and_then(|bits| u8::try_from(bits).ok());
-    let pages = parse_pages::read_pages(&object, reader);
+    let pages = parse_pages::read_pages(&object, context);
     Some(Definition {
         title: title?,
         intro,
         thanks,
-        languages: std::mem::take(&mut reader.languages),
+        languages: std::mem::take(&mut context.languages),
         default_language: default_language?,
         opens_on,
         closes_on,
@@ -169,54 +165,54 @@ fn read(json: &Value, reader: &mut ParseContext) -> Option<Definition> {
     })
 }
 
-fn read_languages(object: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Language> {
+fn read_languages(object: &JsonObject<'_>, context: &mut ParseContext) -> Vec<Language> {
     let mut languages = Vec::new();
-    let Some(node) = object.required("languages", reader) else {
+    let Some(node) = object.required("languages", context) else {
         return languages;
     };
-    let Some(tags) = node.list(LANGUAGES_MAX, reader) else {
+    let Some(tags) = node.list(LANGUAGES_MAX, context) else {
         return languages;
     };
     if tags.is_empty() {
-        node.report(reader, "empty", "Add one language at least.");
+        node.report(context, "empty", "Add one language at least.");
     }
-    let faults_before = reader.violations.seen();
+    let violations_before = context.violations.seen();
     for tag in tags {
-        match Language::read(&tag, reader) {
+        match tag.language(context) {
             Some(language) if languages.contains(&language) => {
-                tag.report(reader, "duplicate-language", "Name each language once.");
+                tag.report(context, "duplicate-language", "Name each language once.");
             }
             Some(language) => languages.push(language),
             None => {}
         }
     }
-    if reader.violations.seen() > faults_before {
+    if context.violations.seen() > violations_before {
         // The languages are unknown, so texts must not be reported for their language.
         languages.clear();
     }
     languages
 }
 
-fn read_default_language(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Language> {
+fn read_default_language(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Language> {
     let Some(node) = object.optional("default_language") else {
-        return reader.languages.first().cloned();
+        return context.languages.first().cloned();
     };
-    let language = Language::read(&node, reader)?;
-    if !reader.offers(&language) {
-        node.report(reader, "default-not-offered", "Choose one of \"languages\".");
+    let language = node.language(context)?;
+    if !context.offers(&language) {
+        node.report(context, "default-not-offered", "Choose one of \"languages\".");
     }
     Some(language)
 }
 
-fn read_window(object: &JsonObject<'_>, reader: &mut ParseContext) -> (Option<Date>, Option<Date>) {
-    let opens_on = object.optional("opens_on").and_then(|node| node.day(reader));
+fn read_window(object: &JsonObject<'_>, context: &mut ParseContext) -> (Option<Date>, Option<Date>) {
+    let opens_on = object.optional("opens_on").and_then(|node| node.day(context));
     let closes = object.optional("closes_on");
-    let closes_on = closes.as_ref().and_then(|node| node.day(reader));
+    let closes_on = closes.as_ref().and_then(|node| node.day(context));
     if let (Some(opens_on), Some(closes_on), Some(node)) = (opens_on, closes_on, closes)
         && closes_on < opens_on
     {
         node.report(
-            reader,
+            context,
             "out-of-order",
             "Choose a last day that is not before the first day.",
         );
@@ -224,12 +220,12 @@ fn read_window(object: &JsonObject<'_>, reader: &mut ParseContext) -> (Option<Da
     (opens_on, closes_on)
 }
 
-fn read_pace(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<NonZeroU32> {
+fn read_pace(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<NonZeroU32> {
     let node = object.optional("submissions_per_minute")?;
-    let count = u32::try_from(node.whole(reader)?).ok().and_then(NonZeroU32::new);
+    let count = u32::try_from(node.whole(context)?).ok().and_then(NonZeroU32::new);
     if count.is_none() {
         node.report(
-            reader,
+            context,
             "bad-value",
             format!("Write a whole number from 1 to {}.", u32::MAX),
         );

@@ -44,20 +44,20 @@ impl Number {
         edges.into_iter().filter_map(Decimal::from_thousandths).collect()
     }
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Number> {
-        let min = object.optional("min").and_then(|node| node.decimal(reader));
-        let max = object.optional("max").and_then(|node| node.decimal(reader));
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Number> {
+        let min = object.optional("min").and_then(|node| node.decimal(context));
+        let max = object.optional("max").and_then(|node| node.decimal(context));
         if let (Some(min), Some(max), Some(node)) = (min, max, object.optional("max"))
             && min > max
         {
-            node.report(reader, "out-of-order", "Set \"max\" to at least \"min\".");
+            node.report(context, "out-of-order", "Set \"max\" to at least \"min\".");
         }
         let unit = object
             .optional("unit")
-            .and_then(|node| node.plain_text(UNIT_CHARS_MAX, reader));
+            .and_then(|node| node.plain_text(UNIT_CHARS_MAX, context));
         let decimals = object
             .optional("decimals")
-            .and_then(|node| node.count(0..=usize::from(DECIMALS_MAX), reader))
+            .and_then(|node| node.count(0..=usize::from(DECIMALS_MAX), context))
             .and_then(|count| u8::try_from(count).ok())
             .unwrap_or(DECIMALS_MAX);
         Some(Number {

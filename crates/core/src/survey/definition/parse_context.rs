@@ -7,7 +7,6 @@ use super::civil_day;
 use super::code::Code;
 use super::decimal::Decimal;
 use super::language::Language;
-use super::localized::Localized;
 use crate::survey::violation::{Violations, below};
 
 /// State while one definition is parsed.
@@ -47,12 +46,12 @@ impl<'a> JsonNode<'a> {
         }
     }
 
-    pub(crate) fn report(&self, reader: &mut ParseContext, code: &'static str, detail: impl Into<String>) {
-        reader.violations.push(self.pointer.clone(), code, detail);
+    pub(crate) fn report(&self, context: &mut ParseContext, code: &'static str, detail: impl Into<String>) {
+        context.violations.push(self.pointer.clone(), code, detail);
     }
 
-    pub(crate) fn object(&self, reader: &mut ParseContext) -> Option<JsonObject<'a>> {
-        let fields = self.expect(self.value.as_object(), "Write an object here, in braces.", reader)?;
+    pub(crate) fn object(&self, context: &mut ParseContext) -> Option<JsonObject<'a>> {
+        let fields = self.expect(self.value.as_object(), "Write an object here, in braces.", context)?;
         Some(JsonObject {
             fields,
             pointer: self.pointer.clone(),
@@ -60,10 +59,10 @@ impl<'a> JsonNode<'a> {
     }
 
     /// Elements of a list; at most the first `count_max`.
-    pub(crate) fn list(&self, count_max: usize, reader: &mut ParseContext) -> Option<Vec<JsonNode<'a>>> {
-        let members = self.expect(self.value.as_array(), "Write a list here, in brackets.", reader)?;
+    pub(crate) fn list(&self, count_max: usize, context: &mut ParseContext) -> Option<Vec<JsonNode<'a>>> {
+        let members = self.expect(self.value.as_array(), "Write a list here, in brackets.", context)?;
         if members.len() > count_max {
-            self.report(reader, "too-many", format!("Keep at most {count_max} here."));
+            self.report(context, "too-many", format!("Keep at most {count_max} here."));
         }
         let nodes = members.iter().take(count_max).enumerate();
         Some(
@@ -76,20 +75,20 @@ impl<'a> JsonNode<'a> {
         )
     }
 
-    pub(crate) fn text(&self, reader: &mut ParseContext) -> Option<&'a str> {
-        self.expect(self.value.as_str(), "Write a text here, in quotation marks.", reader)
+    pub(crate) fn text(&self, context: &mut ParseContext) -> Option<&'a str> {
+        self.expect(self.value.as_str(), "Write a text here, in quotation marks.", context)
     }
 
     /// Display text: not blank, not too long, without control characters.
-    pub(crate) fn plain_text(&self, chars_max: usize, reader: &mut ParseContext) -> Option<&'a str> {
-        let text = self.text(reader)?;
+    pub(crate) fn plain_text(&self, chars_max: usize, context: &mut ParseContext) -> Option<&'a str> {
+        let text = self.text(context)?;
         if text.trim().is_empty() {
-            self.report(reader, "empty", "Write a text, or leave this out.");
+            self.report(context, "empty", "Write a text, or leave this out.");
         } else if text.chars().nth(chars_max).is_some() {
-            self.report(reader, "too-long", format!("Write at most {chars_max} characters."));
+            self.report(context, "too-long", format!("Write at most {chars_max} characters."));
         } else if has_control_character(text) {
             self.report(
-                reader,
+                context,
                 "control-character",
                 "Remove the characters that cannot be seen.",
             );
@@ -99,23 +98,23 @@ impl<'a> JsonNode<'a> {
         None
     }
 
-    pub(crate) fn flag(&self, reader: &mut ParseContext) -> Option<bool> {
-        self.expect(self.value.as_bool(), "Write true or false here.", reader)
+    pub(crate) fn flag(&self, context: &mut ParseContext) -> Option<bool> {
+        self.expect(self.value.as_bool(), "Write true or false here.", context)
     }
 
-    pub(crate) fn whole(&self, reader: &mut ParseContext) -> Option<i64> {
-        self.expect(whole(self.value), "Write a whole number here.", reader)
+    pub(crate) fn whole(&self, context: &mut ParseContext) -> Option<i64> {
+        self.expect(whole(self.value), "Write a whole number here.", context)
     }
 
     /// Whole number within `range`, for counts.
-    pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>, reader: &mut ParseContext) -> Option<usize> {
-        let count = usize::try_from(self.whole(reader)?)
+    pub(crate) fn count(&self, range: std::ops::RangeInclusive<usize>, context: &mut ParseContext) -> Option<usize> {
+        let count = usize::try_from(self.whole(context)?)
             .ok()
             .filter(|count| range.contains(count));
         if count.is_none() {
             let (from, to) = (range.start(), range.end());
             self.report(
-                reader,
+                context,
                 "bad-value",
                 format!("Write a whole number from {from} to {to}."),
             );
@@ -123,23 +122,23 @@ impl<'a> JsonNode<'a> {
         count
     }
 
-    pub(crate) fn decimal(&self, reader: &mut ParseContext) -> Option<Decimal> {
+    pub(crate) fn decimal(&self, context: &mut ParseContext) -> Option<Decimal> {
         if !self.value.is_number() {
-            return self.expect(None, "Write a number here.", reader);
+            return self.expect(None, "Write a number here.", context);
         }
         let number = Decimal::from_json(self.value);
         if number.is_none() {
             let detail = "Write a number with at most three decimals, from -1000000000 to 1000000000.";
-            self.report(reader, "bad-value", detail);
+            self.report(context, "bad-value", detail);
         }
         number
     }
 
-    pub(crate) fn day(&self, reader: &mut ParseContext) -> Option<Date> {
-        let day = civil_day::parse(self.text(reader)?);
+    pub(crate) fn day(&self, context: &mut ParseContext) -> Option<Date> {
+        let day = civil_day::parse(self.text(context)?);
         if day.is_none() {
             self.report(
-                reader,
+                context,
                 "bad-day",
                 "Write a day of the years 1900 to 2200 as 2026-03-01.",
             );
@@ -147,18 +146,30 @@ impl<'a> JsonNode<'a> {
         day
     }
 
-    pub(crate) fn code(&self, reader: &mut ParseContext) -> Option<Code> {
-        let code = Code::parse(self.text(reader)?);
+    pub(crate) fn code(&self, context: &mut ParseContext) -> Option<Code> {
+        let code = Code::parse(self.text(context)?);
         if code.is_none() {
             let detail = "Use 1 to 64 of A-Z, a-z, 0-9, \"_\", \".\" and \"-\"; begin with a letter or a digit.";
-            self.report(reader, "bad-code", detail);
+            self.report(context, "bad-code", detail);
         }
         code
     }
 
-    fn expect<T>(&self, found: Option<T>, detail: &str, reader: &mut ParseContext) -> Option<T> {
+    pub(crate) fn language(&self, context: &mut ParseContext) -> Option<Language> {
+        let language = Language::parse(self.text(context)?);
+        if language.is_none() {
+            self.report(
+                context,
+                "bad-language",
+                "Write a language tag such as \"fi\" or \"pt-BR\".",
+            );
+        }
+        language
+    }
+
+    fn expect<T>(&self, found: Option<T>, detail: &str, context: &mut ParseContext) -> Option<T> {
         if found.is_none() {
-            self.report(reader, "wrong-type", detail);
+            self.report(context, "wrong-type", detail);
         }
         found
     }
@@ -182,14 +193,14 @@ impl<'a> JsonObject<'a> {
     }
 
     /// Reports every field that is in none of the lists.
-    pub(crate) fn refuse_unknown_fields(&self, known: &[&[&str]], reader: &mut ParseContext) {
+    pub(crate) fn refuse_unknown_fields(&self, known: &[&[&str]], context: &mut ParseContext) {
         for name in self.fields.keys() {
-            if reader.violations.is_full() {
+            if context.violations.is_full() {
                 break;
             }
             if !known.iter().any(|list| list.contains(&name.as_str())) {
                 let detail = format!("Remove this field. Known here: {}.", known.concat().join(", "));
-                reader
+                context
                     .violations
                     .push(below(&self.pointer, name), "unknown-field", detail);
             }
@@ -204,11 +215,11 @@ impl<'a> JsonObject<'a> {
         })
     }
 
-    pub(crate) fn required(&self, name: &str, reader: &mut ParseContext) -> Option<JsonNode<'a>> {
+    pub(crate) fn required(&self, name: &str, context: &mut ParseContext) -> Option<JsonNode<'a>> {
         let node = self.optional(name);
         if node.is_none() {
             let detail = format!("Add the field \"{name}\".");
-            reader
+            context
                 .violations
                 .push(below(&self.pointer, name), "missing-field", detail);
         }
@@ -216,12 +227,8 @@ impl<'a> JsonObject<'a> {
     }
 
     /// Boolean field; false if it is absent.
-    pub(crate) fn flag(&self, name: &str, reader: &mut ParseContext) -> bool {
-        self.optional(name).and_then(|node| node.flag(reader)).unwrap_or(false)
-    }
-
-    pub(crate) fn localized(&self, name: &str, chars_max: usize, reader: &mut ParseContext) -> Option<Localized> {
-        Localized::read(&self.optional(name)?, chars_max, reader)
+    pub(crate) fn flag(&self, name: &str, context: &mut ParseContext) -> bool {
+        self.optional(name).and_then(|node| node.flag(context)).unwrap_or(false)
     }
 }
 

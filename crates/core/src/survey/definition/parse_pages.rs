@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::condition::{Condition, Scope};
+use super::localized::Localized;
 use super::page::Page;
 use super::parse_context::{JsonNode, JsonObject, ParseContext};
 use super::question::Question;
@@ -28,35 +29,35 @@ struct UnparsedPage<'a> {
 }
 
 /// Parses the field `pages` of a definition. Without it, a survey has no pages.
-pub(crate) fn read_pages(definition: &JsonObject<'_>, reader: &mut ParseContext) -> Vec<Page> {
+pub(crate) fn read_pages(definition: &JsonObject<'_>, context: &mut ParseContext) -> Vec<Page> {
     let Some(node) = definition.optional("pages") else {
         return Vec::new();
     };
-    let Some(pages) = node.list(PAGES_MAX, reader) else {
+    let Some(pages) = node.list(PAGES_MAX, context) else {
         return Vec::new();
     };
     let mut outline = UnparsedPages::default();
     for page in pages {
-        outline.read_page(&page, reader);
+        outline.read_page(&page, context);
     }
-    check_codes(&outline, reader);
-    check_segments(&outline, reader);
-    check_time_saved(&outline, reader);
-    outline.into_pages(reader)
+    check_codes(&outline, context);
+    check_segments(&outline, context);
+    check_time_saved(&outline, context);
+    outline.into_pages(context)
 }
 
 impl<'a> UnparsedPages<'a> {
-    fn read_page(&mut self, node: &JsonNode<'a>, reader: &mut ParseContext) {
-        let Some(object) = node.object(reader) else {
+    fn read_page(&mut self, node: &JsonNode<'a>, context: &mut ParseContext) {
+        let Some(object) = node.object(context) else {
             return;
         };
-        object.refuse_unknown_fields(&[Page::FIELDS], reader);
+        object.refuse_unknown_fields(&[Page::FIELDS], context);
         let first = self.written.len();
         if let Some(list) = object.optional("questions") {
             let room = QUESTIONS_MAX.saturating_sub(first);
-            let written = list.list(room, reader).unwrap_or_default();
+            let written = list.list(room, context).unwrap_or_default();
             for question in written {
-                self.questions.push(Question::read(&question, reader));
+                self.questions.push(Question::read(&question, context));
                 self.written.push(question);
             }
         }
@@ -67,8 +68,8 @@ impl<'a> UnparsedPages<'a> {
     }
 
     /// Parses the conditions and assembles the pages.
-    fn into_pages(mut self, reader: &mut ParseContext) -> Vec<Page> {
-        let mut conditions = self.read_question_conditions(reader);
+    fn into_pages(mut self, context: &mut ParseContext) -> Vec<Page> {
+        let mut conditions = self.read_question_conditions(context);
         for (question, condition) in self.questions.iter_mut().zip(&mut conditions) {
             if let Some(question) = question {
                 question.show_if = condition.take();
@@ -77,10 +78,10 @@ impl<'a> UnparsedPages<'a> {
         let scope = self.scope();
         let mut pages = Vec::with_capacity(self.pages.len());
         for UnparsedPage { object, questions } in &self.pages {
-            let title = object.localized("title", TITLE_CHARS_MAX, reader);
+            let title = Localized::read_field(object, "title", TITLE_CHARS_MAX, context);
             let show_if = object
                 .optional("show_if")
-                .and_then(|node| Condition::read(&node, &scope, questions.start, reader));
+                .and_then(|node| Condition::read(&node, &scope, questions.start, context));
             let count = questions.len();
             pages.push((title, show_if, count));
         }
@@ -98,7 +99,7 @@ impl<'a> UnparsedPages<'a> {
             .collect()
     }
 
-    fn read_question_conditions(&self, reader: &mut ParseContext) -> Vec<Option<Condition>> {
+    fn read_question_conditions(&self, context: &mut ParseContext) -> Vec<Option<Condition>> {
         let scope = self.scope();
         let read = |(place, node): (usize, &JsonNode<'_>)| {
             let value = node.value.get("show_if")?;
@@ -106,7 +107,7 @@ impl<'a> UnparsedPages<'a> {
                 value,
                 pointer: format!("{}/show_if", node.pointer),
             };
-            Condition::read(&node, &scope, place, reader)
+            Condition::read(&node, &scope, place, context)
         };
         self.written.iter().enumerate().map(read).collect()
     }
@@ -127,39 +128,39 @@ fn code_of<'a>(node: &JsonNode<'a>) -> Option<&'a str> {
     node.value.get("code")?.as_str()
 }
 
-fn fault_at(node: &JsonNode<'_>, field: &str, code: &'static str, detail: &str, reader: &mut ParseContext) {
-    reader
+fn report_at(node: &JsonNode<'_>, field: &str, code: &'static str, detail: &str, context: &mut ParseContext) {
+    context
         .violations
         .push(format!("{}/{field}", node.pointer), code, detail);
 }
 
-fn check_codes(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
+fn check_codes(outline: &UnparsedPages<'_>, context: &mut ParseContext) {
     let mut seen = HashMap::new();
     for node in &outline.written {
         if let Some(code) = code_of(node)
             && seen.insert(code, ()).is_some()
         {
-            fault_at(
+            report_at(
                 node,
                 "code",
                 "duplicate-code",
                 "Give each question of the survey its own code.",
-                reader,
+                context,
             );
         }
     }
 }
 
-fn check_segments(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
+fn check_segments(outline: &UnparsedPages<'_>, context: &mut ParseContext) {
     let asks = |node: &&JsonNode<'_>| node.value.get("segment").and_then(|segment| segment.as_bool()) == Some(true);
     for node in outline.written.iter().filter(asks).skip(SEGMENTS_MAX) {
         let detail = format!("Use at most {SEGMENTS_MAX} segments in a survey.");
-        fault_at(node, "segment", "too-many-segments", &detail, reader);
+        report_at(node, "segment", "too-many-segments", &detail, context);
     }
 }
 
 /// Verifies that time saved, which is a difference, is used for exactly two questions or none.
-fn check_time_saved(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
+fn check_time_saved(outline: &UnparsedPages<'_>, context: &mut ParseContext) {
     let asks =
         |node: &&JsonNode<'_>| node.value.get("measure").and_then(|measure| measure.as_str()) == Some("time-saved");
     let asking: Vec<&JsonNode<'_>> = outline.written.iter().filter(asks).collect();
@@ -170,6 +171,6 @@ fn check_time_saved(outline: &UnparsedPages<'_>, reader: &mut ParseContext) {
     };
     for node in wrong {
         let detail = "Use \"time-saved\" twice: minutes without the digital service, then minutes with it.";
-        fault_at(node, "measure", "bad-measure", detail, reader);
+        report_at(node, "measure", "bad-measure", detail, context);
     }
 }

@@ -3,14 +3,10 @@
 use super::choice::Choice;
 use super::code::Code;
 use super::condition::Condition;
+use super::kind::QuestionKind;
 use super::localized::Localized;
-use super::matrix::Matrix;
 use super::measure::Measure;
-use super::number::Number;
 use super::parse_context::{JsonNode, ParseContext};
-use super::ranking::Ranking;
-use super::rating::Rating;
-use super::text::Text;
 use crate::survey::limits::{HINT_CHARS_MAX, PROMPT_CHARS_MAX};
 
 /// A question, or a statement that takes no answer.
@@ -29,30 +25,7 @@ pub struct Question {
     /// Measure that its answers contribute to.
     pub measure: Option<Measure>,
     /// Kind of answer.
-    pub kind: Kind,
-}
-
-/// Kind of answer that a question takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A point of a scale.
-    Rating(Rating),
-    /// One option, or several.
-    Choice(Choice),
-    /// A point of a scale for each row.
-    Matrix(Matrix),
-    /// Options in order.
-    Ranking(Ranking),
-    /// A number.
-    Number(Number),
-    /// A day.
-    Date,
-    /// A free text.
-    Text(Text),
-    /// An email address.
-    Email,
-    /// No answer: a text between questions.
-    Statement,
+    pub kind: QuestionKind,
 }
 
 impl Question {
@@ -60,23 +33,36 @@ impl Question {
 
     /// Returns whether the question takes an answer: true for every kind except a statement.
     pub fn takes_answer(&self) -> bool {
-        self.kind != Kind::Statement
+        self.kind != QuestionKind::Statement
+    }
+
+    /// Returns the choice of a segment: a single choice by whose options results are also counted. `None` for any other
+    /// question.
+    pub fn segment(&self) -> Option<&Choice> {
+        if let QuestionKind::Choice(choice) = &self.kind
+            && choice.segment
+        {
+            Some(choice)
+        } else {
+            None
+        }
     }
 
     /// Parses everything except the condition, which needs the other questions.
-    pub(crate) fn read(node: &JsonNode<'_>, reader: &mut ParseContext) -> Option<Question> {
-        let object = node.object(reader)?;
-        let faults_before = reader.violations.seen();
-        let code = object.required("code", reader).and_then(|node| node.code(reader));
-        let kind = Kind::read(&object, Question::FIELDS, reader);
-        let prompt = object.localized("prompt", PROMPT_CHARS_MAX, reader);
-        let hint = object.localized("hint", HINT_CHARS_MAX, reader);
-        let required = kind.as_ref().is_some_and(|kind| *kind != Kind::Statement) && object.flag("required", reader);
+    pub(crate) fn read(node: &JsonNode<'_>, context: &mut ParseContext) -> Option<Question> {
+        let object = node.object(context)?;
+        let violations_before = context.violations.seen();
+        let code = object.required("code", context).and_then(|node| node.code(context));
+        let kind = QuestionKind::read(&object, Question::FIELDS, context);
+        let prompt = Localized::read_field(&object, "prompt", PROMPT_CHARS_MAX, context);
+        let hint = Localized::read_field(&object, "hint", HINT_CHARS_MAX, context);
+        let required =
+            kind.as_ref().is_some_and(|kind| *kind != QuestionKind::Statement) && object.flag("required", context);
         // The measure is compared with the kind only if the question has no other violation.
-        let sound = kind.as_ref().filter(|_| reader.violations.seen() == faults_before);
+        let sound = kind.as_ref().filter(|_| context.violations.seen() == violations_before);
         let measure = object
             .optional("measure")
-            .and_then(|node| Measure::read(&node, sound, reader));
+            .and_then(|node| Measure::read(&node, sound, context));
         Some(Question {
             code: code?,
             prompt,

@@ -30,9 +30,9 @@ impl Ranking {
         self.options.iter().position(|option| option.code.as_str() == code)
     }
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Ranking> {
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Ranking> {
         let make = |_: &JsonObject<'_>, code, label, _: &mut ParseContext| RankOption { code, label };
-        let options = coded_list::read_list(object, "options", RANKING_OPTIONS_MAX, &[], reader, make)?;
+        let options = coded_list::read_list(object, "options", RANKING_OPTIONS_MAX, &[], context, make)?;
         Some(Ranking { options })
     }
 }

@@ -41,14 +41,14 @@ impl Style {
         }
     }
 
-    fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Style> {
+    fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Style> {
         let node = object.optional("style")?;
-        let name = node.text(reader)?;
+        let name = node.text(context)?;
         let style = [Style::Numbers, Style::Faces, Style::Stars]
             .into_iter()
             .find(|style| style.name() == name);
         if style.is_none() {
-            node.report(reader, "bad-value", "Write \"numbers\", \"faces\" or \"stars\".");
+            node.report(context, "bad-value", "Write \"numbers\", \"faces\" or \"stars\".");
         }
         style
     }
@@ -57,14 +57,14 @@ impl Style {
 impl Rating {
     pub(crate) const FIELDS: &'static [&'static str] = &["scale", "style", "labels", "satisfied_from"];
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Rating> {
-        let scale = Scale::read(object, reader);
-        let style = Style::read(object, reader).unwrap_or_default();
-        let labels = Scale::read_labels(scale, object, reader);
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Rating> {
+        let scale = Scale::read(object, context);
+        let style = Style::read(object, context).unwrap_or_default();
+        let labels = Scale::read_labels(scale, object, context);
         let satisfied_from = object.optional("satisfied_from").and_then(|node| {
-            let score = node.whole(reader)?;
+            let score = node.whole(context)?;
             if scale.is_some_and(|scale| scale.index_of(score).is_none()) {
-                node.report(reader, "bad-value", "Name a point of the scale.");
+                node.report(context, "bad-value", "Name a point of the scale.");
             }
             Some(score)
         });

@@ -48,20 +48,20 @@ impl Scale {
         usize::try_from(score.checked_sub(self.from)?).ok()
     }
 
-    /// Returns whether the scale has exactly these ends.
-    pub fn has_ends(&self, from: i64, to: i64) -> bool {
+    /// Returns whether the scale runs exactly from `from` to `to`.
+    pub fn has_range(&self, from: i64, to: i64) -> bool {
         (self.from, self.to) == (from, to)
     }
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Scale> {
-        let node = object.required("scale", reader)?;
-        let ends = node.object(reader)?;
-        ends.refuse_unknown_fields(&[&["from", "to"]], reader);
-        let from = ends.required("from", reader).and_then(|node| node.whole(reader));
-        let to = ends.required("to", reader).and_then(|node| node.whole(reader));
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Scale> {
+        let node = object.required("scale", context)?;
+        let ends = node.object(context)?;
+        ends.refuse_unknown_fields(&[&["from", "to"]], context);
+        let from = ends.required("from", context).and_then(|node| node.whole(context));
+        let to = ends.required("to", context).and_then(|node| node.whole(context));
         let scale = Scale::new(from?, to?);
         if scale.is_none() {
-            node.report(reader, "bad-scale", "Use an ascending scale within 0 to 100.");
+            node.report(context, "bad-scale", "Use an ascending scale within 0 to 100.");
         }
         scale
     }
@@ -70,23 +70,23 @@ impl Scale {
     pub(crate) fn read_labels(
         scale: Option<Scale>,
         object: &JsonObject<'_>,
-        reader: &mut ParseContext,
+        context: &mut ParseContext,
     ) -> BTreeMap<i64, Localized> {
         let mut labels = BTreeMap::new();
-        let named = object.optional("labels").and_then(|node| node.object(reader));
+        let named = object.optional("labels").and_then(|node| node.object(context));
         for (name, node) in named.iter().flat_map(JsonObject::fields) {
             // "01" and "+1" would be duplicate names of the same point.
             let point = name.parse::<i64>().ok().filter(|point| point.to_string() == name);
             let on_scale = point.filter(|point| scale.is_none_or(|scale| scale.index_of(*point).is_some()));
             let Some(point) = on_scale else {
                 node.report(
-                    reader,
+                    context,
                     "bad-value",
                     "Name each label by a point of the scale, such as \"1\".",
                 );
                 continue;
             };
-            if let Some(label) = Localized::read(&node, LABEL_CHARS_MAX, reader) {
+            if let Some(label) = Localized::read(&node, LABEL_CHARS_MAX, context) {
                 labels.insert(point, label);
             }
         }

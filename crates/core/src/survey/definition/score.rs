@@ -1,8 +1,8 @@
 //! Scores that combine several answers of one response.
 
-use super::Definition;
+use super::kind::QuestionKind;
 use super::measure::Measure;
-use super::question::{Kind, Question};
+use super::question::Question;
 use crate::survey::answers::answer::{Answer, Answers};
 
 /// Score that needs several answers of one response and is therefore calculated when it is submitted.
@@ -34,14 +34,14 @@ const MINUTES_MAX: i64 = 1_440;
 /// Thousandths per step.
 const THOUSANDTHS_PER_STEP: i64 = 1_000;
 
-/// Returns the scores of a definition, in order.
+/// Returns the scores of a survey with these questions, in order.
 ///
 /// The first question with the measure time saved is for the minutes without the service, the second for those with it.
-pub fn scores(definition: &Definition) -> Vec<Score> {
+pub fn scores<'a>(questions: impl IntoIterator<Item = &'a Question>) -> Vec<Score> {
     let mut scores = Vec::new();
     let mut minutes: Option<&Question> = None;
     let mut is_saved = false;
-    for question in definition.questions() {
+    for question in questions {
         let of = |kind, range| Score {
             kind,
             question: question.code.to_string(),
@@ -72,7 +72,7 @@ pub fn scores(definition: &Definition) -> Vec<Score> {
 /// Range of the difference in minutes, limited by the bounds of both questions.
 fn range(without: &Question, with: &Question) -> (i64, i64) {
     let bounds = |question: &Question| match &question.kind {
-        Kind::Number(number) => (
+        QuestionKind::Number(number) => (
             number
                 .min
                 .map_or(-MINUTES_MAX, |min| min.thousandths() / THOUSANDTHS_PER_STEP),
@@ -81,14 +81,14 @@ fn range(without: &Question, with: &Question) -> (i64, i64) {
                 .map_or(MINUTES_MAX, |max| max.thousandths() / THOUSANDTHS_PER_STEP),
         ),
         // A valid time-saved question is a number; others cannot be published.
-        Kind::Rating(_)
-        | Kind::Choice(_)
-        | Kind::Matrix(_)
-        | Kind::Ranking(_)
-        | Kind::Date
-        | Kind::Text(_)
-        | Kind::Email
-        | Kind::Statement => (0, MINUTES_MAX),
+        QuestionKind::Rating(_)
+        | QuestionKind::Choice(_)
+        | QuestionKind::Matrix(_)
+        | QuestionKind::Ranking(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => (0, MINUTES_MAX),
     };
     let ((with_min, with_max), (without_min, without_max)) = (bounds(with), bounds(without));
     let low = without_min.saturating_sub(with_max).clamp(-MINUTES_MAX, 0);
@@ -156,6 +156,7 @@ impl Score {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::survey::Definition;
     use crate::survey::answers::answer::RawAnswers;
     use crate::survey::answers::submission::Submission;
     use serde_json::{Value, json};
@@ -175,7 +176,10 @@ mod tests {
     fn scored(definition: &Definition, answers: Value) -> Option<i64> {
         let raw: RawAnswers = serde_json::from_value(answers).unwrap();
         let submission = Submission::parse(definition, &raw).unwrap();
-        scores(definition).first().unwrap().evaluate(&submission.answers)
+        scores(definition.questions())
+            .first()
+            .unwrap()
+            .evaluate(&submission.answers)
     }
 
     fn rows(scores: [i64; 10]) -> Value {
@@ -217,7 +221,7 @@ mod tests {
         assert_eq!(scored(&definition, json!({"online": 12.5, "before": 40})), Some(27_500));
         assert_eq!(scored(&definition, json!({"online": 60, "before": 15})), Some(-45_000));
         assert_eq!(scored(&definition, json!({"before": 40})), None);
-        let found = scores(&definition);
+        let found = scores(definition.questions());
         assert_eq!(
             (found.len(), found[0].question.as_str(), found[0].range),
             (1, "before", (-1_440, 1_440))

@@ -15,11 +15,11 @@ pub struct Text {
 impl Text {
     pub(crate) const FIELDS: &'static [&'static str] = &["multiline", "max_chars"];
 
-    pub(crate) fn read(object: &JsonObject<'_>, reader: &mut ParseContext) -> Option<Text> {
-        let multiline = object.flag("multiline", reader);
+    pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Text> {
+        let multiline = object.flag("multiline", context);
         let max_chars = object
             .optional("max_chars")
-            .and_then(|node| node.count(1..=TEXT_CHARS_MAX, reader))
+            .and_then(|node| node.count(1..=TEXT_CHARS_MAX, context))
             .unwrap_or(TEXT_CHARS_DEFAULT);
         Some(Text { multiline, max_chars })
     }

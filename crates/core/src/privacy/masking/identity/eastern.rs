@@ -1,8 +1,8 @@
 //! Identity numbers of Central and Eastern Europe.
 
-use super::{IdentityCheck, is_day, number, weighted};
+use super::check_digits::{IdentityCheck, is_day, number, weighted};
 use crate::privacy::masking::account::is_luhn;
-use crate::privacy::masking::{digits, follows_keyword};
+use crate::privacy::masking::matching::{digits, follows_keyword};
 
 pub(super) const NUMBERS: [(&str, IdentityCheck); 8] = [
     (r"[0-9]{6}-[0-9]{5}", is_latvian),

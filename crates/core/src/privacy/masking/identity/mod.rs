@@ -1,5 +1,6 @@
 //! National identity numbers, each validated by its check digits, date or format.
 
+mod check_digits;
 mod eastern;
 mod western;
 
@@ -9,10 +10,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::account::is_luhn;
-use super::{compile, digits, follows_keyword, replace};
-
-/// Validation of a match; arguments are the match and the text before it.
-type IdentityCheck = fn(&str, &str) -> bool;
+use super::matching::{compile, digits, follows_keyword, replace};
+use check_digits::{IdentityCheck, is_day, number, weighted};
 
 static NUMBERS: LazyLock<Vec<(Result<Regex, regex::Error>, IdentityCheck)>> = LazyLock::new(|| {
     let numbers: [(&str, IdentityCheck); 12] = [
@@ -55,20 +54,6 @@ pub(super) fn mask(text: &mut Cow<'_, str>, tag: &str) {
     for (pattern, check) in NUMBERS.iter() {
         replace(text, pattern, tag, check);
     }
-}
-
-/// Value of the digits from index `from` to `to`, exclusive.
-fn number(digits: &[u32], from: usize, to: usize) -> u64 {
-    let part = digits.get(from..to).unwrap_or_default();
-    part.iter().fold(0, |sum, digit| sum * 10 + u64::from(*digit))
-}
-
-fn weighted(digits: &[u32], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(digit, weight)| digit * weight).sum()
-}
-
-fn is_day(day: u64, month: u64) -> bool {
-    (1..=31).contains(&day) && (1..=12).contains(&month)
 }
 
 /// Henkilötunnus (Finland): ddmmyy, century sign, three digits, and one of 31 check characters.

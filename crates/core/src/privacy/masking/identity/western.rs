@@ -1,8 +1,8 @@
 //! Identity numbers of Norway, Germany, Austria, Ireland and the United Kingdom.
 
+use super::check_digits::{IdentityCheck, is_day, number, weighted};
 use super::eastern::is_iso_7064;
-use super::{IdentityCheck, is_day, number, weighted};
-use crate::privacy::masking::{digits, follows_keyword};
+use crate::privacy::masking::matching::{digits, follows_keyword};
 
 pub(super) const NUMBERS: [(&str, IdentityCheck); 5] = [
     (r"[0-7][0-9]{5} ?[0-9]{5}", |found, _| is_norwegian(found)),

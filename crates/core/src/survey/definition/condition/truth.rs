@@ -14,24 +14,24 @@ impl Condition {
         self.evaluate(answers, &[]) == Some(true)
     }
 
-    /// Evaluates the condition if the answers at the positions `unsure` are unknown; `None` if the result depends on
+    /// Evaluates the condition if the answers at the positions `undecided` are unknown; `None` if the result depends on
     /// them.
-    pub(in crate::survey) fn evaluate(&self, answers: &Answers, unsure: &[usize]) -> Option<bool> {
+    pub(in crate::survey) fn evaluate(&self, answers: &Answers, undecided: &[usize]) -> Option<bool> {
         match self {
-            Condition::All(parts) => decide(parts, false, answers, unsure),
-            Condition::Any(parts) => decide(parts, true, answers, unsure),
-            Condition::Not(part) => part.evaluate(answers, unsure).map(|holds| !holds),
-            Condition::Test(test) if unsure.contains(&test.position) => None,
+            Condition::All(parts) => decide(parts, false, answers, undecided),
+            Condition::Any(parts) => decide(parts, true, answers, undecided),
+            Condition::Not(part) => part.evaluate(answers, undecided).map(|holds| !holds),
+            Condition::Test(test) if undecided.contains(&test.position) => None,
             Condition::Test(test) => Some(answers.at(test.position).is_some_and(|answer| test.matches(answer))),
         }
     }
 }
 
 /// Evaluates a conjunction or disjunction: `decisive` if any part is; the opposite if all parts are known and none is.
-fn decide(parts: &[Condition], decisive: bool, answers: &Answers, unsure: &[usize]) -> Option<bool> {
+fn decide(parts: &[Condition], decisive: bool, answers: &Answers, undecided: &[usize]) -> Option<bool> {
     let mut all_known = true;
     for part in parts {
-        match part.evaluate(answers, unsure) {
+        match part.evaluate(answers, undecided) {
             Some(holds) if holds == decisive => return Some(decisive),
             Some(_) => {}
             None => all_known = false,

@@ -1,0 +1,2 @@
+-- Nothing was changed.
+select 1;

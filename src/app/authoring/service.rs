@@ -1,0 +1,44 @@
+//! A digital service and its row in the database.
+
+use std::collections::BTreeMap;
+
+use super::refusal::{Refusal, corrupt};
+use crate::storage;
+use urbivox_core::survey::definition::language::Language;
+use urbivox_core::survey::definition::localized::Localized;
+use urbivox_core::survey::slug::Slug;
+
+/// A digital service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// Name in addresses, unique in the city.
+    pub slug: Slug,
+    /// Name for people.
+    pub name: Localized,
+}
+
+/// Writes a name as the database stores it.
+pub(super) fn json_of(name: &Localized) -> Result<String, Refusal> {
+    let texts: BTreeMap<&str, &str> = name.iter().map(|(language, text)| (language.as_str(), text)).collect();
+    Ok(serde_json::to_string(&texts).map_err(|cause| corrupt("services", cause))?)
+}
+
+/// Parses a stored service.
+pub(super) fn parse(row: storage::services::Row) -> Result<Service, Refusal> {
+    Ok(Service {
+        slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("services", "slug"))?,
+        name: name_of(&row.name)?,
+    })
+}
+
+/// Parses a stored name.
+pub(in crate::app) fn name_of(document: &str) -> Result<Localized, storage::Error> {
+    let texts: BTreeMap<String, String> = serde_json::from_str(document).map_err(|cause| corrupt("services", cause))?;
+    let texts: Option<_> = texts
+        .into_iter()
+        .map(|(tag, text)| Some((Language::parse(&tag)?, text)))
+        .collect();
+    texts
+        .and_then(Localized::from_texts)
+        .ok_or_else(|| corrupt("services", "name"))
+}

@@ -1,0 +1,40 @@
+//! Selection of what a report contains.
+
+use jiff::civil::Date;
+
+use crate::storage::tallies;
+use urbivox_core::tally::civil_day::Day;
+use urbivox_core::tally::period::Bucket;
+
+/// Period, filter and series of a report.
+#[derive(Clone, Debug, Default)]
+pub struct ReportQuery {
+    /// First day, inclusive.
+    pub from: Option<Date>,
+    /// Last day, inclusive.
+    pub to: Option<Date>,
+    /// Additional series by day, week or month.
+    pub by: Option<Bucket>,
+    /// Only responses from this placement.
+    pub placement: Option<String>,
+    /// Only responses in this language.
+    pub language: Option<String>,
+    /// Only responses to this version.
+    pub version: Option<u32>,
+    /// Only responses with this option of a segment question: `(question, option)`.
+    pub segment: Option<(String, String)>,
+    /// Only responses by signed link.
+    pub verified: bool,
+}
+
+impl ReportQuery {
+    /// Returns the filter of counter blocks.
+    pub(super) fn block_filter(&self) -> tallies::BlockFilter {
+        tallies::BlockFilter {
+            from: self.from.map(|day| Day::of(day).number()),
+            to: self.to.map(|day| Day::of(day).number()),
+            placement: self.placement.clone(),
+            language: self.language.clone(),
+        }
+    }
+}

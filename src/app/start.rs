@@ -1,0 +1,52 @@
+//! Start of the application layer: opens the database and loads the installation's secrets.
+
+use std::sync::Arc;
+
+use super::App;
+use super::audit::prepare_head;
+use super::ops::installation_secret::load_keyring;
+use super::people::provider_secret;
+use super::sign_on::exchange::IdentityProviders;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::outgoing;
+use crate::outgoing::dns::NameServers;
+use crate::storage;
+use crate::storage::Storage;
+use crate::storage::committer::Committer;
+use urbivox_core::indicator::built_in;
+
+impl App {
+    /// Opens the configured database and starts the committer.
+    pub fn start(config: &Config) -> Result<App, storage::Error> {
+        App::with_clock(config, Clock::System)
+    }
+
+    /// As [`App::start`] with another clock, for tests and for loading history.
+    pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
+        let storage = Storage::open(&config.backend)?;
+        let keyring = load_keyring(config, &storage)?;
+        provider_secret::seal_stored(&storage, &keyring)?;
+        let committer = Committer::start(&storage)?;
+        let outgoing = outgoing::Client::new(config.outgoing_allow.clone(), Arc::clone(&config.resolver));
+        let app = App {
+            identity_providers: Arc::new(IdentityProviders::new(outgoing)),
+            storage,
+            committer,
+            catalogue: Arc::default(),
+            visits: Arc::default(),
+            overview: Arc::default(),
+            practices: Arc::default(),
+            frameworks: Arc::new(built_in().iter().chain(&config.frameworks).cloned().collect()),
+            keyring,
+            clock,
+            answers_min: config.answers_min.get().into(),
+            txt_lookup: Arc::new(NameServers::new(config.dns_servers.clone())),
+            actor: "system".into(),
+            audit_seen: Arc::default(),
+            security: Arc::default(),
+        };
+        prepare_head(&app)?;
+        Ok(app)
+    }
+}

@@ -1,0 +1,143 @@
+//! `/staff/surveys/{city}/{service}/{survey}`: the results of a survey.
+
+use super::data::ResultsData;
+use super::filters::ResultsQuery;
+use super::{downloads, filters, questions, summary, trend};
+use crate::app::access::required::ReadAggregates;
+use crate::http::staff::access::SurveyAccess;
+use crate::http::staff::current_user::CurrentUser;
+use crate::http::web::page_error::PageError;
+use actix_web::http::StatusCode;
+
+use crate::app::comments;
+use crate::app::reports;
+use crate::app::reports::disclosure;
+use crate::app::reports::disclosure::Audience;
+use crate::app::reports::funnel;
+use crate::app::reports::{Refusal, ReportQuery};
+use crate::http::staff::components::{Block, Cell, Table};
+use crate::http::staff::survey::SurveyContext;
+use crate::http::web::page_error::PageResult;
+use crate::http::web::query::query;
+
+/// `GET /staff/surveys/{city}/{service}/{survey}`.
+pub async fn page(access: SurveyAccess<ReadAggregates>) -> PageResult {
+    let SurveyAccess { user, survey, .. } = access;
+    if survey.state.version.is_none() {
+        let blocks = [
+            Block::Lead(user.text("results-none")),
+            Block::Links(vec![crate::http::staff::components::Link::button(
+                format!("{}/build", survey.base()),
+                user.text("tab-build"),
+            )]),
+        ];
+        return Ok(survey.layout(&user, survey.title()).send(&blocks));
+    }
+    let (results_query, wrong) = ResultsQuery::read(&user, &survey, &query(&user.request));
+    if !wrong.is_empty() {
+        let errors = Block::Errors(user.text("errors-title"), wrong);
+        let blocks = [errors, filters::form(&user, &survey, &results_query, &[])];
+        let layout = survey.layout(&user, survey.title());
+        return Ok(layout.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
+    }
+    let data = read(&user, &survey, &results_query).await?;
+    let mut blocks = summary::blocks(&user, &survey, &results_query, &data);
+    blocks.extend(trend::blocks(&user, &data));
+    blocks.push(filters::form(&user, &survey, &results_query, &data.branches));
+    // Analysts read aggregates, but no free text: labels come from the published version, not from responses.
+    let published = user.run({
+        let path = survey.path.clone();
+        move |app| app.catalogue.find(&app.storage, &path)
+    });
+    if let Some(published) = published.await? {
+        blocks.extend(questions::blocks(&user, published.current().definition.as_ref(), &data));
+    }
+    if !data.branches.is_empty() {
+        blocks.push(funnel_block(&user, &data));
+    }
+    blocks.extend(downloads::blocks(&user, &survey, &results_query));
+    Ok(survey.layout(&user, survey.title()).send(&blocks))
+}
+
+async fn read(
+    user: &CurrentUser,
+    survey: &SurveyContext,
+    results_query: &ResultsQuery,
+) -> Result<ResultsData, PageError> {
+    let (path, results_query) = (survey.path.clone(), results_query.clone());
+    // Analysts are not staff of the city: small counts are withheld, and page views are not shown.
+    let audience = Audience::of(Some(user.principal()), &path.city);
+    // Comment counts are only shown to those who may read comments.
+    let comments = match audience {
+        Audience::Staff => {
+            let path = path.clone();
+            user.run(move |app| comments::count(app, &path)).await?
+        }
+        Audience::Public => Default::default(),
+    };
+    let city = path.city.clone();
+    user.report(&city, move |app| {
+        let report_query = results_query.report_query();
+        let earlier = results_query.before();
+        let before = match earlier {
+            Some(earlier) => Some(disclosure::report(app, &path, &earlier, audience)?),
+            None => None,
+        };
+        let steps = ReportQuery {
+            by: Some(results_query.bucket()),
+            ..report_query.clone()
+        };
+        let series = disclosure::report(app, &path, &steps, audience)?;
+        let now = match audience {
+            // Nothing is withheld from staff: totals are the same with steps, so counter blocks are read once.
+            Audience::Staff => series.clone(),
+            Audience::Public => disclosure::report(app, &path, &report_query, audience)?,
+        };
+        let branches = match audience {
+            Audience::Staff => funnel::report(app, &path, report_query.from, report_query.to)?,
+            Audience::Public => Vec::new(),
+        };
+        Ok::<_, Refusal>(ResultsData {
+            now,
+            before,
+            series,
+            operational: match audience {
+                Audience::Staff => reports::operational_counts_from(app, &path, &report_query, &branches)?,
+                Audience::Public => None,
+            },
+            branches,
+            comments,
+        })
+    })
+    .await
+}
+
+/// Funnel from views to submissions, by placement.
+fn funnel_block(user: &CurrentUser, data: &ResultsData) -> Block {
+    let rows = data.branches.iter().map(|branch| {
+        let total = &branch.total;
+        let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
+        let rate = |rate: Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| user.numbers().percent(rate));
+        vec![
+            Cell::text(name),
+            user.count_cell(total.seen),
+            user.count_cell(total.started),
+            user.count_cell(total.submitted),
+            Cell::text(rate(total.response_rate())),
+            Cell::text(rate(total.completion_rate())),
+        ]
+    });
+    let head = [
+        "placement",
+        "seen",
+        "started",
+        "submitted",
+        "response-rate",
+        "completion-rate",
+    ];
+    Block::Table(Table::new(
+        user.text("funnel-title"),
+        head.map(|id| user.text(id)).to_vec(),
+        rows.collect(),
+    ))
+}

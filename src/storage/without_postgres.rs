@@ -1,0 +1,79 @@
+//! Takes the place of the module `postgres` in a program without PostgreSQL (feature `postgres`), with those of its names
+//! that code for both databases uses. A URL of PostgreSQL is refused when the settings are read.
+
+use diesel::{ConnectionError, QueryResult, r2d2};
+
+use super::db::Db;
+
+/// End of a sentence that begins with the name of the setting.
+const UNSUPPORTED: &str = "names a PostgreSQL server, but this program was built without PostgreSQL: use a program \
+                           built with the feature postgres, or an SQLite file, such as sqlite://urbivox.db";
+
+/// Checks that this program supports PostgreSQL: never, with this module.
+pub(super) fn check_supported() -> Result<(), String> {
+    Err(UNSUPPORTED.to_owned())
+}
+
+/// Refuses to open a connection.
+pub(super) fn connect(_url: &str) -> Result<Db, r2d2::Error> {
+    let refused = ConnectionError::BadConnection(format!("DATABASE_URL {UNSUPPORTED}"));
+    Err(r2d2::Error::ConnectionError(refused))
+}
+
+/// Does nothing: SQLite has one writer and needs no such lock.
+pub(super) fn lock_until_commit(_db: &mut Db, _key: i64) -> QueryResult<()> {
+    Ok(())
+}
+
+/// Settings of a PostgreSQL server: none.
+pub(super) mod durability {
+    use diesel::QueryResult;
+
+    use crate::storage::db::Db;
+
+    /// Returns no warnings: SQLite follows the pragmas of each connection.
+    pub(in crate::storage) fn warnings(_db: &mut Db) -> QueryResult<Vec<String>> {
+        Ok(Vec::new())
+    }
+}
+
+/// Restore of a PostgreSQL dump: refused.
+pub mod restore {
+    use std::path::Path;
+
+    use super::UNSUPPORTED;
+    use crate::storage::error::Error;
+    use crate::storage::restore::RestoreError;
+
+    /// A loaded dump; there is none in this program.
+    pub struct LoadedDump {
+        /// The schema with the earlier tables; `None` when there were none.
+        pub aside: Option<String>,
+    }
+
+    /// Refuses to load a dump.
+    pub fn load(_url: &str, _dump: &Path, _stamp: &str) -> Result<LoadedDump, RestoreError> {
+        let refused = Error::Unavailable(format!("DATABASE_URL {UNSUPPORTED}"));
+        Err(RestoreError::Storage(refused))
+    }
+
+    impl LoadedDump {
+        /// Does nothing.
+        pub fn undo(&self) -> Result<(), RestoreError> {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::storage::Backend;
+
+    #[test]
+    fn a_url_of_postgresql_is_refused_with_what_to_do() {
+        for url in ["postgres://me@db/surveys", "postgresql://db/surveys"] {
+            let refusal = url.parse::<Backend>().unwrap_err();
+            assert!(refusal.contains("was built without PostgreSQL: use"), "{refusal}");
+        }
+    }
+}
