@@ -1,0 +1,5 @@
+//! Tests of the command line and the configuration.
+
+pub(crate) mod commands;
+pub(crate) mod configuration;
+pub(crate) mod doctor;

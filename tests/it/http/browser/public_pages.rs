@@ -1,0 +1,75 @@
+//! Public pages in a browser: accessibility and screenshots.
+
+use serde_json::json;
+use urbivox::app::App;
+use urbivox::app::benchmark;
+
+use super::accessibility::assert_accessible;
+use super::pictures::shoot_as;
+use super::{DESKTOP, PHONE, with_browser};
+use crate::world::{World, config, submission, visit};
+
+/// Three cities with answers, and an imported edition in which the given city takes the row of Milan.
+fn three_cities(milan: &str) -> World {
+    let world = World::on_sqlite();
+    for (city, good) in [("tampere", 30), ("oulu", 12), ("turku", 22)] {
+        world.settle(city, "day-care");
+        world.call(
+            "PATCH",
+            &format!("/api/v1/cities/{city}"),
+            &json!({"name": city[..1].to_uppercase() + &city[1..]}),
+        );
+        let surveys = format!("/api/v1/cities/{city}/services/day-care/surveys");
+        world.call("POST", &surveys, &json!({"slug": "visit", "definition": visit()}));
+        let published = world.call("POST", &format!("{surveys}/visit/publish"), &json!({}));
+        assert_eq!(published.status, 200, "{}", published.text());
+        for place in 0..34 {
+            let score = if place < good { 5 } else { 2 };
+            let sent = world.post(
+                &format!("{surveys}/visit/responses"),
+                &submission(&json!({"satisfaction": score})),
+            );
+            assert_eq!(sent.status, 201);
+        }
+    }
+    let app = App::start(&config(&world.database, u32::MAX)).unwrap();
+    let table = include_str!("../../../../data/ucc_2022_ranking.csv").replace("Milan", milan);
+    benchmark::import(&app, "ucc-2023", 2022, &table).unwrap();
+    world
+}
+
+const PAGES: [&str; 8] = [
+    "/cities?lang=en",
+    "/cities/tampere?lang=fi",
+    "/cities/turku?lang=de",
+    "/cities/tampere/day-care?lang=en",
+    "/indicators?lang=fr",
+    "/practices?lang=es",
+    "/card/tampere/day-care?lang=it",
+    "/cities/nowhere?lang=en",
+];
+
+#[test]
+fn no_open_page_has_a_fault_in_light_or_dark() {
+    let world = three_cities("Tampere");
+    with_browser(PHONE, |browser| async move {
+        for page in PAGES {
+            browser.go(&format!("{}{page}", world.base)).await;
+            assert_accessible(&browser).await;
+        }
+    });
+}
+
+#[test]
+fn cities_and_benchmark_look_right() {
+    let world = three_cities("Milan");
+    with_browser(DESKTOP, |browser| async move {
+        for (page, name) in [
+            ("/cities?lang=en", "open-cities"),
+            ("/indicators?lang=en", "open-indicators"),
+        ] {
+            browser.go(&format!("{}{page}", world.base)).await;
+            shoot_as(&browser, name, false).await;
+        }
+    });
+}
