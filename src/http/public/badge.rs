@@ -24,8 +24,12 @@ const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
 /// Cache lifetime of badge and image: five minutes.
 const CACHE_FIVE_MINUTES: &str = "public, max-age=300";
-/// Approximate width of a character of the badge, in SVG units.
-const CHAR_WIDTH: usize = 7;
+/// Approximate widths of a character of the badge and of a bold one, in half SVG units. Each text is drawn in exactly this
+/// width, because fonts differ.
+const CHAR_WIDTH: usize = 14;
+const BOLD_CHAR_WIDTH: usize = 15;
+/// Space on both sides of a text of the badge, in SVG units.
+const BADGE_PADDING: usize = 8;
 /// Largest number of characters of a name. Protects the layout of pages that embed the badge.
 const NAME_CHARS_MAX: usize = 40;
 
@@ -91,17 +95,19 @@ pub async fn badge(state: web::Data<HttpState>, request: HttpRequest) -> Result<
         "" => figure.value.clone(),
         detail => format!("{} {} ({detail})", reader.text("satisfied"), figure.value),
     };
-    let width = |text: &str| 16 + CHAR_WIDTH * text.chars().count();
-    let (first, second) = (width(&left), width(&right));
-    let all = first + second;
+    let left_width = (left.chars().count() * CHAR_WIDTH).div_ceil(2);
+    let right_width = (right.chars().count() * BOLD_CHAR_WIDTH).div_ceil(2);
+    let first = left_width + 2 * BADGE_PADDING;
+    let all = first + right_width + 2 * BADGE_PADDING;
     let (left, right, accent) = (escaped(&left), escaped(&right), &figure.accent);
-    let middle = first + 8;
+    let middle = first + BADGE_PADDING;
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{all}\" height=\"28\" viewBox=\"0 0 {all} 28\" role=\"img\" \
          aria-label=\"{left}: {right}\"><title>{left}: {right}</title><rect width=\"{all}\" height=\"28\" rx=\"4\" \
          fill=\"{accent}\"/><path d=\"M0 4a4 4 0 0 1 4-4h{body}v28H4a4 4 0 0 1-4-4z\" fill=\"#24292f\"/>\
-         <g fill=\"#fff\" font-family=\"system-ui,sans-serif\" font-size=\"13\"><text x=\"8\" y=\"19\">{left}</text>\
-         <text x=\"{middle}\" y=\"19\" font-weight=\"600\">{right}</text></g></svg>",
+         <g fill=\"#fff\" font-family=\"system-ui,sans-serif\" font-size=\"13\"><text x=\"{BADGE_PADDING}\" y=\"19\" \
+         textLength=\"{left_width}\" lengthAdjust=\"spacingAndGlyphs\">{left}</text><text x=\"{middle}\" y=\"19\" \
+         textLength=\"{right_width}\" lengthAdjust=\"spacingAndGlyphs\" font-weight=\"600\">{right}</text></g></svg>",
         body = first.saturating_sub(4),
     );
     Ok(image_response(SVG, svg))

@@ -10,6 +10,8 @@ use crate::http::media::charts::{ChartText, FunnelPoint};
 use crate::http::staff::components::{Block, Cell, Link, Table};
 use crate::http::state::HttpState;
 use crate::http::web::page_error::PageResult;
+use urbivox_core::measure::family::MeasureFamily;
+use urbivox_core::measure::value::MeasureValue;
 
 /// `GET /cities`: shows the comparison.
 pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
@@ -55,9 +57,33 @@ pub(super) fn counted(reader: &PublicReader, overview: &Overview, measure: &str,
     let values = [
         ("time", reader.dates().time_utc(overview.counted_at).into()),
         ("min", count_value(min)),
-        ("measure", measure.into()),
+        ("measure", satisfied_scores(reader, measure).into()),
     ];
     reader.text_with("counted-at", &values)
+}
+
+/// Describes which scores a measure of satisfaction counts, from its id: `csat-4-of-5` or `csat-8-of-0-to-10`. Another id
+/// is returned unchanged.
+fn satisfied_scores(reader: &PublicReader, id: &str) -> String {
+    let parts = id.strip_prefix("csat-").and_then(|rest| rest.split_once("-of-"));
+    let Some((from, scale)) = parts else {
+        return id.to_owned();
+    };
+    // A scale from 1 is named by its last score only.
+    let (first, last) = scale.split_once("-to-").unwrap_or(("1", scale));
+    let values = [("from", from.into()), ("first", first.into()), ("last", last.into())];
+    reader.text_with("satisfied-scores", &values)
+}
+
+/// Returns the name of a measure of a question. Rates have no name and are shown by their id.
+fn measure_name(reader: &PublicReader, measure: &MeasureValue) -> String {
+    if matches!(
+        measure.family,
+        MeasureFamily::CompletionRate | MeasureFamily::ResponseRate
+    ) {
+        return measure.id.clone();
+    }
+    reader.text(&format!("measure-{}", measure.family.name()))
 }
 
 fn funnel(reader: &PublicReader, overview: &Overview) -> Vec<Block> {
@@ -104,7 +130,7 @@ fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
     let head = reader.text_list(&[
         "city",
         "surveys",
-        "answers",
+        "responses",
         "satisfied",
         "interval",
         "expected",
@@ -126,7 +152,7 @@ fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
     let head = reader.text_list(&[
         "service",
         "city",
-        "answers",
+        "responses",
         "satisfied",
         "interval",
         "expected",
@@ -138,7 +164,7 @@ fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
 /// Returns a cell with the service's name, linked to its results.
 pub(super) fn service(reader: &PublicReader, line: &ComparedSurvey) -> Cell {
     let link = Link::new(
-        format!("/cities/{}", line.published.path),
+        format!("/cities/{}?lang={}", line.published.path, reader.texts.language()),
         line.published.service_name(reader.texts.language()),
     );
     Cell::Link(link.address, link.text)
@@ -154,7 +180,11 @@ pub(super) fn survey_comparison_cells(reader: &PublicReader, line: &ComparedSurv
     };
     let value_text = |value: f64| reader.numbers().measure(measure.unit, value);
     vec![
-        Cell::Quiet(format!("{}: {}", measure.id, value_text(measure.value))),
+        Cell::Quiet(format!(
+            "{}: {}",
+            measure_name(reader, measure),
+            value_text(measure.value)
+        )),
         Cell::Quiet(format!("{} – {}", value_text(measure.low), value_text(measure.high))),
         Cell::text("–"),
         Cell::text("–"),

@@ -22,6 +22,7 @@ use crate::http::staff::components::{Block, Cell, Link, Table};
 use crate::http::state::HttpState;
 use crate::http::web::page_error::PageResult;
 use urbivox_core::indicator::Framework;
+use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::slug::Slug;
 
 /// Data of the page.
@@ -130,17 +131,18 @@ fn blocks(reader: &PublicReader, slug: &Slug, city: &CityPage, min: u64) -> Resu
                 .map(|shared| practices::shared(reader, shared, false)),
         );
     }
-    blocks.push(Block::Links(vec![Link::new("/cities", reader.text("cities"))]));
+    let all = format!("/cities?lang={}", reader.texts.language());
+    blocks.push(Block::Links(vec![Link::new(all, reader.text("cities"))]));
     Ok(blocks)
 }
 
 fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) -> Block {
+    let language = Language::parse(reader.texts.language());
     let rows = overview.surveys_of(slug).map(|line| {
         let title = &line.published.current().definition.title;
-        let title = title
-            .iter()
-            .next()
-            .map_or(line.published.path.survey.as_str(), |(_, text)| text);
+        let own = language.as_ref().and_then(|language| title.text(language));
+        let any = || title.iter().next().map(|(_, text)| text);
+        let title = own.or_else(any).unwrap_or(line.published.path.survey.as_str());
         let answers = match line.responses {
             Some(count) => reader.count_cell(count),
             None => Cell::Quiet(reader.text_with("withheld", &[("min", count_value(min))])),
@@ -152,7 +154,7 @@ fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) ->
     let head = reader.text_list(&[
         "service",
         "survey",
-        "answers",
+        "responses",
         "satisfied",
         "interval",
         "expected",

@@ -129,7 +129,7 @@ impl PublicReader {
             "not-there"
         };
         let page = PublicPage {
-            title: problem.code().name().to_owned(),
+            title: self.text(&format!("{text}-title")),
             picture: None,
             blocks: vec![Block::Lead(self.text(text))],
         };

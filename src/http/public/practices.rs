@@ -77,8 +77,8 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
         )));
     }
     let service = practice.published.service_name(reader.texts.language());
-    let link = Link::new(format!("/cities/{}", practice.published.path), service);
-    inner.push(Block::Links(vec![link]));
+    let address = format!("/cities/{}?lang={}", practice.published.path, reader.texts.language());
+    inner.push(Block::Links(vec![Link::new(address, service)]));
     let heading = if names_city {
         format!("{} · {service}", practice.published.city.name)
     } else {

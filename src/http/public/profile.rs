@@ -33,8 +33,13 @@ pub(super) fn blocks(
     blocks.extend(gains(reader, framework, profile));
     let peers = profile.peers.iter().map(|peer| {
         let address = match &peer.city {
-            Some(slug) => format!("/cities/{slug}"),
-            None => format!("/indicators/{}/{}", framework.id, ranking.year),
+            Some(slug) => format!("/cities/{slug}?lang={}", reader.texts.language()),
+            None => format!(
+                "/indicators/{}/{}?lang={}",
+                framework.id,
+                ranking.year,
+                reader.texts.language()
+            ),
         };
         Link::new(address, named(reader, peer))
     });
@@ -116,6 +121,7 @@ fn comparison(
     let table = Table::new(title, head, rows.collect());
     Ok(vec![
         Block::Chart(charts::profile(&chart_text, &bars)),
+        Block::Quiet(chart_text.description),
         Block::Details(reader.text("show-numbers"), vec![Block::Table(table)]),
     ])
 }

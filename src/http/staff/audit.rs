@@ -228,13 +228,19 @@ fn form(user: &CurrentUser, action: &str, parameters: &FormFields, scope: Option
 
 fn table(user: &CurrentUser, entries: &[AuditEntry], has_city: bool) -> Block {
     let rows = entries.iter().map(|entry| {
+        // Details are a JSON object; an empty one says nothing.
+        let detail = if entry.detail == "{}" {
+            ""
+        } else {
+            entry.detail.as_str()
+        };
         let mut cells = vec![
             Cell::number(entry.id),
             Cell::Quiet(user.time(entry.at)),
             Cell::text(named(user, &entry.actor)),
             Cell::text(entry.action.clone()),
             Cell::text(named(user, &entry.object)),
-            Cell::Quiet(entry.detail.clone()),
+            Cell::Quiet(detail.to_owned()),
         ];
         if has_city {
             cells.push(Cell::text(entry.city.clone().unwrap_or_default()));

@@ -58,7 +58,8 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
     }
     let edits = user.may(Permission::ModerateResponses, Some(&survey.path.city));
     for comment in comments.iter().take(page_len) {
-        blocks.push(card(&user, comment, &parameters, edits));
+        let prompt = survey.prompt(&comment.question);
+        blocks.push(card(&user, (comment, prompt), &parameters, edits));
     }
     if comments.len() > page_len
         && let Some(last) = comments.get(page_len - 1)
@@ -150,11 +151,11 @@ fn filter(user: &CurrentUser, parameters: &FormFields) -> FormView {
     )
 }
 
-fn card(user: &CurrentUser, comment: &Comment, parameters: &FormFields, edits: bool) -> Block {
+fn card(user: &CurrentUser, (comment, prompt): (&Comment, String), parameters: &FormFields, edits: bool) -> Block {
     let mut facts = vec![
         user.day_of(comment.submitted_at),
         comment.placement.clone(),
-        comment.question.clone(),
+        prompt,
         user.text(&format!("comment-{}", comment.state.name())),
     ];
     if !comment.owner.is_empty() {

@@ -8,6 +8,7 @@ use super::current_user::CurrentUser;
 use super::forms::{Form, FormAction};
 use super::layout::survey_base_path;
 use super::redirect::see_other;
+use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::access::required::{ModerateResponses, ReadResponses};
 use crate::app::moderation;
@@ -43,12 +44,17 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
     }))];
     let edits = user.may(Permission::ModerateResponses, Some(&survey.path.city));
     for one in &held {
-        blocks.push(card(&user, one, edits)?);
+        blocks.push(card(&user, &survey, one, edits)?);
     }
     Ok(survey.layout(&user, user.texts.get("tab-held")).send(&blocks))
 }
 
-fn card(user: &CurrentUser, held: &moderation::HeldResponse, edits: bool) -> Result<Block, PageError> {
+fn card(
+    user: &CurrentUser,
+    survey: &SurveyContext,
+    held: &moderation::HeldResponse,
+    edits: bool,
+) -> Result<Block, PageError> {
     let Some(answers) = held.answers.as_object() else {
         // Staff cannot decide about answers that are not shown.
         let cause = format!("the answers of held response {} are not a JSON object", held.id);
@@ -65,7 +71,7 @@ fn card(user: &CurrentUser, held: &moderation::HeldResponse, edits: bool) -> Res
         let text = answer.as_str().map_or_else(|| plain(answer), str::to_owned);
         inner.push(Block::Quote {
             language: held.language.clone(),
-            text: format!("{code}: {text}"),
+            text: format!("{}: {text}", survey.prompt(code)),
         });
     }
     if edits {

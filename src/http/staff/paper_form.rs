@@ -28,7 +28,7 @@ pub async fn page(access: SurveyAccess<ReadDrafts>) -> PageResult {
     }
     let questions = editing::pages(document).into_iter().flatten();
     for (number, question) in (1..).zip(questions) {
-        blocks.extend(printable_question(&user, question, number, chosen));
+        blocks.extend(printable_question(&user, document, (number, question), chosen));
     }
     let title = document
         .get("title")
@@ -38,7 +38,12 @@ pub async fn page(access: SurveyAccess<ReadDrafts>) -> PageResult {
 }
 
 /// Printable question: boxes to tick and lines to write on.
-fn printable_question(user: &CurrentUser, question: &Value, number: i32, language: &str) -> Vec<Block> {
+fn printable_question(
+    user: &CurrentUser,
+    document: &Value,
+    (number, question): (i32, &Value),
+    language: &str,
+) -> Vec<Block> {
     let localized_text = |value: Option<&Value>| value.and_then(|text| title_of(text, language));
     let code = |of: &Value| of.get("code").and_then(Value::as_str).unwrap_or_default().to_owned();
     let prompt = localized_text(question.get("prompt")).unwrap_or_else(|| code(question));
@@ -47,7 +52,7 @@ fn printable_question(user: &CurrentUser, question: &Value, number: i32, languag
         blocks.push(Block::Quiet(hint));
     }
     if let Some(condition) = question.get("show_if") {
-        let condition = condition_text::sentence(user, &Value::Null, condition, language);
+        let condition = condition_text::sentence(user, document, condition, language);
         blocks.push(Block::Quiet(condition));
     }
     let end = |name: &str| question.pointer(&format!("/scale/{name}")).and_then(Value::as_i64);
@@ -56,7 +61,10 @@ fn printable_question(user: &CurrentUser, question: &Value, number: i32, languag
             .take(101)
             .map(|point| {
                 let label = question.get("labels").and_then(|labels| labels.get(point.to_string()));
-                localized_text(label).map_or_else(|| format!("☐ {point}"), |label| format!("☐ {point} {label}"))
+                match localized_text(label) {
+                    Some(label) => format!("☐\u{a0}{point}\u{a0}{label}"),
+                    None => format!("☐\u{a0}{point}"),
+                }
             })
             .collect(),
         _no_scale => Vec::new(),
@@ -64,10 +72,10 @@ fn printable_question(user: &CurrentUser, question: &Value, number: i32, languag
     let rows = question.get("rows").and_then(Value::as_array);
     for row in rows.into_iter().flatten() {
         let label = localized_text(row.get("label")).unwrap_or_else(|| code(row));
-        blocks.push(Block::Text(format!("{label}:  {}", points.join("   "))));
+        blocks.push(Block::Text(format!("{label}: {}", points.join("\u{2003} "))));
     }
     if rows.is_none() && !points.is_empty() {
-        blocks.push(Block::Text(points.join("     ")));
+        blocks.push(Block::Text(points.join("\u{2003} ")));
     }
     let options = question.get("options").and_then(Value::as_array);
     for option in options.into_iter().flatten() {

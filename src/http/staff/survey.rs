@@ -15,6 +15,7 @@ use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::web::extract::path_parameter;
 use crate::http::web::page_error::PageError;
+use urbivox_core::survey::authoring::editing;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 
@@ -87,6 +88,14 @@ impl SurveyContext {
             Some(tag) if self.languages().contains(&tag) => Ok(tag),
             Some(_unknown) => Err(user.refuse(&Problem::no_such_page())),
         }
+    }
+
+    /// Prompt of a question of the draft, in the default language; its code if the draft does not have it.
+    pub fn prompt(&self, code: &str) -> String {
+        let question = editing::question(&self.draft.definition, code);
+        let prompt = question.and_then(|question| question.get("prompt"));
+        let prompt = prompt.and_then(|prompt| authoring::title_of(prompt, self.language()));
+        prompt.unwrap_or_else(|| code.to_owned())
     }
 
     /// Parsed draft; `None` if it is invalid, which its pages show.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::frame::{ChartFrame, ChartText, svg_or_empty};
-use super::geometry::{Coordinate, Plot, float, tick_step};
+use super::geometry::{Coordinate, NARROW_WIDTH, Plot, float, tick_step};
 use urbivox_core::measure::value::Unit;
 
 /// Bin of a histogram.
@@ -37,6 +37,7 @@ pub fn columns(chart_text: &ChartText, columns: &[Column]) -> String {
     }
     let highest = columns.iter().map(valid_share).fold(0.0, f64::max);
     let plot = Plot::new(
+        NARROW_WIDTH,
         chart_text.numbers,
         Unit::Share,
         (0.0, axis_end(highest)),
@@ -55,7 +56,7 @@ pub fn columns(chart_text: &ChartText, columns: &[Column]) -> String {
         top: Coordinate(plot.y(valid_share(column))),
     });
     let bars = bars.collect();
-    let frame = ChartFrame::upright(chart_text);
+    let frame = ChartFrame::upright(chart_text, NARROW_WIDTH);
     svg_or_empty(&ColumnsChart { frame, plot, bars })
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::http::web::number_format::NumberFormat;
 
-use super::geometry::{FONT_SIZE, HEIGHT, WIDTH};
+use super::geometry::{FONT_SIZE, HEIGHT, NARROW_WIDTH};
 
 /// Texts of a chart.
 #[derive(Clone, Debug)]
@@ -31,14 +31,19 @@ pub(super) struct ChartFrame<'a> {
 }
 
 impl ChartFrame<'_> {
-    /// Creates the frame of an upright chart.
-    pub(super) fn upright(chart_text: &ChartText) -> ChartFrame<'_> {
+    /// Creates the frame of an upright chart of this width.
+    pub(super) fn upright(chart_text: &ChartText, width: u32) -> ChartFrame<'_> {
         ChartFrame {
             chart_text,
-            width: WIDTH,
+            width,
             height: HEIGHT,
             font_size: FONT_SIZE,
         }
+    }
+
+    /// Returns whether narrow screens scroll the chart. It can then be focused, so that a keyboard can scroll it.
+    pub(super) fn is_scrolled(&self) -> bool {
+        self.width > NARROW_WIDTH
     }
 }
 

@@ -5,7 +5,7 @@ use std::f64::consts::LOG10_2;
 use askama::Template;
 
 use super::frame::{ChartFrame, ChartText, svg_or_empty};
-use super::geometry::{Coordinate, FONT_SIZE, Plot, Point, Scale, float, text_width};
+use super::geometry::{Coordinate, FONT_SIZE, Plot, Point, Scale, WIDTH, float, text_width};
 use crate::http::web::number_format::NumberFormat;
 use urbivox_core::measure::moments::to_f64;
 use urbivox_core::measure::pooling::{PooledEstimate, Z_95, Z_998};
@@ -73,7 +73,8 @@ pub fn funnel(chart_text: &ChartText, dots: &[FunnelPoint], common: PooledEstima
         return String::new();
     };
     let (left, right) = axis_ends(log10(least), log10(most));
-    let plot = Plot::new(chart_text.numbers, Unit::Share, (0.0, 1.0), !chart_text.axis.is_empty());
+    let has_title = !chart_text.axis.is_empty();
+    let plot = Plot::new(WIDTH, chart_text.numbers, Unit::Share, (0.0, 1.0), has_title);
     let scale = plot.horizontal((left, right), INSET);
     let labels = axis_marks(left, right);
     let labels = labels
@@ -89,7 +90,7 @@ pub fn funnel(chart_text: &ChartText, dots: &[FunnelPoint], common: PooledEstima
         .collect();
     let limits = |z: f64| limits(common, z, (left, right)).map(|limit| placed_limit(&limit, &plot, scale));
     svg_or_empty(&FunnelChart {
-        frame: ChartFrame::upright(chart_text),
+        frame: ChartFrame::upright(chart_text, WIDTH),
         limits_95: limits(Z_95),
         limits_998: limits(Z_998),
         common: Coordinate(plot.y(common.share)),
@@ -288,7 +289,7 @@ mod tests {
 
     #[test]
     fn names_do_not_cover_each_other() {
-        let plot = Plot::new(NumberFormat::of("en"), Unit::Share, (0.0, 1.0), true);
+        let plot = Plot::new(WIDTH, NumberFormat::of("en"), Unit::Share, (0.0, 1.0), true);
         let near = |x: f64, y: f64| ("Aalborg", Point::new(x, y));
         let placed = names(&[near(300.0, 100.0), near(302.0, 101.0), near(720.0, 60.0)], &[], &plot);
         let starts: Vec<f64> = placed.iter().map(|name| name.start.0.round()).collect();

@@ -5,17 +5,21 @@ use std::fmt;
 use crate::http::web::number_format::NumberFormat;
 use urbivox_core::measure::value::Unit;
 
-/// Size of upright charts.
+/// Width of charts with many positions side by side. Pages scroll them horizontally where they would become too small.
 pub(super) const WIDTH: u32 = 760;
+/// Width of charts that stay readable on a phone.
+pub(super) const NARROW_WIDTH: u32 = 480;
+/// Height of upright charts.
 pub(super) const HEIGHT: u32 = 280;
 /// Font size of upright charts.
 pub(super) const FONT_SIZE: f64 = 14.0;
 
 /// Edges of the plot area of upright charts.
 const LEFT_MIN: f64 = 52.0;
-const RIGHT: f64 = 724.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 244.0;
+/// Distance of the plot area from the right edge of the chart.
+const RIGHT_MARGIN: f64 = 36.0;
 /// Bottom of the plot area above an axis with a title.
 const BOTTOM_OVER_TITLE: f64 = 224.0;
 /// Distance of the labels of the axis of values from the plot area.
@@ -164,9 +168,9 @@ pub(super) struct Plot {
 }
 
 impl Plot {
-    /// Creates a plot area whose left margin has room for the labels of its values. `has_title`: whether the horizontal
-    /// axis has a title.
-    pub(super) fn new(numbers: NumberFormat, unit: Unit, ends: (f64, f64), has_title: bool) -> Plot {
+    /// Creates the plot area of a chart of this width. Its left margin has room for the labels of its values. `has_title`:
+    /// whether the horizontal axis has a title.
+    pub(super) fn new(width: u32, numbers: NumberFormat, unit: Unit, ends: (f64, f64), has_title: bool) -> Plot {
         let bottom = if has_title { BOTTOM_OVER_TITLE } else { BOTTOM };
         let vertical = Scale::new(ends, (bottom, TOP));
         let values: Vec<Tick> = tick_values(unit, ends)
@@ -178,16 +182,17 @@ impl Plot {
             .collect();
         let widths = values.iter().map(|tick| text_width(&tick.label, FONT_SIZE));
         let left = widths.fold(LEFT_MIN, f64::max) + LABEL_GAP;
+        let right = f64::from(width) - RIGHT_MARGIN;
         Plot {
             left: Coordinate(left),
-            right: Coordinate(RIGHT),
+            right: Coordinate(right),
             top: Coordinate(TOP),
             bottom: Coordinate(bottom),
             values,
             values_end: Coordinate(left - LABEL_GAP),
             labels: Vec::new(),
             labels_y: Coordinate(bottom + LABELS_BELOW),
-            title: Point::new(f64::midpoint(left, RIGHT), bottom + TITLE_BELOW),
+            title: Point::new(f64::midpoint(left, right), bottom + TITLE_BELOW),
             vertical,
         }
     }
@@ -202,11 +207,14 @@ impl Plot {
         Scale::new(ends, (self.left.0 + inset, self.right.0 - inset))
     }
 
-    /// Puts labels below the positions of a horizontal scale, as many as fit. `spacing` is the distance of two labels.
+    /// Puts labels below the positions of a horizontal scale, as many as fit. `spacing` is the distance of two labels. A
+    /// label that would cross the edge of the chart is moved inwards.
     pub(super) fn with_labels(mut self, labels: impl Iterator<Item = (f64, String)>, spacing: f64) -> Plot {
-        let ticks = labels.map(|(at, label)| Tick {
-            at: Coordinate(at),
-            label,
+        let edge = self.right.0 + RIGHT_MARGIN;
+        let ticks = labels.map(|(at, label)| {
+            let half = text_width(&label, FONT_SIZE) / 2.0;
+            let at = Coordinate(at.min(edge - half).max(half));
+            Tick { at, label }
         });
         self.labels = thinned(ticks.collect(), spacing, FONT_SIZE);
         self
@@ -247,6 +255,15 @@ mod tests {
         assert_eq!(ticks(Unit::Score, (0.0, 100.0)).len(), 6);
         assert_eq!(ticks(Unit::Share, (0.0, 0.004)), ["0.00"]);
         assert!(ticks(Unit::Share, (f64::MIN, f64::MAX)).len() <= TICKS_MAX);
+    }
+
+    #[test]
+    fn a_label_stays_within_the_chart() {
+        let plot = Plot::new(WIDTH, NumberFormat::of("en"), Unit::Share, (0.0, 1.0), false);
+        let labels = [(72.0, "5".to_owned()), (712.0, "23 November 2026".to_owned())];
+        let plot = plot.with_labels(labels.into_iter(), 640.0);
+        let centres: Vec<f64> = plot.labels.iter().map(|tick| tick.at.0.round()).collect();
+        assert_eq!(centres, [72.0, 695.0]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::frame::{ChartFrame, ChartText, svg_or_empty};
-use super::geometry::{Coordinate, Plot, Point, float};
+use super::geometry::{Coordinate, Plot, Point, WIDTH, float};
 use urbivox_core::measure::value::Unit;
 
 /// Half the width of a bar, and of the line of the mean, as part of the space of a dimension.
@@ -47,7 +47,8 @@ pub fn profile(chart_text: &ChartText, beams: &[RangeBar]) -> String {
     if beams.is_empty() {
         return String::new();
     }
-    let plot = Plot::new(chart_text.numbers, Unit::Share, (0.0, 1.0), !chart_text.axis.is_empty());
+    let has_title = !chart_text.axis.is_empty();
+    let plot = Plot::new(WIDTH, chart_text.numbers, Unit::Share, (0.0, 1.0), has_title);
     let count = float(beams.len());
     let scale = plot.horizontal((0.0, count), 0.0);
     // Each dimension has a space of one unit, in whose centre it is drawn.
@@ -66,7 +67,7 @@ pub fn profile(chart_text: &ChartText, beams: &[RangeBar]) -> String {
         best: Point::new(scale.at(centre(index)), plot.y(beam.best)),
     });
     let dimensions = dimensions.collect();
-    let frame = ChartFrame::upright(chart_text);
+    let frame = ChartFrame::upright(chart_text, WIDTH);
     svg_or_empty(&ProfileChart {
         frame,
         plot,

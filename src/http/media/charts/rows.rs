@@ -3,12 +3,10 @@
 use askama::Template;
 
 use super::frame::{ChartFrame, ChartText, svg_or_empty};
-use super::geometry::{Coordinate, Scale, Tick, float, thinned, tick_values};
+use super::geometry::{Coordinate, NARROW_WIDTH, Scale, Tick, float, thinned, tick_values};
 use super::trend::Axis;
 use crate::http::web::number_format::NumberFormat;
 
-/// Narrower than the other charts, so that text stays readable on a phone.
-const WIDTH: u32 = 480;
 const FONT_SIZE: f64 = 15.0;
 /// Left and right end of the axis.
 const LEFT: f64 = 20.0;
@@ -95,7 +93,7 @@ pub fn rows(chart_text: &ChartText, rows: &[Row], (mark, axis): (ValueMark, Axis
     svg_or_empty(&RowsChart {
         frame: ChartFrame {
             chart_text,
-            width: WIDTH,
+            width: NARROW_WIDTH,
             height,
             font_size: FONT_SIZE,
         },

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::frame::{ChartFrame, ChartText, svg_or_empty};
-use super::geometry::{Coordinate, Plot, Point, Scale, float};
+use super::geometry::{Coordinate, Plot, Point, Scale, WIDTH, float};
 use urbivox_core::measure::value::Unit;
 
 /// Space between the ends of the plot area and the first and the last point.
@@ -85,7 +85,8 @@ pub fn trend(chart_text: &ChartText, points: &[TrendPoint], axis: Axis) -> Strin
     if points.is_empty() {
         return String::new();
     }
-    let plot = Plot::new(chart_text.numbers, axis.unit, axis.ends(), !chart_text.axis.is_empty());
+    let has_title = !chart_text.axis.is_empty();
+    let plot = Plot::new(WIDTH, chart_text.numbers, axis.unit, axis.ends(), has_title);
     let last = float(points.len() - 1);
     // A single point is in the centre.
     let ends = if last > 0.0 { (0.0, last) } else { (-1.0, 1.0) };
@@ -105,7 +106,7 @@ pub fn trend(chart_text: &ChartText, points: &[TrendPoint], axis: Axis) -> Strin
         .map(|(index, _)| Coordinate(scale.at(float(index) - 0.5)))
         .collect();
     svg_or_empty(&TrendChart {
-        frame: ChartFrame::upright(chart_text),
+        frame: ChartFrame::upright(chart_text, WIDTH),
         plot,
         runs,
         breaks,

@@ -5,20 +5,34 @@ cities = Städte
 indicators = Indikatoren
 practices = Erfahrungen
 cities-title = Wie zufrieden die Bürgerinnen und Bürger sind
-cities-lead = { $percent } von { $answers } Antworten waren zufrieden, in { $cities } Städten.
+cities-lead = { $percent } von { $answers } Antworten waren zufrieden, in { $cities ->
+    [one] { $cities } Stadt
+   *[other] { $cities } Städten
+ }.
 cities-none = Noch hat keine Stadt genügend Antworten. Ergebnisse werden ab { $min } Antworten gezeigt.
-counted-at = Gezählt am { $time } (UTC). Nichts hier beruht auf weniger als { $min } Antworten. Gemessen als { $measure }.
+counted-at = Gezählt am { $time } (UTC). Nichts hier beruht auf weniger als { $min } Antworten. Zufrieden heißt: { $measure }.
+satisfied-scores = mindestens { $from } auf einer Skala von { $first } bis { $last }
 funnel-title = { $outside } von { $all } weichen stärker ab, als der Zufall erklärt
 funnel-description = Jeder Punkt ist eine Stadt: nach rechts die Zahl ihrer Antworten, nach oben der Anteil der zufriedenen. Die Linien sind die Grenzen, in denen der Zufall allein 95 % und 99,8 % der Städte um den gemeinsamen Anteil liegen lässt.
 funnel-read = So liest man das
 funnel-how = Städte mit wenigen Antworten weichen zufällig stark ab, darum ist der Trichter links weit. Nur Punkte außerhalb sagen etwas über die Stadt. Der „erwartete Anteil“ zieht jede Stadt zum Gemeinsamen hin, soweit sie auf wenigen Antworten beruht (empirischer Bayes, Beta-Binomial, Kleinman 1973); die Grenzen sind die von Spiegelhalter 2005.
-answers-axis = Antworten
+answers-axis = Zahl der Antworten
 city = Stadt
 service = Dienst
 survey = Umfrage
 surveys = Umfragen
 answers = Antworten
+responses = Teilnahmen
 satisfied = Zufrieden
+measure-csat = Anteil der Zufriedenen (CSAT)
+measure-govuk = Zufriedenheitswert, 0 bis 100
+measure-nps = Net Promoter Score
+measure-ces = Customer Effort Score
+measure-sus = System Usability Scale
+measure-umux-lite = UMUX-Lite
+measure-time-saved = Gesparte Zeit
+measure-sdg-found = Gefunden, was gesucht war (Zugangstor)
+measure-sdg-rating = Sterne (Zugangstor)
 interval = 95-%-Intervall
 expected = Erwarteter Anteil
 standing = Verglichen mit allen
@@ -78,8 +92,11 @@ over-years = Über die Jahre
 year = Jahr
 badge-title = Auf der eigenen Seite zeigen
 badge-alt = Zufriedenheit mit { $service }, { $city }
-not-there = Diese Seite gibt es nicht. Vielleicht ist sie umgezogen: Beginnen Sie mit der Liste der Städte.
+not-there-title = Seite nicht gefunden
+not-there = Vielleicht ist sie umgezogen: Beginnen Sie mit der Liste der Städte.
 
 # Gates: a page is asked for by too many
+busy-title = Diese Seite ist überlastet
 busy = Viele rufen diese Seite gerade auf. Versuchen Sie es gleich noch einmal.
+trouble-title = Es gibt ein Problem
 trouble = Diese Seite kann gerade nicht angezeigt werden. Versuchen Sie es später noch einmal.

@@ -11,6 +11,7 @@ cities-lead = { $percent } of the people who answered were satisfied, based on {
  }.
 cities-none = No city has enough answers yet. Results appear when a city has at least { $min } answers.
 counted-at = Figures up to { $time } (UTC). Every figure is based on at least { $min } answers. Satisfied means: { $measure }.
+satisfied-scores = a score of { $from } or higher on a scale from { $first } to { $last }
 funnel-title = { $outside ->
     [0] None of { $all } cities is outside the control limits
     [one] { $outside } of { $all } cities is outside the control limits
@@ -25,7 +26,17 @@ service = Service
 survey = Survey
 surveys = Surveys
 answers = Answers
+responses = Responses
 satisfied = Satisfied
+measure-csat = Satisfied people (CSAT)
+measure-govuk = Satisfaction score, 0 to 100
+measure-nps = Net Promoter Score
+measure-ces = Customer effort score
+measure-sus = System Usability Scale (SUS)
+measure-umux-lite = UMUX-Lite
+measure-time-saved = Time saved
+measure-sdg-found = Found what they were looking for (Single Digital Gateway)
+measure-sdg-rating = Star rating (Single Digital Gateway)
 interval = 95% confidence interval
 expected = Adjusted percentage
 standing = Compared with average
@@ -88,8 +99,11 @@ over-years = Over the years
 year = Year
 badge-title = Show this on your website
 badge-alt = Satisfaction with { $service }, { $city }
-not-there = Page not found. It may have moved. Start from the list of cities.
+not-there-title = Page not found
+not-there = It may have moved. Start from the list of cities.
 
 # Overload
+busy-title = This page is busy
 busy = Too many people are using this page. Try again in a moment.
+trouble-title = There is a problem
 trouble = Sorry, there is a problem with this page. Try again later.

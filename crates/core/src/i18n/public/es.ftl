@@ -5,20 +5,34 @@ cities = Ciudades
 indicators = Indicadores
 practices = Prácticas
 cities-title = La satisfacción de la ciudadanía
-cities-lead = { $percent } de { $answers } respuestas son de personas satisfechas, en { $cities } ciudades.
+cities-lead = { $percent } de { $answers } respuestas son de personas satisfechas, en { $cities ->
+    [one] { $cities } ciudad
+   *[other] { $cities } ciudades
+ }.
 cities-none = Ninguna ciudad tiene aún suficientes respuestas. Los resultados se muestran a partir de { $min } respuestas.
-counted-at = Contado el { $time } (UTC). Nada aquí se basa en menos de { $min } respuestas. Medido como { $measure }.
+counted-at = Contado el { $time } (UTC). Nada aquí se basa en menos de { $min } respuestas. Satisfecho significa: { $measure }.
+satisfied-scores = una puntuación de { $from } o más en una escala de { $first } a { $last }
 funnel-title = { $outside } de { $all } difieren más de lo que explica el azar
 funnel-description = Cada punto es una ciudad: hacia la derecha el número de sus respuestas, hacia arriba la proporción de satisfechas. Las líneas son los límites entre los que el azar solo deja el 95 % y el 99,8 % de las ciudades en torno a la proporción común.
 funnel-read = Cómo leer esto
 funnel-how = Las ciudades con pocas respuestas difieren mucho por azar, por eso el embudo es ancho a la izquierda. Solo los puntos de fuera dicen algo de la ciudad. La «proporción esperada» acerca cada ciudad a lo que todas tienen en común, en la medida en que se basa en pocas respuestas (Bayes empírico, beta-binomial, Kleinman 1973); los límites son los de Spiegelhalter 2005.
-answers-axis = respuestas
+answers-axis = Número de respuestas
 city = Ciudad
 service = Servicio
 survey = Encuesta
 surveys = Encuestas
 answers = Respuestas
+responses = Participaciones
 satisfied = Satisfechas
+measure-csat = Proporción de ciudadanos satisfechos (CSAT)
+measure-govuk = Puntuación de satisfacción, 0 a 100
+measure-nps = Net promoter score
+measure-ces = Customer effort score
+measure-sus = System usability scale
+measure-umux-lite = UMUX-Lite
+measure-time-saved = Tiempo ahorrado
+measure-sdg-found = Encontró lo que buscaba (Pasarela Digital Única)
+measure-sdg-rating = Estrellas (Pasarela Digital Única)
 interval = Intervalo del 95 %
 expected = Proporción esperada
 standing = Comparada con todas
@@ -78,8 +92,11 @@ over-years = A lo largo de los años
 year = Año
 badge-title = Mostrar esto en su propia página
 badge-alt = Satisfacción con { $service }, { $city }
-not-there = No existe esta página. Quizá cambió de sitio: empiece por la lista de ciudades.
+not-there-title = Página no encontrada
+not-there = Quizá cambió de sitio: empiece por la lista de ciudades.
 
 # Gates: a page is asked for by too many
+busy-title = Esta página está saturada
 busy = Muchas personas piden esta página en este momento. Inténtelo de nuevo en un momento.
+trouble-title = Hay un problema
 trouble = Esta página no se puede mostrar en este momento. Inténtelo de nuevo más tarde.

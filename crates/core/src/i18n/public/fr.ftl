@@ -5,20 +5,34 @@ cities = Villes
 indicators = Indicateurs
 practices = Pratiques
 cities-title = La satisfaction des citoyens
-cities-lead = { $percent } de { $answers } réponses sont satisfaites, dans { $cities } villes.
+cities-lead = { $percent } de { $answers } réponses sont satisfaites, dans { $cities ->
+    [one] { $cities } ville
+   *[other] { $cities } villes
+ }.
 cities-none = Aucune ville n’a encore assez de réponses. Les résultats sont montrés à partir de { $min } réponses.
-counted-at = Compté le { $time } (UTC). Rien ici ne repose sur moins de { $min } réponses. Mesuré comme { $measure }.
+counted-at = Compté le { $time } (UTC). Rien ici ne repose sur moins de { $min } réponses. Satisfait signifie : { $measure }.
+satisfied-scores = une note de { $from } ou plus sur une échelle de { $first } à { $last }
 funnel-title = { $outside } sur { $all } s’écartent plus que le hasard ne l’explique
 funnel-description = Chaque point est une ville : à droite le nombre de ses réponses, vers le haut la part de satisfaits. Les lignes sont les limites entre lesquelles le seul hasard laisse 95 % et 99,8 % des villes autour de la part commune.
 funnel-read = Comment lire ceci
 funnel-how = Les villes qui ont peu de réponses varient beaucoup par hasard : l’entonnoir est donc large à gauche. Seuls les points au-dehors disent quelque chose de la ville. La « part attendue » rapproche chaque ville de ce que toutes ont en commun, dans la mesure où elle repose sur peu de réponses (Bayes empirique, bêta-binomiale, Kleinman 1973) ; les limites sont celles de Spiegelhalter 2005.
-answers-axis = réponses
+answers-axis = Nombre de réponses
 city = Ville
 service = Service
 survey = Enquête
 surveys = Enquêtes
 answers = Réponses
+responses = Participations
 satisfied = Satisfaits
+measure-csat = Part de satisfaits (CSAT)
+measure-govuk = Score de satisfaction, 0 à 100
+measure-nps = Net promoter score
+measure-ces = Customer effort score
+measure-sus = System usability scale
+measure-umux-lite = UMUX-Lite
+measure-time-saved = Temps gagné
+measure-sdg-found = A trouvé ce qu’il cherchait (portail numérique unique)
+measure-sdg-rating = Étoiles (portail numérique unique)
 interval = Intervalle à 95 %
 expected = Part attendue
 standing = Par rapport à toutes
@@ -78,8 +92,11 @@ over-years = Au fil des années
 year = Année
 badge-title = Montrer ceci sur votre propre page
 badge-alt = Satisfaction à l’égard de { $service }, { $city }
-not-there = Cette page n’existe pas. Elle a peut-être changé de place : commencez par la liste des villes.
+not-there-title = Page introuvable
+not-there = Elle a peut-être changé de place : commencez par la liste des villes.
 
 # Gates: a page is asked for by too many
+busy-title = Cette page est très demandée
 busy = Beaucoup de personnes demandent cette page en ce moment. Réessayez dans un instant.
+trouble-title = Il y a un problème
 trouble = Cette page ne peut pas être affichée pour le moment. Réessayez plus tard.
