@@ -14,6 +14,7 @@ mod domain;
 mod export;
 mod import;
 mod key;
+mod malloc_arenas;
 mod openapi;
 mod output;
 mod restore;

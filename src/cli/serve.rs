@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use clap::Args;
 
-use super::database;
+use super::{database, malloc_arenas};
 use crate::app::improvement_actions::practices;
 use crate::app::reports::comparison;
 use crate::clock::Clock;
@@ -34,6 +34,7 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self) -> Result<()> {
+        malloc_arenas::limit();
         telemetry::start();
         let config = Config {
             adopt_secret: self.adopt_secret,

@@ -20,3 +20,11 @@ pub use secret::{RedactedText, SECRET_CHARS_MIN, Secret};
 pub use secret_file::SecretFile;
 pub use settings::{ANSWERS_MIN, Config, DATABASE, LISTEN, STOP_DELAY, SUBMISSIONS_PER_MINUTE};
 pub use variable::{VARIABLES, Variable};
+
+/// Variable by which glibc limits the arenas of its allocator (mallopt(3)).
+pub const MALLOC_ARENAS: &str = "MALLOC_ARENA_MAX";
+
+/// Whether the environment limits the arenas of glibc's allocator.
+pub fn has_malloc_arenas() -> bool {
+    std::env::var_os(MALLOC_ARENAS).is_some()
+}

@@ -15,10 +15,10 @@ const PASSWORDS: GateLimits = GateLimits {
     wait_max: Duration::from_secs(3),
 };
 
-/// Drawing of posters and pictures: some 10 MB and 0.1 s each. Protects memory and other pages.
+/// Drawing of posters and pictures, one at a time: some 20 MB and 0.1 s of a core each. Protects memory and other pages.
 const DRAWINGS: GateLimits = GateLimits {
-    permits: 2,
-    permits_per_key: 2,
+    permits: 1,
+    permits_per_key: 1,
     waiting_max: 16,
     waiting_per_key_max: 8,
     wait_max: Duration::from_secs(3),

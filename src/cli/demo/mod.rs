@@ -81,6 +81,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self) -> Result<()> {
+        super::malloc_arenas::limit();
         let folder = Folder::create(self.keep.as_deref())?;
         let server = self.serve(&folder)?;
         if self.world {

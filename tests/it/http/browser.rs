@@ -81,29 +81,32 @@ impl Drop for Driver {
 }
 
 impl Driver {
+    /// Starts chromedriver on a free port. It takes one port for IPv6 and then wants the same for IPv4, which another test may
+    /// have taken in between: it then exits, and is started again.
     fn start() -> (Driver, String) {
-        let mut child = Command::new("chromedriver")
+        let started = (0..5).find_map(|_attempt| Driver::try_start());
+        let (driver, port) = started.expect("chromedriver did not report its port");
+        (driver, format!("http://127.0.0.1:{port}"))
+    }
+
+    /// `None` if it exits without reporting a port.
+    fn try_start() -> Option<(Driver, u16)> {
+        let child = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
             .process_group(0)
             .spawn()
             .expect("chromedriver is missing: run ./tests/run, which installs it");
-        let lines = BufReader::new(child.stdout.take().unwrap())
+        let mut driver = Driver(child);
+        let lines = BufReader::new(driver.0.stdout.take().unwrap())
             .lines()
             .map_while(Result::ok);
-        let port = lines
-            .filter_map(|line| {
-                let port = line
-                    .split("successfully on port ")
-                    .nth(1)?
-                    .trim_end_matches('.')
-                    .parse::<u16>();
-                port.ok()
-            })
-            .next()
-            .expect("chromedriver did not report its port");
-        (Driver(child), format!("http://127.0.0.1:{port}"))
+        let mut ports = lines.filter_map(|line| {
+            let port = line.split("successfully on port ").nth(1)?;
+            port.trim_end_matches('.').parse().ok()
+        });
+        let port = ports.next()?;
+        Some((driver, port))
     }
 }
 
