@@ -10,6 +10,8 @@ use diesel::{Connection, PgConnection};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+/// Secret of the server, which everything that opens its database needs as well.
+pub(crate) const SECRET: &str = "the secret of a benchmark, long enough to be taken";
 const SERVICE: &str = "/api/v1/cities/bench/services/bench";
 
 /// A server on a new database.
@@ -49,7 +51,7 @@ impl TestServer {
         let program = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
             command.env("DATABASE_URL", &url).env("RUST_LOG", "warn");
-            command.env("URBIVOX_SECRET", "the secret of a benchmark, long enough to be taken");
+            command.env("URBIVOX_SECRET", SECRET);
             command.env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000");
             command
         };

@@ -14,7 +14,7 @@ use urbivox::config::{Config, Secret};
 use urbivox_core::survey::slug::Slug;
 use uuid::Uuid;
 
-use crate::ground::TestServer;
+use crate::ground::{SECRET, TestServer};
 
 const DAYS: u64 = 90;
 /// Submissions in progress at once.
@@ -85,7 +85,7 @@ fn load(ground: &TestServer, survey: &str, responses: u64) -> anyhow::Result<()>
             backend: ground.url.parse().map_err(anyhow::Error::msg)?,
             listen: "127.0.0.1:0".parse()?,
             public_url: None,
-            secret: Some(Secret::from_bytes([1; 32])),
+            secret: Secret::parse(SECRET),
             secret_previous: Vec::new(),
             adopt_secret: false,
             stop_delay: std::time::Duration::ZERO,
