@@ -5,6 +5,7 @@
 //! - [`urbivox_core`]: surveys, privacy, tallies, measures, indicators, tables and texts. A crate without I/O.
 //! - [`storage`]: the only module that knows SQL.
 //! - [`outgoing`]: the only client for requests to other servers.
+//! - [`identity_provider`]: OpenID Connect client for cities' identity providers.
 //! - [`app`]: application layer, one function for each use case: authoring, submissions, reports, people, access.
 //! - [`mail`]: delivery of letters from the outbox.
 //! - [`http`]: the only module that knows HTTP.
@@ -20,6 +21,8 @@ pub mod mail;
 pub mod outgoing;
 
 pub mod storage;
+
+pub mod identity_provider;
 
 pub mod app;
 

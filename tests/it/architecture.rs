@@ -14,7 +14,8 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("storage", &[]),
     ("mail", &["storage"]),
     ("config", &["storage", "outgoing"]),
-    ("app", &["storage", "clock", "config", "outgoing"]),
+    ("identity_provider", &["outgoing", "config"]),
+    ("app", &["storage", "clock", "config", "outgoing", "identity_provider"]),
     ("http", &["app", "clock", "config", "storage"]),
     (
         "server",

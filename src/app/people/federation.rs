@@ -10,14 +10,16 @@ use super::session::{NewSession, SignInOrigin};
 use super::stored_provider::configured_domains;
 use super::{domains, identities, provider_secret, session, stored_provider};
 use crate::app::authoring::{Refusal as AuthoringRefusal, city_row};
+use crate::app::expensive_work;
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
+use crate::app::sign_on::claims;
 use crate::app::sign_on::claims::ClaimsRefused;
-use crate::app::sign_on::exchange::AuthorizationResponse;
 use crate::app::sign_on::provider::ProviderSettings;
-use crate::app::sign_on::{SignOnError, claims};
 use crate::app::token::hash_token;
 use crate::app::{App, ServiceError, audit};
+use crate::identity_provider::SignOnError;
+use crate::identity_provider::exchange::AuthorizationResponse;
 use crate::outgoing;
 use crate::storage;
 use crate::storage::{Db, providers, sessions};
@@ -212,7 +214,9 @@ impl SignOnPurpose<'_> {
 pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> Result<String, Refusal> {
     let (city_id, settings) = provider_of(app, city)?;
     let now = app.clock.now();
-    let begun = app.identity_providers.begin(city_id, &settings, redirect, now);
+    expensive_work::check_allowed("asking an identity provider");
+    let registration = settings.registration();
+    let begun = app.identity_providers.begin(city_id, &registration, redirect, now);
     let begun = begun.map_err(Refusal::Failed)?;
     let now = now.as_millisecond();
     let row = providers::Row {
@@ -274,9 +278,10 @@ pub fn finish(
         nonce: &row.nonce,
         verifier: &row.verifier,
     };
+    expensive_work::check_allowed("asking an identity provider");
     let token_claims = app
         .identity_providers
-        .finish(row.city_id, &settings, redirect, returned, now);
+        .finish(row.city_id, &settings.registration(), redirect, returned, now);
     let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
     let city = city.ok_or(Refusal::NoProvider)?;
     let refused = || security_log::record(app, SecurityEvent::SignOnRefused, "", &format!("/staff/sign-on {city}"));

@@ -1,29 +1,13 @@
-//! Claims of an ID token, and the decision whether the person is admitted.
-
-use serde_json::{Map, Value};
+//! The decision whether a person that the provider identified is admitted.
 
 use super::provider::{ProviderSettings, domain_of};
 use crate::app::access::Role;
 use crate::app::people;
 use crate::app::people::NAME_CHARS_MAX;
+use crate::identity_provider::Claims;
 
 /// Longest subject, in characters (OpenID Connect Core §2).
 const SUBJECT_CHARS_MAX: usize = 255;
-
-/// Verified claims of the provider about a person.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Claims {
-    /// Permanent id of the person at this provider, unlike the address, which may be reassigned.
-    pub subject: String,
-    /// E-mail address as the provider writes it.
-    pub email: Option<String>,
-    /// Whether the provider verified the address; `None` if it does not say.
-    pub email_verified: Option<bool>,
-    /// Display name.
-    pub name: Option<String>,
-    /// All claims not defined by OpenID Connect, such as roles and groups.
-    pub extra: Map<String, Value>,
-}
 
 /// An admitted person, as described by the city's provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +125,7 @@ fn name_of(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Map, Value, json};
 
     fn settings(changes: &Value) -> ProviderSettings {
         let mut document = json!({

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::app::access::Role;
 use crate::config::RedactedText;
+use crate::identity_provider::Registration;
 use crate::outgoing;
 use urbivox_core::survey::violation::Violations;
 
@@ -90,6 +91,16 @@ impl ProviderSettings {
             Ok(settings)
         } else {
             Err(reader.violations)
+        }
+    }
+
+    /// Registration of this service at the provider.
+    pub fn registration(&self) -> Registration {
+        Registration {
+            issuer: self.issuer.clone(),
+            client_id: self.client_id.clone(),
+            client_secret: self.client_secret.clone(),
+            role_claim: self.role_claim.clone(),
         }
     }
 

