@@ -12,13 +12,15 @@ COPY . .
 # Uses the Rust version of the image; rust-toolchain.toml would download another one.
 RUN RUSTUP_TOOLCHAIN="$RUST_VERSION" cargo build --profile dist --locked --bin urbivox
 
+# `urbivox backup` and `urbivox restore` run pg_dump and pg_restore of postgresql-client, which has to be as new as the server:
+# version 15 here. SQLite needs neither.
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="Urbivox" \
       org.opencontainers.image.description="Surveys and user feedback for European cities" \
       org.opencontainers.image.licenses="EUPL-1.2"
 # hadolint ignore=DL3008
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates \
+    && apt-get install -y --no-install-recommends ca-certificates postgresql-client \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin urbivox \
     && install -d -o urbivox -g urbivox -m 0750 /data
