@@ -165,6 +165,24 @@ fn a_postgresql_that_may_forget_is_said_in_the_answer_and_in_the_log() {
 }
 
 #[test]
+fn the_server_has_two_malloc_arenas_unless_the_operator_sets_their_number() {
+    for (settings, expected) in [
+        (&[][..], "MALLOC_ARENA_MAX=2"),
+        (&[("MALLOC_ARENA_MAX", "7")][..], "MALLOC_ARENA_MAX=7"),
+    ] {
+        let database = Database::sqlite();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let process = Process::serve_with(&database, port, settings);
+        await_start(&format!("http://127.0.0.1:{port}"));
+        // The server replaced itself: the process id is still that of the started program.
+        let environment = std::fs::read(format!("/proc/{}/environ", process.0.id())).unwrap();
+        let variables: Vec<&[u8]> = environment.split(|byte| *byte == 0).collect();
+        assert!(variables.contains(&expected.as_bytes()), "{expected}");
+        process.stop();
+    }
+}
+
+#[test]
 fn a_stop_is_announced_before_connections_are_refused() {
     for database in Database::each() {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();

@@ -1,4 +1,4 @@
-//! Identities connected to an account from within it, for one city.
+//! Connecting an identity of a city's provider to an account, by its signed-in owner.
 
 use urbivox::app::access::Role;
 use urbivox::app::people::roster;
