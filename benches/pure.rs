@@ -1,4 +1,4 @@
-//! Cost of parsing, counting and masking in the core: `cargo bench --bench pure`.
+//! Cost of parsing, counting, masking and indexing in the core: `cargo bench --bench pure`.
 #![allow(missing_docs, reason = "criterion's macros write undocumented items")]
 #![allow(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
 
@@ -8,6 +8,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use serde_json::{Value, json};
 use urbivox::app::submissions::RawSubmission;
 use urbivox_core::privacy::masking::mask;
+use urbivox_core::search::comment_block::{CommentBlock, CommentBlockBuilder};
+use urbivox_core::search::comment_entry::CommentEntry;
+use urbivox_core::search::terms::{search_terms, words};
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::tally::counter_block::CounterBlock;
@@ -84,5 +87,55 @@ fn pure(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, pure);
+/// Comments of one block.
+const BLOCK: i64 = 320;
+
+/// The text of a comment: eleven words, of which some are rare.
+fn text(number: i64) -> String {
+    let words = (1..=11).map(|nth| format!("sana{:x}", number * 7_919 * nth % (37 * nth * nth)));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A block of comments from the response `first` on.
+fn block(first: i64) -> CommentBlock {
+    let mut builder = CommentBlockBuilder::default();
+    for number in first..first + BLOCK {
+        let entry = CommentEntry {
+            response_id: number,
+            ordinal: 0,
+            day: 20_000,
+            question: "comment".into(),
+            placement: "link".into(),
+            language: "fi".into(),
+        };
+        builder.push(entry, &text(number));
+    }
+    builder.build()
+}
+
+fn search(criterion: &mut Criterion) {
+    for (name, text) in [
+        ("English", "It took three visits to the same desk."),
+        ("Finnish", "Jouduin käymään kolme kertaa samalla pöydällä."),
+        ("Greek", "Χρειάστηκαν τρεις επισκέψεις στο ίδιο γραφείο."),
+    ] {
+        criterion.bench_function(&format!("words of a comment in {name}"), |bench| {
+            bench.iter(|| words(black_box(text)));
+        });
+    }
+    criterion.bench_function("index 320 comments", |bench| bench.iter(|| block(black_box(1))));
+    let blocks: Vec<CommentBlock> = (0..8).map(|number| block(1 + number * BLOCK)).collect();
+    criterion.bench_function("merge eight blocks of 320 comments", |bench| {
+        bench.iter(|| CommentBlock::merge(black_box(&blocks)).unwrap());
+    });
+    let merged = CommentBlock::merge(&blocks).unwrap();
+    for (name, sought) in [("a rare part of a word", "zxjkq"), ("two words", "sana1 ana2")] {
+        let terms = search_terms(sought);
+        criterion.bench_function(&format!("search 2,560 comments for {name}"), |bench| {
+            bench.iter(|| merged.matching(black_box(&terms)).unwrap());
+        });
+    }
+}
+
+criterion_group!(benches, pure, search);
 criterion_main!(benches);

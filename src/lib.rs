@@ -37,3 +37,6 @@ pub mod config;
 pub mod telemetry;
 
 pub mod cli;
+
+#[doc(hidden)]
+pub mod fuzzing;

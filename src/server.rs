@@ -15,6 +15,7 @@ use actix_web::{App as Router, HttpServer, rt, web};
 use futures_util::future::Either;
 
 use crate::app::audit::{ProblemKind, SealRefusal};
+use crate::app::ops::clock_check::ClockCheck;
 use crate::app::ops::{embedded_data, installation_secret, retention};
 use crate::app::people::{password_reset, roster};
 use crate::app::{App, ServiceError, applications, audit, expensive_work};
@@ -318,7 +319,11 @@ fn run_refresh(app: &App, readiness: &Readiness, shutdown: &Receiver<()>) {
     let mut is_behind = false;
     let mut had_other_secret = false;
     let mut was_unknown = false;
+    let mut clock_check = ClockCheck::default();
+    let mut clock_fails = false;
     while shutdown.recv_timeout(Duration::from_secs(REFRESH_SECONDS)) == Err(RecvTimeoutError::Timeout) {
+        let checked = clock_check.run(app);
+        warn_once(&checked, "the time of the clock cannot be recorded", &mut clock_fails);
         let refreshed = app.catalogue.refresh(&app.storage);
         if let Err(cause) = &refreshed
             && !was_away
@@ -387,11 +392,19 @@ fn run_maintenance(app: &App, transport: &Transport, shutdown: &Receiver<()>) {
         }
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
             log_audit_head(app);
-            let swept = retention::sweep(app).map(drop);
-            if let Err(cause) = swept.and_then(|()| applications::delete_unconfirmed(app)) {
-                tracing::warn!(%cause, "expired data could not be deleted; the next attempt is in an hour");
-            }
+            delete_expired(app);
         }
+    }
+}
+
+/// Deletes expired data, unless the clock is wrong: with one that is years ahead, everything would have expired.
+fn delete_expired(app: &App) {
+    if app.clock_fault().is_some() {
+        return;
+    }
+    let swept = retention::sweep(app).map(drop);
+    if let Err(cause) = swept.and_then(|()| applications::delete_unconfirmed(app)) {
+        tracing::warn!(%cause, "expired data could not be deleted; the next attempt is in an hour");
     }
 }
 

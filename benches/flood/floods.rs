@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::browser::Browser;
-use crate::ground::{COMMENTS, FLOODED, TestServer, api};
+use crate::test_server::{COMMENTS, FLOODED, TestServer, api};
 
 /// Bytes of all comments of one body, near the limit.
 const TEXT_BYTES: usize = 240_000;
@@ -21,7 +21,7 @@ type SendRequest = fn(&TestServer, &mut Browser, &mut State) -> anyhow::Result<u
 pub(crate) struct Flood {
     /// Name in the table.
     pub(crate) name: &'static str,
-    ask: SendRequest,
+    send: SendRequest,
     /// Whether each request comes from another address.
     is_from_many: bool,
 }
@@ -46,7 +46,7 @@ impl Answers {
     }
 
     /// Formats the rates per second, such as `1200 × 200, 30 × 503`.
-    pub(crate) fn told(&self, elapsed: Duration) -> String {
+    pub(crate) fn rates(&self, elapsed: Duration) -> String {
         let rates = self.0.iter().map(|(status, count)| {
             let rate = f64::from(*count) / elapsed.as_secs_f64();
             format!("{rate:.1} × {status}")
@@ -62,14 +62,14 @@ impl Answers {
 
 /// Returns all floods; the first is idle, as a baseline.
 pub(crate) fn all() -> Vec<Flood> {
-    let one = |name, ask| Flood {
+    let one = |name, send| Flood {
         name,
-        ask,
+        send,
         is_from_many: false,
     };
-    let many = |name, ask| Flood {
+    let many = |name, send| Flood {
         name,
-        ask,
+        send,
         is_from_many: true,
     };
     vec![
@@ -90,12 +90,12 @@ pub(crate) fn all() -> Vec<Flood> {
 
 /// Sends requests in a closed loop until `is_over`.
 pub(crate) fn connection(
-    ground: &TestServer,
+    server: &TestServer,
     flood: &Flood,
     number: usize,
     is_over: &AtomicBool,
 ) -> anyhow::Result<Answers> {
-    let mut browser = Browser::new(&ground.base);
+    let mut browser = Browser::new(&server.base);
     browser.headers.push(("x-forwarded-for", "192.0.2.1".to_owned()));
     let mut state = State {
         number: u64::try_from(number)? << 32,
@@ -110,7 +110,7 @@ pub(crate) fn connection(
                 *address = format!("10.{a}.{b}.{c}");
             }
         }
-        let status = (flood.ask)(ground, &mut browser, &mut state)?;
+        let status = (flood.send)(server, &mut browser, &mut state)?;
         if status > 0 {
             *answers.0.entry(status).or_default() += 1;
         }
@@ -118,7 +118,7 @@ pub(crate) fn connection(
     Ok(answers)
 }
 
-fn idle(_ground: &TestServer, _browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn idle(_server: &TestServer, _browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     std::thread::sleep(Duration::from_millis(50));
     Ok(0)
 }
@@ -142,7 +142,7 @@ fn email(state: &State) -> String {
     format!("somebody-{}@flooded.example", state.number)
 }
 
-fn sign_in(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn sign_in(_server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     let email = email(state);
     form(
         browser,
@@ -152,12 +152,12 @@ fn sign_in(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> an
     )
 }
 
-fn forgot(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn forgot(_server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     let email = email(state);
     form(browser, state, "/staff/forgot", &[("email", &email)])
 }
 
-fn join(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn join(_server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     let email = email(state);
     let name = format!("City {}", state.number);
     let fields = [
@@ -171,32 +171,32 @@ fn join(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyho
     form(browser, state, "/join", &fields)
 }
 
-fn sign_on(_ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn sign_on(_server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     form(browser, state, "/staff/sign-on", &[("city", "flooded")])
 }
 
-fn receipt(ground: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
-    Ok(browser.get(&format!("/r/{}", ground.receipt))?.status)
+fn receipt(server: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+    Ok(browser.get(&format!("/r/{}", server.receipt))?.status)
 }
 
-fn check_words(ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+fn check_words(server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
     check(
-        ground,
+        server,
         browser,
         state,
         "The form asked twice for the same thing, and nobody told me why. ",
     )
 }
 
-fn check_numbers(ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
-    check(ground, browser, state, "tel 12 34 567 89 01 1 ")
+fn check_numbers(server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+    check(server, browser, state, "tel 12 34 567 89 01 1 ")
 }
 
-fn check_addresses(ground: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
-    check(ground, browser, state, "a.b.c.d.e.f.g.h@b.cc1")
+fn check_addresses(server: &TestServer, browser: &mut Browser, state: &mut State) -> anyhow::Result<u16> {
+    check(server, browser, state, "a.b.c.d.e.f.g.h@b.cc1")
 }
 
-fn check(_ground: &TestServer, browser: &mut Browser, state: &mut State, piece: &str) -> anyhow::Result<u16> {
+fn check(_server: &TestServer, browser: &mut Browser, state: &mut State, piece: &str) -> anyhow::Result<u16> {
     if state.body.is_empty() {
         let length = TEXT_BYTES / COMMENTS;
         let text: String = piece.repeat(length / piece.len());
@@ -212,12 +212,12 @@ fn check(_ground: &TestServer, browser: &mut Browser, state: &mut State, piece: 
     Ok(browser.send("POST", &path, "application/json", &state.body)?.status)
 }
 
-fn by_day(ground: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn by_day(server: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     // About the longest period that anonymous requests may ask for.
-    let path = format!("{}/results?by=day&from={}", api(FLOODED), ground.a_year_ago);
+    let path = format!("{}/results?by=day&from={}", api(FLOODED), server.a_year_ago);
     Ok(browser.get(&path)?.status)
 }
 
-fn poster(_ground: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
+fn poster(_server: &TestServer, browser: &mut Browser, _state: &mut State) -> anyhow::Result<u16> {
     Ok(browser.get(&format!("/poster/{FLOODED}.png"))?.status)
 }

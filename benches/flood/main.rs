@@ -9,13 +9,13 @@
 
 mod browser;
 mod floods;
-mod ground;
 mod probes;
+mod test_server;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use ground::TestServer;
+use test_server::TestServer;
 
 /// Options of the command line.
 struct Plan {
@@ -46,7 +46,7 @@ fn argument(name: &str) -> Option<String> {
 
 fn main() -> anyhow::Result<()> {
     let plan = Plan::read()?;
-    let ground = TestServer::on(&plan.server, plan.days)?;
+    let server = TestServer::on(&plan.server, plan.days)?;
     println!(
         "| flood | responses per second | {} | peak memory |",
         probes::NAMES.join(" | ")
@@ -54,13 +54,13 @@ fn main() -> anyhow::Result<()> {
     println!("|---|---|{}--:|", "--:|".repeat(probes::NAMES.len()));
     let is_wanted = |name: &str| plan.only.as_deref().is_none_or(|only| name.contains(only));
     for flood in floods::all().into_iter().filter(|flood| is_wanted(flood.name)) {
-        row(&ground, &plan, &flood)?;
+        row(&server, &plan, &flood)?;
     }
     Ok(())
 }
 
-fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Result<()> {
-    ground.reset_peak()?;
+fn row(server: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Result<()> {
+    server.reset_peak()?;
     let is_over = AtomicBool::new(false);
     let begun = Instant::now();
     let (answers, seen) = std::thread::scope(|scope| {
@@ -68,7 +68,7 @@ fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Resul
             .map(|number| {
                 scope.spawn({
                     let is_over = &is_over;
-                    move || floods::connection(ground, flood, number, is_over)
+                    move || floods::connection(server, flood, number, is_over)
                 })
             })
             .collect();
@@ -76,7 +76,7 @@ fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Resul
             .map(|probe| {
                 scope.spawn({
                     let is_over = &is_over;
-                    move || probes::watch(ground, probe, is_over)
+                    move || probes::watch(server, probe, is_over)
                 })
             })
             .collect();
@@ -87,12 +87,12 @@ fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Resul
         (answers, seen)
     });
     let elapsed = begun.elapsed();
-    let mut told = floods::Answers::default();
+    let mut totals = floods::Answers::default();
     let mut ended_well = 0;
     for answers in answers {
         match answers {
             Ok(Ok(answers)) => {
-                told.add(answers);
+                totals.add(answers);
                 ended_well += 1;
             }
             Ok(Err(cause)) => eprintln!("{}: a connection ended: {cause}", flood.name),
@@ -106,7 +106,7 @@ fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Resul
         );
     }
     let cells = seen.into_iter().map(|seen| match seen {
-        Ok(Ok(seen)) => seen.told(),
+        Ok(Ok(seen)) => seen.summary(),
         Ok(Err(cause)) => format!("failed: {cause}"),
         Err(_panic) => "panicked".to_owned(),
     });
@@ -114,9 +114,9 @@ fn row(ground: &TestServer, plan: &Plan, flood: &floods::Flood) -> anyhow::Resul
     println!(
         "| {} | {} | {} | {:.0} MiB |",
         flood.name,
-        told.told(elapsed),
+        totals.rates(elapsed),
         cells.join(" | "),
-        ground.peak_mib()?
+        server.peak_mib()?
     );
     Ok(())
 }

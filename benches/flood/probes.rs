@@ -8,7 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::browser::Browser;
-use crate::ground::{OTHER, TestServer, api};
+use crate::test_server::{OTHER, TestServer, api};
 
 /// Names of the probes.
 pub(crate) const NAMES: [&str; 4] = [
@@ -25,7 +25,7 @@ pub(crate) struct Latencies(Vec<Duration>);
 
 impl Latencies {
     /// Formats the median and the 99th percentile.
-    pub(crate) fn told(&self) -> String {
+    pub(crate) fn summary(&self) -> String {
         let at = |percent: usize| {
             let place = self.0.len().saturating_mul(percent) / 100;
             let time = self.0.get(place).or(self.0.last()).copied().unwrap_or_default();
@@ -36,34 +36,34 @@ impl Latencies {
 }
 
 /// Sends the probe's request until `is_over`. Fails on any unexpected status.
-pub(crate) fn watch(ground: &TestServer, probe: usize, is_over: &AtomicBool) -> anyhow::Result<Latencies> {
-    let mut clerk = ground
-        .clerk
+pub(crate) fn watch(server: &TestServer, probe: usize, is_over: &AtomicBool) -> anyhow::Result<Latencies> {
+    let mut staff = server
+        .staff
         .lock()
         .ok()
         .filter(|_| probe == 3)
-        .and_then(|mut clerk| clerk.take());
-    let mut citizen = Browser::new(&ground.base);
+        .and_then(|mut staff| staff.take());
+    let mut citizen = Browser::new(&server.base);
     citizen.headers.push(("x-forwarded-for", format!("198.51.100.{probe}")));
     let mut seen = Vec::new();
     while !is_over.load(Ordering::SeqCst) {
-        let browser = clerk.as_mut().unwrap_or(&mut citizen);
+        let browser = staff.as_mut().unwrap_or(&mut citizen);
         let begun = Instant::now();
-        let (status, wanted) = ask(browser, probe)?;
+        let (status, expected) = request(browser, probe)?;
         seen.push(begun.elapsed());
-        if status != wanted {
+        if status != expected {
             bail!("{} answered {status}", NAMES.get(probe).context("a probe")?);
         }
         std::thread::sleep(PAUSE);
     }
-    if let (Some(clerk), Ok(mut kept)) = (clerk, ground.clerk.lock()) {
-        *kept = Some(clerk);
+    if let (Some(staff), Ok(mut kept)) = (staff, server.staff.lock()) {
+        *kept = Some(staff);
     }
     seen.sort_unstable();
     Ok(Latencies(seen))
 }
 
-fn ask(browser: &mut Browser, probe: usize) -> anyhow::Result<(u16, u16)> {
+fn request(browser: &mut Browser, probe: usize) -> anyhow::Result<(u16, u16)> {
     Ok(match probe {
         0 => (browser.get("/readyz")?.status, 200),
         1 => (browser.get(&format!("/s/{OTHER}"))?.status, 200),

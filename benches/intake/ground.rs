@@ -6,9 +6,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, PgConnection};
+use diesel::dsl::sql;
+use diesel::sql_types::Integer;
+use diesel::{Connection, PgConnection, RunQueryDsl};
 use serde_json::{Value, json};
 use uuid::Uuid;
+
+use crate::case::Database;
+use crate::cpu;
 
 /// Secret of the server, which everything that opens its database needs as well.
 pub(crate) const SECRET: &str = "the secret of a benchmark, long enough to be taken";
@@ -16,41 +21,57 @@ const SERVICE: &str = "/api/v1/cities/bench/services/bench";
 
 /// A server on a new database.
 pub(crate) struct TestServer {
-    /// Name of the database in the table.
-    pub(crate) name: &'static str,
     /// Address of the server.
     pub(crate) address: String,
     /// URL of the database.
     pub(crate) url: String,
+    /// PostgreSQL's main process.
+    pub(crate) postmaster: Option<u32>,
     key: String,
     server: Child,
     _folder: tempfile::TempDir,
+    /// Deletes the database. Dropped after the server has ended.
+    _database: Option<PostgresDatabase>,
+}
+
+/// A database of the test command's PostgreSQL, deleted when this is dropped.
+struct PostgresDatabase {
+    server_url: String,
+    name: String,
 }
 
 impl TestServer {
-    /// Starts a server on an SQLite file.
-    pub(crate) fn sqlite() -> anyhow::Result<TestServer> {
+    /// Starts a server on a new database; `None` on PostgreSQL if the test command's is not running.
+    pub(crate) fn start(database: Database) -> anyhow::Result<Option<TestServer>> {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?; // On a disk, not in memory.
-        let url = format!("sqlite://{}", folder.path().join("bench.db").display());
-        TestServer::on("SQLite", url, folder)
-    }
-
-    /// Starts a server on a new database of the test command's PostgreSQL; `None` if that is not running.
-    pub(crate) fn postgres() -> anyhow::Result<Option<TestServer>> {
-        let server = match std::env::vars().find(|(name, _)| name == "URBIVOX_TEST_POSTGRES") {
-            Some((_, server)) => server,
-            None => return Ok(None),
+        if database == Database::Sqlite {
+            let url = format!("sqlite://{}", folder.path().join("bench.db").display());
+            return TestServer::on(url, folder, None, None).map(Some);
+        }
+        let Some((_, server_url)) = std::env::vars().find(|(name, _)| name == "URBIVOX_TEST_POSTGRES") else {
+            return Ok(None);
         };
         let name = format!("bench_{}", Uuid::new_v4().simple());
-        PgConnection::establish(&server)?.batch_execute(&format!("create database {name}"))?;
-        let (host, _) = server.rsplit_once('/').context("a URL without a database")?;
-        TestServer::on("PostgreSQL", format!("{host}/{name}"), tempfile::tempdir()?).map(Some)
+        let mut conn = PgConnection::establish(&server_url)?;
+        conn.batch_execute(&format!("create database {name}"))?;
+        let backend: i32 = diesel::select(sql::<Integer>("pg_backend_pid()")).get_result(&mut conn)?;
+        let postmaster = cpu::postmaster_of(u32::try_from(backend)?)?;
+        let (host, _) = server_url.rsplit_once('/').context("a URL without a database")?;
+        let url = format!("{host}/{name}");
+        let database = PostgresDatabase { server_url, name };
+        TestServer::on(url, folder, Some(postmaster), Some(database)).map(Some)
     }
 
-    fn on(name: &'static str, url: String, folder: tempfile::TempDir) -> anyhow::Result<TestServer> {
+    fn on(
+        url: String,
+        folder: tempfile::TempDir,
+        postmaster: Option<u32>,
+        database: Option<PostgresDatabase>,
+    ) -> anyhow::Result<TestServer> {
         let program = || {
             let mut command = Command::new(env!("CARGO_BIN_EXE_urbivox"));
             command.env("DATABASE_URL", &url).env("RUST_LOG", "warn");
+            command.env("URBIVOX_LETTERS", folder.path().join("letters"));
             command.env("URBIVOX_SECRET", SECRET);
             command.env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000");
             command
@@ -64,12 +85,13 @@ impl TestServer {
             .stdout(Stdio::null())
             .spawn()?;
         let ground = TestServer {
-            name,
             address,
             url,
+            postmaster,
             key,
             server,
             _folder: folder,
+            _database: database,
         };
         ground.await_ready()?;
         let city = json!({"slug": "bench", "name": "Bench", "country": "FI", "timezone": "Europe/Helsinki", "languages": ["en"]});
@@ -149,17 +171,9 @@ impl TestServer {
         Ok(answer.body_mut().read_json()?)
     }
 
-    /// Returns the server's current and peak resident memory, in MiB.
-    pub(crate) fn memory_mib(&self) -> anyhow::Result<(f64, f64)> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id()))?;
-        let kib = |name: &str| -> anyhow::Result<f64> {
-            let line = status
-                .lines()
-                .find_map(|line| line.strip_prefix(name))
-                .context("no such line")?;
-            Ok(line.trim_start_matches(':').trim().trim_end_matches(" kB").parse()?)
-        };
-        Ok((kib("VmRSS")? / 1_024.0, kib("VmHWM")? / 1_024.0))
+    /// Returns the id of the server's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.server.id()
     }
 }
 
@@ -168,6 +182,16 @@ impl Drop for TestServer {
         let gone = self.server.kill().and_then(|()| self.server.wait().map(drop));
         if let Err(cause) = gone {
             eprintln!("the server could not be stopped: {cause}");
+        }
+    }
+}
+
+impl Drop for PostgresDatabase {
+    fn drop(&mut self) {
+        let drop = format!("drop database if exists {} with (force)", self.name);
+        let conn = PgConnection::establish(&self.server_url).map_err(anyhow::Error::from);
+        if let Err(cause) = conn.and_then(|mut conn| Ok(conn.batch_execute(&drop)?)) {
+            eprintln!("the database could not be deleted: {cause}");
         }
     }
 }

@@ -1,119 +1,159 @@
 //! Cost of durable storage: submissions over loopback to the real server, compared with the same submissions to
 //! `…/responses/check`, which parses, limits and checks them without storing (the ceiling).
 //!
-//! `tests/with-postgres cargo bench --bench intake` prints a table; `-- --seconds 1 --rounds 5` shortens it,
-//! `-- --large 100000` reduces the history. Without PostgreSQL it measures SQLite alone and prints a note.
+//! Each case has a new database, and rounds in which the same load is checked and stored in turns. The table has the ratio of
+//! stored to checked submissions per second, which suffers when other programs use the machine, and the same ratio by
+//! processor time, which suffers less: once for server and database, and once with the load. On a machine that the three
+//! keep busy, the latter and the former agree. Comments are indexed after they are stored, and that time counts as well.
+//!
+//! `tests/with-postgres cargo bench --bench intake -- --help` lists the options. Without PostgreSQL it measures SQLite
+//! alone and prints a note.
 
+mod case;
+mod cpu;
+mod drain;
 mod ground;
 mod history;
 mod load;
+mod memory;
+mod rounds;
+mod words;
 
 use std::time::Duration;
 
-use anyhow::bail;
+use clap::Parser;
 
+use case::{Case, Choice, Database};
 use ground::TestServer;
+use rounds::{Figures, Ratio, Rounds};
 
-/// The cases: name, number of surveys, targets on SQLite and PostgreSQL.
-const CASES: [(&str, usize, f64, f64); 2] = [("one busy survey", 1, 0.60, 0.45), ("200 surveys", 200, 0.50, 0.35)];
+/// Responses of the small history.
+const SMALL_HISTORY: u64 = 1_000;
+/// Longest p99 at [`load::CONNECTIONS`] connections, in milliseconds.
+const P99_GOAL_MS: f64 = 25.0;
+/// Largest peak memory of the server, in MiB.
+const PEAK_GOAL_MIB: f64 = 64.0;
+/// Largest ratio of the times for the reports of the large and the small history.
+const HISTORY_GOAL: f64 = 1.2;
 
+/// Measure what it costs to store submissions, compared with checking them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "intake",
+    after_help = "\
+Examples:
+  tests/with-postgres cargo bench --bench intake -- --rounds 7 --seconds 2
+  tests/with-postgres cargo bench --bench intake -- --only postgres,200,own,ordered
+  cargo bench --bench intake -- --only sqlite,history --large 100000
+
+The whole table takes about half an hour, and the machine for itself. A round in which other processes used more than 5 % of
+the processors is repeated, at most twice. Fails if an acknowledged response is missing."
+)]
 struct Plan {
+    /// Rounds of each case, after one that is not counted.
+    #[arg(long, default_value_t = 7, value_parser = clap::value_parser!(u64).range(1..))]
     rounds: u64,
+    /// Seconds of checking, and of storing, in each round.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..))]
     seconds: u64,
+    /// Responses of the large history.
+    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1..))]
     large: u64,
+    /// Only some cases: choices of one kind (database; surveys; comments; ids) are alternatives, and of a kind that is not
+    /// named all are measured.
+    #[arg(long, value_delimiter = ',', value_name = "CHOICE,…")]
+    only: Vec<Choice>,
+    /// Set by `cargo bench`.
+    #[arg(long = "bench", hide = true)]
+    _bench: bool,
 }
 
 fn main() -> anyhow::Result<()> {
-    let plan = Plan {
-        rounds: argument("--rounds", 7)?,
-        seconds: argument("--seconds", 3)?,
-        large: argument("--large", 1_000_000)?,
-    };
+    let plan = Plan::parse();
     let mut table = vec![
-        "| what | database | reached | wanted |".to_owned(),
-        "|---|---|--:|--:|".to_owned(),
+        "| case | checked/s | stored/s | stored per CPU second | stored / checked (rounds) | the same by CPU of server and \
+         database (rounds) | the same with the load (rounds) | goal | p50 | p99 (worst) | peak memory | indexing | others |"
+            .to_owned(),
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|".to_owned(),
     ];
-    on(&TestServer::sqlite()?, &plan, &mut table)?;
-    match TestServer::postgres()? {
-        Some(ground) => on(&ground, &plan, &mut table)?,
-        None => eprintln!("PostgreSQL was NOT measured: run tests/with-postgres cargo bench --bench intake"),
-    }
-    println!("\n{}", table.join("\n"));
-    Ok(())
-}
-
-fn on(ground: &TestServer, plan: &Plan, table: &mut Vec<String>) -> anyhow::Result<()> {
-    for (case, surveys, on_sqlite, on_postgres) in CASES {
-        let target = if ground.name == "SQLite" {
-            on_sqlite
-        } else {
-            on_postgres
-        };
-        eprintln!("{}, {case}", ground.name);
-        let paths = ground.publish(&format!("s{surveys}"), surveys)?;
-        let (ratio, rate, p99_ms) = rounds(ground, &paths, plan)?;
-        let name = ground.name;
-        table.push(format!(
-            "| stored / checked, {case} ({rate:.0} stored a second) | {name} | {ratio:.2}{} | ≥ {target:.2} |",
-            short(ratio >= target)
-        ));
-        table.push(format!(
-            "| p99 at {} connections, {case} | {name} | {p99_ms:.1} ms{} | < 25 ms |",
-            load::CONNECTIONS,
-            short(p99_ms < 25.0)
-        ));
-    }
-    let (now, highest) = ground.memory_mib()?;
-    table.push(format!(
-        "| resident memory (highest {highest:.0} MiB) | {} | {now:.0} MiB{} | < 64 MiB |",
-        ground.name,
-        short(highest < 64.0)
-    ));
-    let ratio = history::ratio(ground, 1_000, plan.large)?;
-    table.push(format!(
-        "| results of {} responses / of 1000, over 90 days | {} | {ratio:.2}{} | ≤ 1.20 |",
-        plan.large,
-        ground.name,
-        short(ratio <= 1.2)
-    ));
-    Ok(())
-}
-
-/// Returns the median ratio and rate over the rounds, and the highest p99 of a round.
-fn rounds(ground: &TestServer, paths: &[String], plan: &Plan) -> anyhow::Result<(f64, f64, f64)> {
-    let checks: Vec<String> = paths.iter().map(|path| format!("{path}/check")).collect();
-    let time = Duration::from_secs(plan.seconds);
-    let before = (ground.verified()?, ground.counted(paths)?);
-    let (mut ratios, mut rates, mut p99s) = (Vec::new(), Vec::new(), Vec::new());
-    let mut acknowledged = 0;
-    for round in 0..=plan.rounds {
-        let checked = load::run(&ground.address, &checks, 200, time)?;
-        let stored = load::run(&ground.address, paths, 201, time)?;
-        acknowledged += stored.answered;
-        if round == 0 {
-            continue; // Warms caches and creates the day's counter blocks.
+    let mut histories = Vec::new();
+    for database in case::databases(&plan.only) {
+        if !measure(database, &plan, &mut table, &mut histories)? {
+            eprintln!("PostgreSQL was NOT measured: run tests/with-postgres cargo bench --bench intake");
         }
-        let ratio = stored.rate() / checked.rate();
-        eprintln!(
-            "  round {round}: {:.0} checked/s, {:.0} stored/s, ratio {ratio:.3}, p99 {:.1} ms",
-            checked.rate(),
-            stored.rate(),
-            stored.p99_ms()
+    }
+    if table.len() > 2 {
+        println!("\n{}", table.join("\n"));
+    }
+    if !histories.is_empty() {
+        println!(
+            "\n| history | reached | goal |\n|---|--:|--:|\n{}",
+            histories.join("\n")
         );
-        ratios.push(ratio);
-        rates.push(stored.rate());
-        p99s.push(stored.p99_ms());
     }
-    let after = (ground.verified()? - before.0, ground.counted(paths)? - before.1);
-    eprintln!(
-        "  {acknowledged} acknowledged, {} rows stored, {} counted",
-        after.0, after.1
-    );
-    if after != (acknowledged, acknowledged) {
-        bail!("{acknowledged} were acknowledged, and {after:?} stored and counted");
+    Ok(())
+}
+
+/// Measures all that is wanted on a database; false if the database is not available.
+fn measure(
+    database: Database,
+    plan: &Plan,
+    table: &mut Vec<String>,
+    histories: &mut Vec<String>,
+) -> anyhow::Result<bool> {
+    for case in case::cases(&plan.only, database) {
+        let Some(ground) = TestServer::start(database)? else {
+            return Ok(false);
+        };
+        eprintln!("{case}");
+        let figures = Rounds::new(&ground, &case, Duration::from_secs(plan.seconds))?.run(plan.rounds)?;
+        table.push(row(&case, &figures));
     }
-    let worst = p99s.iter().copied().fold(0.0, f64::max);
-    Ok((median(&mut ratios), median(&mut rates), worst))
+    if case::has_history(&plan.only) {
+        let Some(ground) = TestServer::start(database)? else {
+            return Ok(false);
+        };
+        eprintln!("{database}, history");
+        let ratio = history::ratio(&ground, SMALL_HISTORY, plan.large)?;
+        histories.push(format!(
+            "| results of {} responses / of {SMALL_HISTORY}, over 90 days, {database} | {ratio:.2}{} | ≤ {HISTORY_GOAL:.2} |",
+            plan.large,
+            short(ratio <= HISTORY_GOAL)
+        ));
+    }
+    Ok(true)
+}
+
+fn row(case: &Case, figures: &Figures) -> String {
+    let whole = figures.whole_cpu.value;
+    let cells = [
+        case.to_string(),
+        format!("{:.0}", figures.checked_rate),
+        format!("{:.0}", figures.stored_rate),
+        format!("{:.0}", figures.stored_per_cpu_second),
+        figures.wall.told(),
+        figures.service_cpu.told(),
+        figures.whole_cpu.told(),
+        case.goal()
+            .map_or("–".to_owned(), |goal| format!("≥ {goal:.2}{}", short(whole >= goal))),
+        format!("{:.1} ms", figures.p50_ms),
+        format!(
+            "{:.1} ({:.1}) ms{}",
+            figures.p99_ms,
+            figures.worst_p99_ms,
+            short(figures.worst_p99_ms < P99_GOAL_MS)
+        ),
+        format!("{:.0} MiB{}", figures.peak_mib, short(figures.peak_mib < PEAK_GOAL_MIB)),
+        format!("{:.1} s", figures.indexing.as_secs_f64()),
+        format!("{:.0} %", figures.others * 100.0),
+    ];
+    format!("| {} |", cells.join(" | "))
+}
+
+impl Ratio {
+    fn told(&self) -> String {
+        format!("{:.2} ({:.2}–{:.2})", self.value, self.least, self.greatest)
+    }
 }
 
 fn median(values: &mut [f64]) -> f64 {
@@ -123,9 +163,4 @@ fn median(values: &mut [f64]) -> f64 {
 
 fn short(reached: bool) -> &'static str {
     if reached { "" } else { " (short)" }
-}
-
-fn argument(name: &str, default: u64) -> anyhow::Result<u64> {
-    let mut arguments = std::env::args().skip_while(|argument| argument != name).skip(1);
-    Ok(arguments.next().map_or(Ok(default), |value| value.parse())?)
 }

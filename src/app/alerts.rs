@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, resolve_survey};
+use super::authoring::{AuthoringError, SurveyPath, resolve_survey};
 use super::reports;
 use super::reports::ReportQuery;
 use super::{App, audit};
@@ -44,7 +44,7 @@ pub struct AlertState {
     pub is_below: bool,
 }
 
-fn check(rule: &AlertRule) -> Result<(), Refusal> {
+fn check(rule: &AlertRule) -> Result<(), AuthoringError> {
     let mut violations = Violations::none();
     if !(1..=366).contains(&rule.days) {
         violations.push("/days", "out-of-range", "Write 1 to 366 days.");
@@ -55,18 +55,18 @@ fn check(rule: &AlertRule) -> Result<(), Refusal> {
     if violations.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::Invalid(violations))
+        Err(AuthoringError::Invalid(violations))
     }
 }
 
 /// Adds an alert rule.
-pub fn add(app: &App, path: &SurveyPath, rule: &AlertRule) -> Result<(), Refusal> {
+pub fn add(app: &App, path: &SurveyPath, rule: &AlertRule) -> Result<(), AuthoringError> {
     check(rule)?;
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let survey_id = found.survey.id;
         if thresholds::of_survey(db, survey_id)?.len() >= ALERT_RULES_MAX {
-            return Err(Refusal::Exists(Resource::AlertRule));
+            return Err(AuthoringError::Exists(Resource::AlertRule));
         }
         let row = thresholds::Row {
             id: storage::identity::fresh(),
@@ -86,12 +86,12 @@ pub fn add(app: &App, path: &SurveyPath, rule: &AlertRule) -> Result<(), Refusal
 }
 
 /// Deletes an alert rule.
-pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
+pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), AuthoringError> {
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let survey_id = found.survey.id;
         if !thresholds::delete(db, survey_id, id)? {
-            return Err(Refusal::NoSuch(Resource::AlertRule));
+            return Err(AuthoringError::NoSuch(Resource::AlertRule));
         }
         let city_id = found.city.id;
         let object = path.within_city();
@@ -107,10 +107,10 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
 }
 
 /// Returns the alert rules of a survey, oldest first.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, AuthoringError> {
     let rows = app.storage.read(|db| {
         let found = resolve_survey(db, path)?;
-        Ok::<_, Refusal>(thresholds::of_survey(db, found.survey.id)?)
+        Ok::<_, AuthoringError>(thresholds::of_survey(db, found.survey.id)?)
     })?;
     let rule = |row: thresholds::Row| AlertRule {
         id: row.id,
@@ -123,7 +123,12 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, Refusal> {
 }
 
 /// Evaluates an alert rule for the period that ends on `today`.
-pub fn evaluate(app: &App, path: &SurveyPath, rule: &AlertRule, today: Date) -> Result<AlertState, reports::Refusal> {
+pub fn evaluate(
+    app: &App,
+    path: &SurveyPath,
+    rule: &AlertRule,
+    today: Date,
+) -> Result<AlertState, reports::ReportError> {
     let query = ReportQuery {
         from: Some(today.saturating_sub((rule.days - 1).days())),
         to: Some(today),

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::access::Role;
 use super::authoring;
-use super::authoring::{City, DraftSource, Service};
+use super::authoring::{City, Service};
 use super::letters;
 use super::letters::EmailKind;
 use super::people;
@@ -19,7 +19,7 @@ use super::people::normalize_email;
 use super::{App, ServiceError, audit};
 use crate::storage;
 pub use crate::storage::applications::State;
-use crate::storage::{applications, installation, people as rows_of_people};
+use crate::storage::{Db, applications, cities, installation, people as rows_of_people};
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::name;
@@ -76,7 +76,7 @@ pub struct Application {
 
 /// Why an application was not accepted or not decided.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum ApplicationError {
     /// Names of the invalid fields.
     #[error("some fields are not valid")]
     Invalid(Vec<&'static str>),
@@ -97,9 +97,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for ApplicationError {
+    fn from(error: storage::Error) -> ApplicationError {
+        ApplicationError::Fault(error.into())
     }
 }
 
@@ -138,10 +138,10 @@ fn violations(application: &Application) -> Vec<&'static str> {
 
 /// Stores an application and sends a letter in `language` to confirm its address. When the address has too many
 /// applications already, nothing is written and the result is the same.
-pub fn apply(app: &App, application: &Application, public_url: &str, language: &str) -> Result<(), Refusal> {
+pub fn apply(app: &App, application: &Application, public_url: &str, language: &str) -> Result<(), ApplicationError> {
     let wrong = violations(application);
     let Some(email) = normalize_email(&application.email).filter(|_| wrong.is_empty()) else {
-        return Err(Refusal::Invalid(wrong));
+        return Err(ApplicationError::Invalid(wrong));
     };
     let (token, token_hash) = people::fresh_token()?;
     let now = app.clock.now().as_millisecond();
@@ -177,11 +177,13 @@ pub fn apply(app: &App, application: &Application, public_url: &str, language: &
 
 /// Returns the application of a confirmation token, and whether it is unconfirmed. Changes nothing, because mail
 /// programs open every link in a letter.
-pub fn find_by_token(app: &App, token: &str) -> Result<(Application, bool), Refusal> {
+pub fn find_by_token(app: &App, token: &str) -> Result<(Application, bool), ApplicationError> {
     let row = app
         .storage
         .read(|db| applications::find_by_token(db, &people::hash_token(token)))?;
-    let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::InvalidLink)?;
+    let row = row
+        .filter(|row| is_in_time(app, row))
+        .ok_or(ApplicationError::InvalidLink)?;
     let is_unconfirmed = row.state == State::Unconfirmed;
     Ok((application_of(row)?, is_unconfirmed))
 }
@@ -192,11 +194,13 @@ fn is_in_time(app: &App, row: &applications::Row) -> bool {
 }
 
 /// Confirms the address: admins see the application from now on and get a letter. Idempotent.
-pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> {
+pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), ApplicationError> {
     app.storage.write(|db| {
         installation::claim(db)?;
         let row = applications::find_by_token(db, &people::hash_token(token))?;
-        let row = row.filter(|row| is_in_time(app, row)).ok_or(Refusal::InvalidLink)?;
+        let row = row
+            .filter(|row| is_in_time(app, row))
+            .ok_or(ApplicationError::InvalidLink)?;
         if row.state != State::Unconfirmed {
             return Ok(());
         }
@@ -205,7 +209,7 @@ pub fn confirm(app: &App, token: &str, public_url: &str) -> Result<(), Refusal> 
         let own = domain(&row.email);
         let of_domain = open.iter().filter(|email| domain(email) == own).count();
         if open.len() >= OPEN_MAX || of_domain >= PER_DOMAIN_MAX {
-            return Err(Refusal::Full);
+            return Err(ApplicationError::Full);
         }
         if !applications::confirm(db, row.id)? {
             return Ok(());
@@ -253,31 +257,31 @@ fn application_of(row: applications::Row) -> Result<Application, storage::Error>
 }
 
 /// Refuses an open application.
-pub fn refuse(app: &App, id: i64) -> Result<(), Refusal> {
+pub fn refuse(app: &App, id: i64) -> Result<(), ApplicationError> {
     app.storage.write(|db| {
-        let row = applications::find(db, id)?.ok_or(Refusal::NoSuch)?;
+        let row = applications::find(db, id)?.ok_or(ApplicationError::NoSuch)?;
         if !applications::decide(db, id, State::Refused, app.clock.now().as_millisecond())? {
-            return Err(Refusal::NoSuch);
+            return Err(ApplicationError::NoSuch);
         }
         Ok(audit::note(app, db, None, "application.refuse", row.slug, &json!({}))?)
     })
 }
 
-/// Approves an application: creates the city with a first service and survey, and invites its owner.
+/// Approves an application: creates the city with a first service and survey, and invites its owner, in one transaction.
 ///
-/// An existing service or survey is accepted. [`Refusal::Exists`] when the slug belongs to a city of the same name.
-pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
-    let row = app.storage.read(|db| applications::find(db, id))?;
-    let application = application_of(row.filter(|row| row.state == State::Open).ok_or(Refusal::NoSuch)?)?;
-    let slug = Slug::parse(&application.slug).ok_or(Refusal::NoSuch)?;
-    let unreadable = || storage::Error::corrupt("applications", "languages");
-    let tags = application.languages.iter();
-    let languages: Option<Vec<Language>> = tags.map(|tag| Language::parse(tag)).collect();
-    let languages = languages.ok_or_else(unreadable)?;
-    let first = languages.first().cloned().ok_or_else(unreadable)?;
-    let add = |slug: &Slug| {
+/// [`ApplicationError::Exists`] when the slug belongs to a city of the same name; an admin decides which it is. A city of another
+/// name keeps its slug, and the new one gets the next free slug.
+pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), ApplicationError> {
+    app.storage.write(|db| {
+        let row = applications::find(db, id)?.filter(|row| row.state == State::Open);
+        let application = application_of(row.ok_or(ApplicationError::NoSuch)?)?;
+        if !applications::decide(db, id, State::Approved, app.clock.now().as_millisecond())? {
+            return Err(ApplicationError::NoSuch);
+        }
+        let languages = languages_of(&application)?;
+        let (first_language, _) = languages.split_first().ok_or_else(unreadable_languages)?;
         let city = City {
-            slug: slug.clone(),
+            slug: free_slug(db, &application)?,
             name: application.name.clone(),
             country: Some(application.country.clone()),
             timezone: application.timezone.clone(),
@@ -285,74 +289,91 @@ pub fn approve(app: &App, id: i64, public_url: &str) -> Result<(), Refusal> {
             created_at: app.clock.now(),
             settings: authoring::settings::CitySettings::default(),
         };
-        authoring::city_add(app, &city).map(|_added| ())
-    };
-    // A different city may share the slug and gets the next free one; the same name twice is decided by an admin.
-    let known = match authoring::city_find(app, &slug) {
-        Ok(city) => Some(city),
-        Err(authoring::Refusal::NoSuch(_)) => None,
-        Err(other) => return Err(fault(other)),
-    };
-    let is_spelled_alike = known.is_some_and(|city| city.name != application.name);
-    let is_taken = |refusal: &authoring::Refusal| is_spelled_alike && matches!(refusal, authoring::Refusal::Exists(_));
-    let slug = match slug.create_unique(is_taken, add) {
-        Ok((slug, ())) => slug,
-        Err(authoring::Refusal::Exists(_)) => return Err(Refusal::Exists),
-        Err(other) => return Err(fault(other)),
-    };
-    begin(app, &slug, &languages)?;
-    app.storage.write(|db| {
-        if !applications::decide(db, id, State::Approved, app.clock.now().as_millisecond())? {
-            return Err(Refusal::NoSuch);
-        }
+        let row = authoring::insert_city(db, &city).map_err(fault)?;
         let owner = Invitation {
             email: application.email.clone(),
             name: application.contact.clone(),
             role: Role::Owner,
-            city: Some(slug.clone()),
-            language: first.as_str().to_owned(),
+            city: Some(city.slug.clone()),
+            language: first_language.as_str().to_owned(),
         };
-        invitation::write(app, db, &owner, public_url).map_err(|refusal| match refusal {
-            invitation::Refusal::Fault(fault) => Refusal::Fault(fault),
-            invitation::Refusal::BadEmail
-            | invitation::Refusal::BadName
-            | invitation::Refusal::NoSuchCity
-            | invitation::Refusal::WrongRole(_)
-            | invitation::Refusal::TicketInvalid
-            | invitation::Refusal::SignInFirst
-            | invitation::Refusal::Weak(_) => Refusal::Invalid(vec!["email"]),
-        })?;
-        Ok(audit::note(app, db, None, "application.approve", &slug, &json!({}))?)
+        let invited = invitation::queue(app, db, &owner, public_url).map_err(not_invited)?;
+        // The audit log comes last, because its first entry makes all other writers of the log wait. The first service
+        // and survey may follow it: no other transaction knows this city.
+        authoring::note_added_city(app, db, &row)?;
+        add_first_survey(app, db, &city)?;
+        invitation::note(app, db, &invited)?;
+        Ok(audit::note(
+            app,
+            db,
+            None,
+            "application.approve",
+            &city.slug,
+            &json!({}),
+        )?)
     })
 }
 
+fn languages_of(application: &Application) -> Result<Vec<Language>, storage::Error> {
+    let tags = application.languages.iter();
+    let languages: Option<Vec<Language>> = tags.map(|tag| Language::parse(tag)).collect();
+    languages.ok_or_else(unreadable_languages)
+}
+
+fn unreadable_languages() -> storage::Error {
+    storage::Error::corrupt("applications", "languages")
+}
+
+/// Returns the slug for a new city. A slug is looked up before the insertion, because a conflict ends a transaction on
+/// PostgreSQL.
+fn free_slug(db: &mut Db, application: &Application) -> Result<Slug, ApplicationError> {
+    let slug = Slug::parse(&application.slug).ok_or(ApplicationError::NoSuch)?;
+    let known = cities::find(db, slug.as_str())?;
+    let is_other_city = known.is_some_and(|city| city.name != application.name);
+    let is_taken = |refusal: &ApplicationError| is_other_city && matches!(refusal, ApplicationError::Exists);
+    let free = slug.create_unique(is_taken, |slug| match cities::find(db, slug.as_str())? {
+        Some(_) => Err(ApplicationError::Exists),
+        None => Ok(()),
+    });
+    free.map(|(slug, ())| slug)
+}
+
+/// Returns the refusal of an application whose owner cannot be invited.
+fn not_invited(refusal: invitation::InvitationError) -> ApplicationError {
+    match refusal {
+        invitation::InvitationError::Fault(fault) => ApplicationError::Fault(fault),
+        invitation::InvitationError::BadEmail
+        | invitation::InvitationError::BadName
+        | invitation::InvitationError::NoSuchCity
+        | invitation::InvitationError::WrongRole(_)
+        | invitation::InvitationError::TicketInvalid
+        | invitation::InvitationError::SignInFirst
+        | invitation::InvitationError::Weak(_) => ApplicationError::Invalid(vec!["email"]),
+    }
+}
+
 /// Creates a first service and a first survey in the city's languages.
-fn begin(app: &App, city: &Slug, languages: &[Language]) -> Result<(), Refusal> {
+fn add_first_survey(app: &App, db: &mut Db, city: &City) -> Result<(), ApplicationError> {
     let (Some(service), Some(survey)) = (Slug::parse("town-hall"), Slug::parse("satisfaction")) else {
         return Err(no_first_survey().into());
     };
-    let names = languages
+    let names = city
+        .languages
         .iter()
         .map(|language| (language.clone(), first_name(language.as_str()).to_owned()));
-    if let Some(name) = Localized::from_texts(names.collect()) {
-        let first = Service {
-            slug: service.clone(),
-            name,
-        };
-        match authoring::service_add(app, city, &first) {
-            Ok(()) | Err(authoring::Refusal::Exists(_)) => {}
-            Err(other) => return Err(fault(other)),
-        }
-    }
+    let first = Service {
+        slug: service.clone(),
+        name: Localized::from_texts(names.collect()).ok_or_else(no_first_survey)?,
+    };
+    authoring::insert_service(app, db, &city.slug, &first).map_err(fault)?;
     let template = templates::find(FIRST_TEMPLATE).ok_or_else(no_first_survey)?;
-    let mut offered = template.supported_languages(languages);
+    let mut offered = template.supported_languages(&city.languages);
     if offered.is_empty() {
         offered.extend(Language::parse("en"));
     }
-    match authoring::survey_add(app, city, &service, &survey, &DraftSource::Template(template, offered)) {
-        Ok(_) | Err(authoring::Refusal::Exists(_)) => Ok(()),
-        Err(other) => Err(fault(other)),
-    }
+    let at = (&city.slug, &service, &survey);
+    authoring::insert_survey(app, db, at, template.document(&offered)).map_err(fault)?;
+    Ok(())
 }
 
 fn no_first_survey() -> ServiceError {
@@ -378,13 +399,13 @@ fn first_name(language: &str) -> &'static str {
     }
 }
 
-fn fault(refusal: authoring::Refusal) -> Refusal {
+fn fault(refusal: authoring::AuthoringError) -> ApplicationError {
     match refusal {
-        authoring::Refusal::Fault(fault) => Refusal::Fault(fault),
-        authoring::Refusal::Exists(_) => Refusal::Exists,
-        authoring::Refusal::NoSuch(_)
-        | authoring::Refusal::Invalid(_)
-        | authoring::Refusal::Changed
-        | authoring::Refusal::NotPublished => Refusal::NoSuch,
+        authoring::AuthoringError::Fault(fault) => ApplicationError::Fault(fault),
+        authoring::AuthoringError::Exists(_) => ApplicationError::Exists,
+        authoring::AuthoringError::NoSuch(_)
+        | authoring::AuthoringError::Invalid(_)
+        | authoring::AuthoringError::Changed
+        | authoring::AuthoringError::NotPublished => ApplicationError::NoSuch,
     }
 }

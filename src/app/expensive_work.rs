@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "drawing belongs behind a gate")]
-    fn expensive_work_is_not_done_where_everybody_waits() {
+    fn expensive_work_panics_on_shared_threads() {
         without(|| check_allowed("drawing"));
     }
 
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn elsewhere_it_is() {
+    fn expensive_work_runs_on_other_threads() {
         without(|| ());
         check_allowed("drawing");
     }

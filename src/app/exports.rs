@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::authoring::SurveyPath;
 use super::catalogue::PublishedSurvey;
-use super::reports::Refusal;
+use super::reports::ReportError;
 use super::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::responses;
@@ -41,13 +41,16 @@ pub struct ResponseExport {
 }
 
 /// Starts an export of a survey's responses and records it in the audit log. Responses stored later are left out.
-pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<ResponseExport, Refusal> {
+pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<ResponseExport, ReportError> {
     if let (Some(from), Some(to)) = (wanted.from, wanted.to)
         && from > to
     {
-        return Err(Refusal::BadPeriod);
+        return Err(ReportError::BadPeriod);
     }
-    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app
+        .catalogue
+        .find(&app.storage, path)?
+        .ok_or(ReportError::NoSuchSurvey)?;
     note(app, path, "export.responses")?;
     let numbers: BTreeMap<i64, u32> = published
         .versions()
@@ -71,13 +74,13 @@ pub fn responses(app: &App, path: &SurveyPath, wanted: &ExportQuery) -> Result<R
 }
 
 /// Records the export of a report in the audit log.
-pub fn record_report_export(app: &App, path: &SurveyPath) -> Result<(), Refusal> {
+pub fn record_report_export(app: &App, path: &SurveyPath) -> Result<(), ReportError> {
     note(app, path, "export.aggregates")
 }
 
-fn note(app: &App, path: &SurveyPath, action: &str) -> Result<(), Refusal> {
+fn note(app: &App, path: &SurveyPath, action: &str) -> Result<(), ReportError> {
     app.storage.write(|db| {
-        let city = storage::cities::find(db, path.city.as_str())?.ok_or(Refusal::NoSuchSurvey)?;
+        let city = storage::cities::find(db, path.city.as_str())?.ok_or(ReportError::NoSuchSurvey)?;
         let object = format!("{}/{}", path.service, path.survey);
         Ok(audit::note(app, db, Some(city.id), action, object, &json!({}))?)
     })

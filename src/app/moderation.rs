@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::authoring::{Refusal as Missing, SurveyPath, resolve_survey};
+use super::authoring::{AuthoringError, SurveyPath, resolve_survey};
 use super::submissions::withdrawal;
-use super::submissions::{AcceptedSubmission, Refusal, StoredAs, StoredSubmission, Suspicion};
+use super::submissions::{AcceptedSubmission, StoredAs, StoredSubmission, SubmissionError, Suspicion};
 use super::{App, audit, comments};
 use crate::app::resource::Resource;
 use crate::storage;
@@ -43,7 +43,7 @@ pub(super) fn hold(
     app: &App,
     mut assessed: AcceptedSubmission,
     suspicion: Suspicion,
-) -> Result<StoredSubmission, Refusal> {
+) -> Result<StoredSubmission, SubmissionError> {
     assessed.count_placement();
     let AcceptedSubmission {
         published,
@@ -58,13 +58,13 @@ pub(super) fn hold(
             return Ok((stored_as, true));
         }
         if held_responses::count(db, survey_id, &BlockFilter::default())? >= PENDING_MAX {
-            return Err(Refusal::Busy);
+            return Err(SubmissionError::Busy);
         }
         if let Some(id) = held_responses::insert(db, survey_id, &row, suspicion.name())? {
             return Ok((StoredAs::Held(id), false));
         }
         // The submission was withdrawn, or another thread held it at the same moment.
-        let stored_as = find_same(db, &row)?.ok_or(Refusal::Withdrawn)?;
+        let stored_as = find_same(db, &row)?.ok_or(SubmissionError::Withdrawn)?;
         Ok((stored_as, true))
     })?;
     Ok(StoredSubmission {
@@ -74,24 +74,26 @@ pub(super) fn hold(
     })
 }
 
-/// Returns the stored or held response of this submission. [`Refusal::Differs`] when its answers differ.
-fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<StoredAs>, Refusal> {
+/// Returns the stored or held response of this submission. [`SubmissionError::Differs`] when its answers differ.
+fn find_same(db: &mut Db, row: &responses::NewRow) -> Result<Option<StoredAs>, SubmissionError> {
     let stored = match responses::find_by_submission(db, row.submission_id)? {
         Some(stored) => Some((stored.version_id, stored.answers, StoredAs::Response(stored.id))),
+        // One that was accepted is a response now, or it was withdrawn as one.
         None => held_responses::find_by_submission(db, row.submission_id)?
+            .filter(|hold| hold.state == HoldState::Pending)
             .map(|hold| (hold.version_id, hold.answers, StoredAs::Held(hold.id))),
     };
     match stored {
         Some((version_id, answers, stored_as)) if version_id == row.version_id && answers == row.answers => {
             Ok(Some(stored_as))
         }
-        Some(_) => Err(Refusal::Differs),
+        Some(_) => Err(SubmissionError::Differs),
         None => Ok(None),
     }
 }
 
 /// Returns held responses of a survey after identity `after`, by identity.
-pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<HeldResponse>, Missing> {
+pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<HeldResponse>, AuthoringError> {
     app.storage.read(|db| {
         let survey = resolve_survey(db, path)?.survey;
         let rows = held_responses::pending(db, survey.id, after, limit)?;
@@ -115,7 +117,7 @@ pub fn list(app: &App, path: &SurveyPath, after: i64, limit: i64) -> Result<Vec<
 
 /// Accepts a held response: stores it and counts it on the day of its submission. Does nothing if it was accepted
 /// before.
-pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
+pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), AuthoringError> {
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let hold = find_in_survey(db, &found, id)?;
@@ -127,9 +129,9 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         let delta = withdrawal::delta_by(&definition, &hold.answers).ok_or_else(|| withdrawal::unreadable(id))?;
         // Released first, because a submission that is still pending is not stored as a response.
         if !held_responses::release(db, id)? {
-            return Err(Missing::Changed);
+            return Err(AuthoringError::Changed);
         }
-        let response_id = responses::insert_one(db, &row)?.ok_or(Missing::NoSuch(Resource::HeldResponse))?;
+        let response_id = responses::insert_one(db, &row)?.ok_or(AuthoringError::NoSuch(Resource::HeldResponse))?;
         held_responses::accept(db, id, response_id)?;
         let key = BlockKey {
             version_id: row.version_id,
@@ -139,7 +141,7 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         };
         tallies::add_one(db, &key, &delta)?;
         let stored = responses::find(db, response_id)?.ok_or_else(|| withdrawal::unreadable(response_id))?;
-        comments::store(db, hold.survey_id, &stored, &definition)?;
+        comments::queue(db, hold.survey_id, &stored, &definition)?;
         note(app, db, &found, path, ("held.accept", id))
     })
 }
@@ -150,14 +152,14 @@ fn note(
     found: &ResolvedSurvey,
     path: &SurveyPath,
     (action, id): (&str, i64),
-) -> Result<(), Missing> {
+) -> Result<(), AuthoringError> {
     let object = format!("{}: {id}", path.within_city());
     let city_id = Some(found.city.id);
     Ok(audit::note(app, db, city_id, action, object, &serde_json::json!({}))?)
 }
 
 /// Rejects a held response: it is deleted, and a late retry does not restore it.
-pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
+pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), AuthoringError> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
@@ -165,12 +167,12 @@ pub fn reject(app: &App, path: &SurveyPath, id: i64) -> Result<(), Missing> {
         if held_responses::remove(db, &hold, None, at)? {
             note(app, db, &found, path, ("held.reject", id))
         } else {
-            Err(Missing::NoSuch(Resource::HeldResponse))
+            Err(AuthoringError::NoSuch(Resource::HeldResponse))
         }
     })
 }
 
-fn find_in_survey(db: &mut Db, found: &ResolvedSurvey, id: i64) -> Result<held_responses::Row, Missing> {
+fn find_in_survey(db: &mut Db, found: &ResolvedSurvey, id: i64) -> Result<held_responses::Row, AuthoringError> {
     let hold = held_responses::find(db, id)?.filter(|hold| hold.survey_id == found.survey.id);
-    hold.ok_or(Missing::NoSuch(Resource::HeldResponse))
+    hold.ok_or(AuthoringError::NoSuch(Resource::HeldResponse))
 }

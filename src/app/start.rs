@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::App;
 use super::audit::prepare_head;
+use super::comments::indexer::Indexer;
+use super::ops::clock_check;
 use super::ops::installation_secret::load_keyring;
 use super::people::provider_secret;
 use crate::clock::Clock;
@@ -17,7 +19,7 @@ use crate::storage::committer::Committer;
 use urbivox_core::indicator::built_in;
 
 impl App {
-    /// Opens the configured database and starts the committer.
+    /// Opens the configured database and starts the committer and the indexer of comments.
     pub fn start(config: &Config) -> Result<App, storage::Error> {
         App::with_clock(config, Clock::System)
     }
@@ -27,12 +29,15 @@ impl App {
         let storage = Storage::open(&config.backend)?;
         let keyring = load_keyring(config, &storage)?;
         provider_secret::seal_stored(&storage, &keyring)?;
+        let clock_guard = Arc::new(clock_check::guard(&storage, &clock)?);
         let committer = Committer::start(&storage)?;
+        let indexer = Indexer::start(&storage, committer.recent_texts())?;
         let outgoing = outgoing::Client::new(config.outgoing_allow.clone(), Arc::clone(&config.resolver));
         let app = App {
             identity_providers: Arc::new(IdentityProviders::new(outgoing)),
             storage,
             committer,
+            indexer,
             catalogue: Arc::default(),
             visits: Arc::default(),
             overview: Arc::default(),
@@ -40,6 +45,7 @@ impl App {
             frameworks: Arc::new(built_in().iter().chain(&config.frameworks).cloned().collect()),
             keyring,
             clock,
+            clock_guard,
             answers_min: config.answers_min.get().into(),
             txt_lookup: Arc::new(NameServers::new(config.dns_servers.clone())),
             actor: "system".into(),

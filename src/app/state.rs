@@ -6,11 +6,13 @@ use std::sync::atomic::AtomicI64;
 use super::access::Principal;
 use super::cached::Cached;
 use super::catalogue::Catalogue;
+use super::comments::indexer::Indexer;
 use super::improvement_actions::practice::Practice;
 use super::reports::overview::Overview;
 use super::reports::visits::Visits;
 use super::security_log::SecurityLog;
 use crate::clock::Clock;
+use crate::clock::guard::{ClockFault, ClockGuard};
 use crate::config::Keyring;
 use crate::identity_provider::exchange::IdentityProviders;
 use crate::outgoing::dns::TxtLookup;
@@ -26,6 +28,8 @@ pub struct App {
     pub storage: Storage,
     /// Queue that writes submissions to the database.
     pub committer: Committer,
+    /// Thread that writes the search index of comments.
+    pub indexer: Indexer,
     /// In-memory catalogue of published surveys.
     pub catalogue: Arc<Catalogue>,
     /// Page views and form starts that are not written yet.
@@ -34,6 +38,8 @@ pub struct App {
     pub keyring: Keyring,
     /// Source of the current time.
     pub clock: Clock,
+    /// Judges whether [`App::clock`] can be right.
+    pub clock_guard: Arc<ClockGuard>,
     /// Cached comparison of all cities.
     pub overview: Arc<Cached<Overview>>,
     /// Cached public improvement actions of all cities.
@@ -59,7 +65,16 @@ impl App {
     /// complete without its companions.
     pub fn close(&self) -> Result<(), storage::Error> {
         self.committer.close();
+        self.indexer.close();
         self.storage.close()
+    }
+
+    /// Returns why the clock cannot be right; `None` if its time is plausible, or fixed.
+    pub fn clock_fault(&self) -> Option<ClockFault> {
+        if self.clock.is_fixed() {
+            return None;
+        }
+        self.clock_guard.fault(self.clock.now())
     }
 
     /// Returns a copy that acts on behalf of a principal, whom the audit log then names.

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use super::output::print;
 use super::{argument, database};
 use crate::app::authoring;
-use crate::app::authoring::Refusal;
+use crate::app::authoring::AuthoringError;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::slug::Slug;
 
@@ -78,9 +78,12 @@ impl Add {
         };
         let slug = &city.slug;
         authoring::city_add(&app, &city).map_err(|refusal| match refusal {
-            Refusal::Exists(_) => anyhow!("there is already a city {slug}; choose another slug"),
-            Refusal::Fault(fault) => database::fault(&fault),
-            other @ (Refusal::NoSuch(_) | Refusal::Invalid(_) | Refusal::Changed | Refusal::NotPublished) => {
+            AuthoringError::Exists(_) => anyhow!("there is already a city {slug}; choose another slug"),
+            AuthoringError::Fault(fault) => database::fault(&fault),
+            other @ (AuthoringError::NoSuch(_)
+            | AuthoringError::Invalid(_)
+            | AuthoringError::Changed
+            | AuthoringError::NotPublished) => {
                 anyhow!("{other}")
             }
         })?;

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use super::output::print;
 use super::{argument, database};
 use crate::app::people::domains;
-use crate::app::people::domains::{Refusal, State};
+use crate::app::people::domains::{DomainError, State};
 use crate::app::people::roster;
 use urbivox_core::survey::slug::Slug;
 
@@ -75,16 +75,16 @@ impl Domain {
     }
 }
 
-fn failed(refusal: Refusal) -> anyhow::Error {
+fn failed(refusal: DomainError) -> anyhow::Error {
     match refusal {
-        Refusal::Fault(fault) => database::fault(&fault),
-        Refusal::NoSuchCity => anyhow!("there is no such city; `urbivox city add` creates one"),
-        Refusal::NoSuchDomain => {
+        DomainError::Fault(fault) => database::fault(&fault),
+        DomainError::NoSuchCity => anyhow!("there is no such city; `urbivox city add` creates one"),
+        DomainError::NoSuchDomain => {
             anyhow!("this is not a domain, or the city does not have it; `urbivox domain list` lists all domains")
         }
-        Refusal::Taken => {
+        DomainError::Taken => {
             anyhow!("the domain belongs to another city; `urbivox domain release` removes it from there")
         }
-        other @ (Refusal::NoRecord | Refusal::Lookup(_)) => anyhow!("{other}"),
+        other @ (DomainError::NoRecord | DomainError::Lookup(_)) => anyhow!("{other}"),
     }
 }

@@ -14,7 +14,7 @@ use crate::app::authoring::SurveyPath;
 use crate::app::exports;
 use crate::app::exports::ExportQuery;
 use crate::app::reports;
-use crate::app::reports::{Refusal, ReportQuery};
+use crate::app::reports::{ReportError, ReportQuery};
 use crate::http::api::exports::{Format, HEADER, RowWriter, aggregate_lines, table};
 use urbivox_core::indicator::table as editions;
 use urbivox_core::survey::slug::Slug;
@@ -191,14 +191,14 @@ impl Export {
     }
 }
 
-fn error_of(refusal: &Refusal) -> anyhow::Error {
+fn error_of(refusal: &ReportError) -> anyhow::Error {
     match refusal {
-        Refusal::Fault(fault) => database::fault(fault),
-        Refusal::NoSuchSurvey
-        | Refusal::NotASegment
-        | Refusal::UnknownOption
-        | Refusal::OneFilter
-        | Refusal::BadPeriod
-        | Refusal::TooLong => anyhow!("{refusal}; `urbivox export --help` has examples"),
+        ReportError::Fault(fault) => database::fault(fault),
+        ReportError::NoSuchSurvey
+        | ReportError::NotASegment
+        | ReportError::UnknownOption
+        | ReportError::OneFilter
+        | ReportError::BadPeriod
+        | ReportError::TooLong => anyhow!("{refusal}; `urbivox export --help` has examples"),
     }
 }

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use super::database;
 use super::output::print;
 use crate::app::benchmark;
-use crate::app::benchmark::Refusal;
+use crate::app::benchmark::BenchmarkError;
 
 /// Import published data.
 #[derive(Debug, Args)]
@@ -60,8 +60,8 @@ impl Edition {
         let mut app = database::start()?;
         app.actor = "command line".into();
         let imported = benchmark::import(&app, &self.framework, self.year, &text).map_err(|refusal| match refusal {
-            Refusal::Fault(fault) => database::fault(&fault),
-            Refusal::NoSuch(_) => {
+            BenchmarkError::Fault(fault) => database::fault(&fault),
+            BenchmarkError::NoSuch(_) => {
                 let known: Vec<&str> = app.frameworks.iter().map(|framework| framework.id.as_str()).collect();
                 anyhow!(
                     "there is no framework {}; use one of: {}",
@@ -69,8 +69,8 @@ impl Edition {
                     known.join(", ")
                 )
             }
-            Refusal::Invalid(violations) => anyhow!("{name}: {}", violations.join(" ")),
-            Refusal::Changed => anyhow!("another import is running; try again"),
+            BenchmarkError::Invalid(violations) => anyhow!("{name}: {}", violations.join(" ")),
+            BenchmarkError::Changed => anyhow!("another import is running; try again"),
         })?;
         let ranking =
             benchmark::ranking_of_year(&app, &self.framework, Some(self.year)).map_err(|cause| anyhow!("{cause}"))?;

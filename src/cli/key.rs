@@ -9,7 +9,7 @@ use super::output::print;
 use super::{argument, database};
 use crate::app::App;
 use crate::app::access;
-use crate::app::access::{KeyInfo, NewKey, Refusal, Role};
+use crate::app::access::{ApiKeyError, KeyInfo, NewKey, Role};
 use urbivox_core::survey::slug::Slug;
 
 /// Manage keys of the HTTP API.
@@ -105,8 +105,10 @@ impl Create {
         };
         let key = access::create_audited_key(&as_command_line(database::start()?), &new);
         print(&key.map_err(|refusal| match refusal {
-            Refusal::Fault(fault) => database::fault(&fault),
-            other @ (Refusal::NoSuchCity | Refusal::CityNeeded | Refusal::CityNotAllowed) => anyhow!("{other}"),
+            ApiKeyError::Fault(fault) => database::fault(&fault),
+            other @ (ApiKeyError::NoSuchCity | ApiKeyError::CityNeeded | ApiKeyError::CityNotAllowed) => {
+                anyhow!("{other}")
+            }
         })?)
     }
 }

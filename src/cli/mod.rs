@@ -7,6 +7,7 @@ mod argument;
 mod audit;
 mod backup;
 mod city;
+mod clock;
 mod database;
 mod demo;
 mod doctor;
@@ -15,6 +16,7 @@ mod export;
 mod import;
 mod key;
 mod malloc_arenas;
+mod open_files;
 mod openapi;
 mod output;
 mod restore;
@@ -64,6 +66,7 @@ enum Command {
     Export(export::Export),
     Staff(staff::Staff),
     Domain(domain::Domain),
+    Clock(clock::Clock),
     Openapi(openapi::Openapi),
 }
 
@@ -83,6 +86,7 @@ pub fn run() -> ExitCode {
         Command::Export(export) => export.run(),
         Command::Staff(staff) => staff.run(),
         Command::Domain(domain) => domain.run(),
+        Command::Clock(clock) => clock.run(),
         Command::Openapi(openapi) => openapi.run(),
     };
     match outcome {
@@ -111,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_command_line_contradicts_itself_nowhere() {
+    fn the_command_line_definition_is_consistent() {
         CommandLine::command().debug_assert();
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use super::database;
 use super::output::print;
 use crate::app::ops::restore;
-use crate::app::ops::restore::{Refusal, RestoreOptions, SecretLocation};
+use crate::app::ops::restore::{RestoreFailure, RestoreOptions, SecretLocation};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::storage::Backend;
@@ -51,14 +51,14 @@ impl Restore {
         };
         let restored = restore::restore(&config, &self.file, now, insisting).map_err(|refusal| {
             let reason = match refusal {
-                Refusal::Fault(fault) => database::fault(&fault),
-                Refusal::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),
-                Refusal::Backup(RestoreError::Storage(cause)) => database::with_advice(&cause),
-                other @ (Refusal::Backup(_)
-                | Refusal::Differences(_)
-                | Refusal::Lost(_)
-                | Refusal::Secret(_)
-                | Refusal::SecretFile(_)) => anyhow!("{other}"),
+                RestoreFailure::Fault(fault) => database::fault(&fault),
+                RestoreFailure::NotUndone { .. } => return anyhow!("{shown} was not restored: {refusal}"),
+                RestoreFailure::Backup(RestoreError::Storage(cause)) => database::with_advice(&cause),
+                other @ (RestoreFailure::Backup(_)
+                | RestoreFailure::Differences(_)
+                | RestoreFailure::Lost(_)
+                | RestoreFailure::Secret(_)
+                | RestoreFailure::SecretFile(_)) => anyhow!("{other}"),
             };
             anyhow!("{shown} was not restored, and the database is as it was: {reason}")
         })?;

@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use clap::Args;
 
-use super::{database, malloc_arenas};
+use super::{database, malloc_arenas, open_files};
 use crate::app::improvement_actions::practices;
 use crate::app::reports::comparison;
 use crate::clock::Clock;
@@ -36,6 +36,7 @@ impl Serve {
     pub(super) fn run(self) -> Result<()> {
         malloc_arenas::limit();
         telemetry::start();
+        open_files::raise_limit();
         let config = Config {
             adopt_secret: self.adopt_secret,
             ..Config::read()?

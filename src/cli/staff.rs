@@ -9,9 +9,9 @@ use super::{argument, database};
 use crate::app::App;
 use crate::app::access::Role;
 use crate::app::people::accounts;
-use crate::app::people::accounts::{Account, AccountCursor, Refusal as AccountRefusal};
+use crate::app::people::accounts::{Account, AccountAdminError, AccountCursor};
 use crate::app::people::invitation;
-use crate::app::people::invitation::{Invitation, Refusal};
+use crate::app::people::invitation::{Invitation, InvitationError};
 use crate::app::people::{factor_policy, roster};
 use crate::config::Config;
 use urbivox_core::survey::slug::Slug;
@@ -152,14 +152,14 @@ fn start_as_operator() -> Result<App> {
     Ok(database::start()?.on_behalf_of(&roster::operator()))
 }
 
-fn refused(refusal: &AccountRefusal) -> anyhow::Error {
+fn refused(refusal: &AccountAdminError) -> anyhow::Error {
     match refusal {
-        AccountRefusal::Fault(fault) => database::fault(fault),
-        other @ (AccountRefusal::NoSuchPerson
-        | AccountRefusal::BadEmail
-        | AccountRefusal::EmailTaken
-        | AccountRefusal::LastAdmin
-        | AccountRefusal::LastOwner(_)) => anyhow!("{other}"),
+        AccountAdminError::Fault(fault) => database::fault(fault),
+        other @ (AccountAdminError::NoSuchPerson
+        | AccountAdminError::BadEmail
+        | AccountAdminError::EmailTaken
+        | AccountAdminError::LastAdmin
+        | AccountAdminError::LastOwner(_)) => anyhow!("{other}"),
     }
 }
 
@@ -265,14 +265,14 @@ impl Add {
         let public_url = config.public_url.unwrap_or_else(|| format!("http://{}", config.listen));
         let address = invitation::invite(&app, &invitation, &public_url);
         print(&address.map_err(|refusal| match refusal {
-            Refusal::Fault(fault) => database::fault(&fault),
-            other @ (Refusal::BadEmail
-            | Refusal::BadName
-            | Refusal::NoSuchCity
-            | Refusal::WrongRole(_)
-            | Refusal::TicketInvalid
-            | Refusal::SignInFirst
-            | Refusal::Weak(_)) => anyhow!("{other}"),
+            InvitationError::Fault(fault) => database::fault(&fault),
+            other @ (InvitationError::BadEmail
+            | InvitationError::BadName
+            | InvitationError::NoSuchCity
+            | InvitationError::WrongRole(_)
+            | InvitationError::TicketInvalid
+            | InvitationError::SignInFirst
+            | InvitationError::Weak(_)) => anyhow!("{other}"),
         })?)
     }
 }

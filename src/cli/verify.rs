@@ -24,7 +24,7 @@ Example:
   urbivox verify
 
 Prints `N surveys, N responses, N differences`, and exits with 1 if there is a difference. The service may run meanwhile:
-the recount reads one snapshot. Also checks that no accepted held response was lost.
+the recount reads one snapshot. Also checks that no accepted held response was lost, and that comments are indexed.
 
 Prints the head of the audit log: number and hash of its last entry. Store it on another machine, and later
 

@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_secret_signed_stays_good_while_it_is_in_the_ring() {
+    fn signatures_of_an_earlier_secret_are_valid_while_it_is_in_the_keyring() {
         let (old, new) = (Secret::from_bytes([1; 32]), Secret::from_bytes([2; 32]));
         let before = Keyring::from(old.clone());
         let after = Keyring::new(new.clone(), vec![old]);
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_short_empty_or_made_for_another_purpose_is_good() {
+    fn short_empty_and_foreign_codes_are_invalid() {
         let ring = Keyring::from(Secret::from_bytes([1; 32]));
         let code = ring.sign(MacPurpose::Csrf, &[b"a"]);
         assert!(!ring.verify(MacPurpose::Csrf, &[b"a"], &[]) && !ring.verify(MacPurpose::Csrf, &[b"a"], &code[..7]));

@@ -5,9 +5,10 @@ use std::io;
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
+use validator::ValidateLength;
 
 /// Minimum characters of a secret. It protects every citizen's receipt; a shorter one could be guessed.
-pub const SECRET_CHARS_MIN: usize = 32;
+pub const SECRET_CHARS_MIN: u64 = 32;
 const SECRET_BYTES: usize = 32;
 
 /// A 32-byte secret. `Debug` does not show it.
@@ -28,7 +29,8 @@ impl Secret {
     /// Hashes a trimmed text with SHA-256; `None` for fewer than [`SECRET_CHARS_MIN`] characters.
     pub fn parse(text: &str) -> Option<Secret> {
         let text = text.trim();
-        (text.chars().count() >= SECRET_CHARS_MIN).then(|| Secret(Sha256::digest(text.as_bytes()).into()))
+        let is_long_enough = text.validate_length(Some(SECRET_CHARS_MIN), None, None);
+        is_long_enough.then(|| Secret(Sha256::digest(text.as_bytes()).into()))
     }
 
     /// Generates a text for [`Secret::parse`]: 256 random bits in hexadecimal.

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use ipnet::IpNet;
-use validator::ValidateEmail;
+use validator::{ValidateEmail, ValidateRange, ValidateUrl};
 
 use super::secret::{SECRET_CHARS_MIN, Secret};
 use crate::storage::Backend;
@@ -36,7 +36,8 @@ pub(super) fn public_url(text: &str) -> Result<String, String> {
     let host = rest.split('/').next().unwrap_or_default();
     let strange =
         |character: char| character.is_whitespace() || character.is_control() || "?#@\"<>\\".contains(character);
-    if host.is_empty() || text.contains(strange) {
+    // A URL may have parts that a base address cannot have, and spaces that are removed.
+    if host.is_empty() || text.contains(strange) || !text.validate_url() {
         return Err(wrong());
     }
     Ok(text.trim_end_matches('/').to_owned())
@@ -92,8 +93,9 @@ pub(super) fn secrets(text: &str) -> Result<Vec<Secret>, String> {
 const STOP_DELAY_SECONDS_MAX: u64 = 60;
 
 pub(super) fn stop_delay(text: &str) -> Result<Duration, String> {
-    let seconds = text.parse().ok().filter(|seconds| *seconds <= STOP_DELAY_SECONDS_MAX);
+    let seconds = text.parse::<u64>().ok();
     seconds
+        .filter(|seconds| seconds.validate_range(None, Some(STOP_DELAY_SECONDS_MAX), None, None))
         .map(Duration::from_secs)
         .ok_or_else(|| format!("must be a whole number of seconds from 0 to {STOP_DELAY_SECONDS_MAX}"))
 }

@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn whoever_finds_no_place_is_told_at_once_and_places_come_back() {
+    async fn a_full_gate_refuses_at_once_and_permits_are_returned() {
         let gate = Gate::new("test", LIMITS).unwrap();
         let first = gate.enter(1).await.unwrap();
         let waiting = join_all([try_pass(&gate, 1), try_pass(&gate, 1)]);
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn the_line_of_all_has_an_end_and_nothing_is_remembered_of_who_was_there() {
+    async fn the_queue_of_all_networks_is_limited_and_forgets_them() {
         let gate = Gate::new("test", LIMITS).unwrap();
         let mut inside = vec![gate.enter(1).await.unwrap(), gate.enter(2).await.unwrap()];
         let waiting = join_all((3..6).map(|key| try_pass(&gate, key)));
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn nobody_waits_for_ever() {
+    async fn waiting_for_a_permit_times_out() {
         let wait_max = Duration::from_millis(20);
         let gate = Gate::new("test", GateLimits { wait_max, ..LIMITS }).unwrap();
         let _inside = gate.enter("a").await.unwrap();
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn no_more_works_run_at_once_than_there_are_permits() {
+    async fn concurrent_work_never_exceeds_the_permits() {
         let limits = GateLimits {
             permits_per_key: 2,
             waiting_max: 100,

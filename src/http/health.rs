@@ -22,7 +22,7 @@ pub async fn alive() -> HttpResponse {
         .body("alive\n")
 }
 
-/// Whether a response could be stored now: a write has succeeded within the last second.
+/// Whether a response could be stored now: a write has succeeded within the last second, and the clock can be right.
 #[utoipa::path(
     get, operation_id = "get_readiness", path = "/readyz", tag = "operation",
     responses((status = 200, body = String))
@@ -30,6 +30,9 @@ pub async fn alive() -> HttpResponse {
 pub async fn ready(state: web::Data<HttpState>) -> Result<HttpResponse, Problem> {
     if let Some(obstacle) = state.readiness.obstacle() {
         return Err(Problem::unavailable(&obstacle));
+    }
+    if state.app.clock_fault().is_some() {
+        return Err(Problem::wrong_clock());
     }
     let committer = &state.app.committer;
     if !committer.has_room() {

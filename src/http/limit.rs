@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_minute_holds_so_many_and_no_more() {
+    fn a_quota_is_limited_per_minute() {
         let (limits, clock) = limits();
         for left in (0..3).rev() {
             assert_eq!(limits.take(DAY, 1, home(), quota(3)).unwrap().remaining, left);
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_given_back_may_be_used_again() {
+    fn returned_quota_can_be_used_again() {
         let (limits, _clock) = limits();
         let first = limits.take(DAY, 1, home(), quota(1)).unwrap();
         assert_eq!(first.reset_seconds, 60);
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn surveys_and_networks_are_counted_apart() {
+    fn surveys_and_networks_are_counted_separately() {
         let (limits, _clock) = limits();
         let office = Network::of(Some([198, 51, 100, 1].into()), [].into_iter(), &[]);
         assert!(limits.take(DAY, 1, home(), quota(1)).is_ok());
@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_day_draws_a_new_key() {
+    fn the_hash_key_changes_daily() {
         let (limits, _clock) = limits();
         let hash = limits.hash(DAY, (1, home()));
         assert_eq!(hash, limits.hash(DAY, (1, home())));
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn every_action_is_bounded_on_each_of_its_sides_and_fills_again() {
+    fn every_action_is_limited_on_each_side_and_refills() {
         for action in LimitedAction::ALL {
             for side in [Side::Network, Side::Target] {
                 let Some(quota) = side.quota(action) else {
@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quota_without_a_slot_lets_nobody_through() {
+    fn a_slot_beyond_the_table_refuses_everybody() {
         let (limits, _clock) = limits();
         for slot in [slots_len(), u64::MAX] {
             assert!(limits.take_at(slot, Quota::of_minute(quota(1))).is_err(), "{slot}");
@@ -369,7 +369,7 @@ mod tests {
     }
 
     #[test]
-    fn a_flood_of_one_action_fills_no_slot_of_another() {
+    fn actions_do_not_share_slots() {
         let mut taken = std::collections::BTreeSet::new();
         for action in LimitedAction::ALL {
             for side in [Side::Network, Side::Target] {

@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_refusal_is_counted_somewhere() {
+    fn every_refusal_has_a_counter() {
         let meter = Metrics::default();
         meter.accept();
         meter.refuse(ProblemCode::Closed);

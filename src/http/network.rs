@@ -37,6 +37,18 @@ impl Network {
         Network(household_network(client))
     }
 
+    /// Returns the network of a client from the values of its `X-Forwarded-For` headers, in the order sent.
+    pub fn of_headers<'a>(peer: Option<IpAddr>, values: impl Iterator<Item = &'a [u8]>, trusted: &[IpNet]) -> Network {
+        let entries = values.flat_map(|value| value.split(|byte| *byte == b','));
+        // An entry that is not UTF-8 becomes an empty one, which is no address: it ends the search, but does not hide the
+        // entries that proxies wrote after it.
+        let mut hops: Vec<&str> = entries
+            .map(|entry| std::str::from_utf8(entry).unwrap_or_default())
+            .collect();
+        hops.reverse();
+        Network::of(peer, hops.into_iter(), trusted)
+    }
+
     /// Returns the network as text, to be hashed with a key.
     pub fn name(&self) -> String {
         self.0.to_string()
@@ -89,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_ends_the_walk() {
+    fn an_invalid_hop_ends_the_search_for_the_client() {
         assert_eq!(
             of("10.0.0.1", &["unknown", "203.0.113.9"], &["10.0.0.0/8"]),
             ip("10.0.0.1")
@@ -97,14 +109,14 @@ mod tests {
     }
 
     #[test]
-    fn households_share_a_network() {
+    fn addresses_of_one_ipv6_prefix_share_a_network() {
         assert_eq!(of("2001:db8:1:2:3::4", &[], &[]), ip("2001:db8:1:2::"));
         assert_eq!(of("::ffff:192.0.2.1", &[], &[]), ip("192.0.2.1"));
         assert_eq!(of("::1", &["[2001:db8::9]:80"], &["::1/128"]), ip("2001:db8::"));
     }
 
     #[test]
-    fn a_network_is_never_shown() {
+    fn debug_output_hides_the_network() {
         let network = Network::of(Some(ip("192.0.2.1")), [].into_iter(), &[]);
         assert_eq!(format!("{network:?}"), "Network(…)");
     }

@@ -18,7 +18,7 @@ impl QuotaClock {
     pub fn following(service: &clock::Clock) -> QuotaClock {
         let monotonic = DefaultClock::default();
         let fixed = match service {
-            clock::Clock::System => None,
+            clock::Clock::System | clock::Clock::Adjustable(_) => None,
             clock::Clock::Fixed(_) => Some(monotonic.now()),
         };
         QuotaClock { monotonic, fixed }

@@ -4,7 +4,7 @@ use std::io;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use actix_web::http::header::{HOST, HeaderName};
+use actix_web::http::header::{HOST, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, web};
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
@@ -113,14 +113,7 @@ impl HttpState {
     pub fn network(&self, request: &HttpRequest) -> Network {
         let peer = request.peer_addr().map(|address| address.ip());
         let values = request.headers().get_all("x-forwarded-for");
-        let entries = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
-        // An entry that is not UTF-8 becomes an empty one, which is no address: it ends the search, but does not hide the
-        // entries that proxies wrote after it.
-        let mut hops: Vec<&str> = entries
-            .map(|entry| std::str::from_utf8(entry).unwrap_or_default())
-            .collect();
-        hops.reverse();
-        Network::of(peer, hops.into_iter(), &self.trusted_proxies)
+        Network::of_headers(peer, values.map(HeaderValue::as_bytes), &self.trusted_proxies)
     }
 
     /// Takes one request of this client from the installation's quota for a survey, or returns how long to wait.

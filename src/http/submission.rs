@@ -18,7 +18,8 @@ use crate::app::App;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions;
 use crate::app::submissions::{
-    CheckOutcome, CheckStep, PendingLookup, Progress, QuotaOwner, RawSubmission, Refusal, Sender, StoredSubmission,
+    CheckOutcome, CheckStep, PendingLookup, Progress, QuotaOwner, RawSubmission, Sender, StoredSubmission,
+    SubmissionError,
 };
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
@@ -108,7 +109,7 @@ impl<'a> AdmittedSubmission<'a> {
         })
     }
 
-    async fn wait(&self, waiting: PendingLookup) -> Result<Result<StoredSubmission, Refusal>, Problem> {
+    async fn wait(&self, waiting: PendingLookup) -> Result<Result<StoredSubmission, SubmissionError>, Problem> {
         let app = self.state.app.clone();
         let done = block(move || Ok::<_, Problem>(waiting.run(&app))).await;
         done.map_err(|problem| {
@@ -117,7 +118,7 @@ impl<'a> AdmittedSubmission<'a> {
         })
     }
 
-    fn refuse(&self, refusal: Refusal) -> Problem {
+    fn refuse(&self, refusal: SubmissionError) -> Problem {
         if !refusal.keeps_quota() {
             self.state.give_back(&self.allowance);
         }
@@ -160,7 +161,7 @@ pub fn refuse_page(
     published: &PublishedSurvey,
     placement: Option<&str>,
     sender: &Sender<'_>,
-    refusal: Refusal,
+    refusal: SubmissionError,
 ) -> Problem {
     if !refusal.keeps_quota() {
         return refusal.into();

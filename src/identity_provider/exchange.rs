@@ -92,7 +92,7 @@ impl IdentityProviders {
     }
 
     /// Checks whether requests to this issuer are allowed, as far as its address tells now.
-    pub fn check_address(&self, issuer: &str) -> Result<(), outgoing::Refusal> {
+    pub fn check_address(&self, issuer: &str) -> Result<(), outgoing::AddressRefusal> {
         self.http.check(issuer)
     }
 

@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_answer_is_kept_as_long_as_it_says() {
+    fn a_response_is_cached_for_its_max_age() {
         for (cache_control, seconds) in [
             ("max-age=600", Some(600)),
             ("public, Max-Age = \"60\", must-revalidate", Some(60)),

@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_description_is_kept_as_long_as_the_provider_says_within_bounds() {
+    fn discovery_is_cached_for_its_max_age_within_bounds() {
         assert_eq!(cached_until(None), 1_000 + 3_600);
         assert_eq!(cached_until(Some(600)), 1_000 + 600);
         assert_eq!(cached_until(Some(0)), 1_000 + 60);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_keys_are_looked_for_once_a_minute() {
+    fn unknown_keys_are_fetched_once_a_minute() {
         let cache = ProviderCache::default();
         cache.store("a", metadata(), None, at(1_000));
         assert!(!cache.may_refresh_keys("a", at(1_059)));
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_providers_are_kept_than_there_is_room_for() {
+    fn the_cache_of_providers_is_limited() {
         let cache = ProviderCache::default();
         for number in 0..=PROVIDERS_MAX {
             cache.store(&number.to_string(), metadata(), None, at(1_000));
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_that_does_not_answer_is_left_alone_and_then_tried_once() {
+    fn the_circuit_breaker_opens_and_then_tries_once() {
         let cache = ProviderCache::default();
         for second in 1..FAILURES_MAX {
             cache.record_failure(7, at(second.into()));

@@ -197,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_names_a_server() {
+    fn a_url_names_a_mail_server() {
         let server = ServerAddress::parse("smtp://post%40tampere.fi:a+b%3A%2F@mail.tampere.fi").unwrap();
         assert_eq!(
             (server.host.as_str(), server.port, server.is_wrapped),

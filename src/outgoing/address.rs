@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn what_everybody_can_reach_is_public() {
+    fn globally_reachable_addresses_are_public() {
         for address in [
             "1.1.1.1",
             "9.255.255.255",
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_some_can_reach_is_not() {
+    fn other_addresses_are_not_public() {
         for address in [
             "0.0.0.0",
             "0.1.2.3",

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_is_found_however_it_is_written() {
+    fn every_spelling_of_an_allowed_host_is_allowed() {
         for (list, address) in [
             ("id.city.internal", "https://ID.City.Internal:8443/realm"),
             ("ID.city.internal.", "https://id.city.internal/"),
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn its_neighbours_are_not_allowed_with_it() {
+    fn similar_hosts_are_not_allowed() {
         for (list, address) in [
             ("", "https://id.city.internal/"),
             ("city.internal", "https://id.city.internal/"),
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_more_or_less_than_a_host_is_a_mistake() {
+    fn entries_other_than_hosts_are_refused() {
         for list in [
             "https://id.example",
             "id.example:8443",

@@ -28,7 +28,7 @@ const ADDRESSES_MAX: usize = 16;
 
 /// Why requests to an address are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum AddressRefusal {
     /// Not a URL with a host.
     #[error("it is not a URL with a host")]
     NoAddress,
@@ -52,7 +52,7 @@ pub enum Error {
         /// Scheme and host.
         address: String,
         /// Reason.
-        refusal: Refusal,
+        refusal: AddressRefusal,
     },
     /// The server cannot be reached or did not answer in time: trying again may help.
     #[error("{address} did not respond: {cause}")]
@@ -80,7 +80,7 @@ pub enum Error {
 
 impl Error {
     /// Returns the reason if the request was refused.
-    pub fn refusal(&self) -> Option<Refusal> {
+    pub fn refusal(&self) -> Option<AddressRefusal> {
         match self {
             Error::Refused { refusal, .. } => Some(*refusal),
             Error::Unreachable { .. } | Error::Redirect { .. } | Error::TooLarge { .. } => None,
@@ -134,7 +134,7 @@ impl Client {
         };
         let (mut head, body) = request.into_parts();
         // In the form of the URL standard: the system would resolve `2130706433` and `0x7f.1` differently.
-        head.uri = Uri::try_from(url.as_str()).map_err(|_cause| refused(&url, Refusal::NoAddress))?;
+        head.uri = Uri::try_from(url.as_str()).map_err(|_cause| refused(&url, AddressRefusal::NoAddress))?;
         let answer = self.agent.run(Request::from_parts(head, body));
         let (head, mut body) = answer
             .map_err(|cause| match refusal_in(&cause) {
@@ -155,10 +155,10 @@ impl Client {
 
     /// Checks an address as [`Client::send`] does, without sending: for feedback when settings are entered. A name that
     /// cannot be resolved now is accepted; it is checked again at each use.
-    pub fn check(&self, address: &str) -> Result<(), Refusal> {
+    pub fn check(&self, address: &str) -> Result<(), AddressRefusal> {
         let url = parse_target(address, &self.policy.allowed)
-            .map_err(|error| error.refusal().unwrap_or(Refusal::NoAddress))?;
-        let host = url.host().ok_or(Refusal::NoAddress)?;
+            .map_err(|error| error.refusal().unwrap_or(AddressRefusal::NoAddress))?;
+        let host = url.host().ok_or(AddressRefusal::NoAddress)?;
         match self.policy.addresses(&host, url.scheme() == "https", CONNECT_TIMEOUT) {
             Ok(_) => Ok(()),
             Err(AddressRefused::Refused(refusal)) => Err(refusal),
@@ -200,22 +200,22 @@ fn is_localhost(name: &str) -> bool {
 fn parse_target(written: &str, allowed: &AllowedHosts) -> Result<Url, Error> {
     let nowhere = || Error::Refused {
         address: "the address".to_owned(),
-        refusal: Refusal::NoAddress,
+        refusal: AddressRefusal::NoAddress,
     };
     let url = Url::parse(written).map_err(|_cause| nowhere())?;
-    let host = url.host().ok_or_else(|| refused(&url, Refusal::NoAddress))?;
+    let host = url.host().ok_or_else(|| refused(&url, AddressRefusal::NoAddress))?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(refused(&url, Refusal::Credentials));
+        return Err(refused(&url, AddressRefusal::Credentials));
     }
     // Whether a plain HTTP host is on this machine is decided from its addresses.
     let may_be_plain = url.scheme() == "http" && allowed.contains(&host);
     if url.scheme() != "https" && !may_be_plain {
-        return Err(refused(&url, Refusal::NotHttps));
+        return Err(refused(&url, AddressRefusal::NotHttps));
     }
     Ok(url)
 }
 
-fn refused(url: &Url, refusal: Refusal) -> Error {
+fn refused(url: &Url, refusal: AddressRefusal) -> Error {
     Error::Refused {
         address: shown(url),
         refusal,
@@ -238,7 +238,7 @@ struct AddressPolicy {
 #[derive(Debug, thiserror::Error)]
 enum AddressRefused {
     #[error("{0}")]
-    Refused(Refusal),
+    Refused(AddressRefusal),
     #[error("{0}")]
     Unresolved(io::Error),
 }
@@ -268,10 +268,10 @@ impl AddressPolicy {
         let is_here = || found.iter().all(|address| address.to_canonical().is_loopback());
         let may_be_plain = is_allowed && is_here();
         if !is_secure && !may_be_plain {
-            return Err(AddressRefused::Refused(Refusal::NotHttps));
+            return Err(AddressRefused::Refused(AddressRefusal::NotHttps));
         }
         if !is_allowed && !found.iter().all(|address| is_public(*address)) {
-            return Err(AddressRefused::Refused(Refusal::NotPublic));
+            return Err(AddressRefused::Refused(AddressRefusal::NotPublic));
         }
         Ok(found)
     }
@@ -309,7 +309,7 @@ impl Resolver for PinnedResolver {
     }
 }
 
-fn refusal_in(error: &ureq::Error) -> Option<Refusal> {
+fn refusal_in(error: &ureq::Error) -> Option<AddressRefusal> {
     let ureq::Error::Other(cause) = error else {
         return None;
     };

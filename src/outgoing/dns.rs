@@ -141,7 +141,7 @@ fn over_tcp(server: SocketAddr, question: &Message, bytes: &[u8]) -> io::Result<
 }
 
 /// Parses a message; `None` if it does not answer this query.
-fn answer_to(question: &Message, bytes: &[u8]) -> Option<Message> {
+pub(crate) fn answer_to(question: &Message, bytes: &[u8]) -> Option<Message> {
     let answer = Message::from_vec(bytes).ok()?;
     let is_ours = answer.metadata.id == question.metadata.id
         && answer.metadata.message_type == MessageType::Response
@@ -151,7 +151,7 @@ fn answer_to(question: &Message, bytes: &[u8]) -> Option<Message> {
 
 /// Returns the texts of all TXT records. Records of an alias (CNAME) count: the domain's owner chose it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "no other kind of record was asked for")]
-fn texts_of(answer: &Message) -> Vec<String> {
+pub(crate) fn texts_of(answer: &Message) -> Vec<String> {
     let text = |data: &RData| match data {
         RData::TXT(txt) => Some(String::from_utf8_lossy(&txt.txt_data.concat()).into_owned()),
         _other => None,
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_read_whole_and_only_from_the_answer_to_the_question() {
+    fn txt_records_are_read_only_from_the_matching_response() {
         let servers = server(|asked| {
             let stray = answer(asked, |message| {
                 message.metadata.id = message.metadata.id.wrapping_add(1);
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn no_record_is_no_failure_and_a_failing_server_is() {
+    fn a_missing_record_is_no_error_but_a_failing_server_is() {
         let coded = |code: ResponseCode| {
             let servers = server(move |asked| vec![answer(asked, |message| message.metadata.response_code = code)]);
             servers.texts("_urbivox.example.eu")
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_answer_comes_over_tcp() {
+    fn a_truncated_response_is_requested_over_tcp() {
         // A port that is free for TCP and UDP.
         let (listener, socket) = std::iter::repeat_with(|| {
             let listener = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -13,5 +13,5 @@ mod resolve;
 
 pub use address::is_public;
 pub use allowed::AllowedHosts;
-pub use client::{ANSWER_BYTES_MAX, CONNECT_TIMEOUT, Client, Error, REQUEST_TIMEOUT, Refusal, may_be_requested};
+pub use client::{ANSWER_BYTES_MAX, AddressRefusal, CONNECT_TIMEOUT, Client, Error, REQUEST_TIMEOUT, may_be_requested};
 pub use resolve::{Resolve, SystemResolver};

@@ -1,4 +1,4 @@
-//! State of a comment, column `comments.state`.
+//! State of a comment, column `comment_notes.state`.
 
 use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;

@@ -94,13 +94,13 @@ impl From<Cause> for Error {
         reason = "diesel adds errors; each unknown one is a query that failed"
     )]
     fn from(cause: Cause) -> Error {
-        use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UniqueViolation, Unknown};
+        use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UnableToSendCommand, UniqueViolation, Unknown};
         match &cause {
             Cause::DatabaseError(UniqueViolation, _) => return Error::Conflict,
             Cause::DatabaseError(ClosedConnection | ReadOnlyTransaction, info) => {
                 return Error::Unavailable(info.message().to_owned());
             }
-            Cause::DatabaseError(Unknown, info) if is_transient(info.message()) => {
+            Cause::DatabaseError(Unknown | UnableToSendCommand, info) if is_transient(info.message()) => {
                 return Error::Unavailable(info.message().to_owned());
             }
             Cause::BrokenTransactionManager => {
@@ -112,7 +112,7 @@ impl From<Cause> for Error {
     }
 }
 
-/// Returns whether an error is transient, judged by its message, because both drivers report these as `Unknown`.
+/// Returns whether an error is transient, judged by its message, because both drivers report most of these as `Unknown`.
 fn is_transient(message: &str) -> bool {
     const PASSING: [&str; 14] = [
         "database is locked",
@@ -131,4 +131,20 @@ fn is_transient(message: &str) -> bool {
         "due to statement timeout",
     ];
     PASSING.iter().any(|phrase| message.contains(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_on_a_lost_connection_may_be_retried() {
+        let info = || Box::new("no connection to the server\n".to_owned());
+        for kind in [DatabaseErrorKind::Unknown, DatabaseErrorKind::UnableToSendCommand] {
+            let error = Error::from(Cause::DatabaseError(kind, info()));
+            assert!(matches!(error, Error::Unavailable(_)), "{error:?}");
+        }
+        let error = Error::from(Cause::DatabaseError(DatabaseErrorKind::CheckViolation, info()));
+        assert!(matches!(error, Error::Query(_)), "{error:?}");
+    }
 }

@@ -4,7 +4,6 @@ use diesel::Connection;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::comment_words;
 use super::db::{Db, by_backend};
 use super::error::Error;
 use super::transaction::{AccessMode, in_transaction};
@@ -19,24 +18,17 @@ pub fn up(db: &mut Db) -> Result<Vec<String>, Error> {
         db,
         Postgres(conn) => {
             super::postgres::lock_migrations(conn)?;
-            let applied = apply(conn, super::postgres::MIGRATIONS).and_then(|applied| {
-                in_transaction(db, AccessMode::Write, comment_words::rebuild_if_outdated)?;
-                Ok(applied)
-            });
+            let applied = apply(conn, super::postgres::MIGRATIONS);
             super::postgres::unlock_migrations(db)?;
             applied
         },
         // The migrations run within this writing transaction, so that other processes on the file wait; their own
         // transactions become savepoints.
-        Sqlite(_) => in_transaction(db, AccessMode::Write, |db| {
-            let applied = by_backend!(
-                db,
-                Postgres(_) => Vec::new(),
-                Sqlite(conn) => apply(conn, SQLITE)?,
-            );
-            comment_words::rebuild_if_outdated(db)?;
-            Ok(applied)
-        }),
+        Sqlite(_) => in_transaction(db, AccessMode::Write, |db| by_backend!(
+            db,
+            Postgres(_) => Ok(Vec::new()),
+            Sqlite(conn) => apply(conn, SQLITE),
+        )),
     )
 }
 

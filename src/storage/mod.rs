@@ -10,9 +10,10 @@ pub mod audit;
 pub mod backend;
 pub mod backup;
 pub mod cities;
-pub mod comment_filter;
+pub mod clock_times;
+pub mod comment_blocks;
+pub mod comment_notes;
 pub mod comment_state;
-mod comment_words;
 pub mod comments;
 pub mod committer;
 pub mod db;
@@ -26,6 +27,7 @@ pub mod held_responses;
 pub mod hold_state;
 pub mod identities;
 pub mod identity;
+pub mod injected_faults;
 pub mod installation;
 pub mod keys;
 pub mod letters;
@@ -62,6 +64,7 @@ pub mod tallies;
 pub mod thresholds;
 pub mod tickets;
 mod transaction;
+pub mod unindexed_batches;
 pub mod verifications;
 pub mod versions;
 pub mod visits;
@@ -79,6 +82,7 @@ pub use db::Db;
 pub use error::{Error, OtherSecret, stored_count, stored_json, stored_time};
 
 use backend::Connector;
+use injected_faults::{FaultPlan, InjectedFaults, TransactionMoment};
 use postgres::durability;
 use transaction::{AccessMode, in_transaction};
 
@@ -101,6 +105,7 @@ pub struct Storage {
     _lock: Arc<Option<File>>,
     /// SQLite has one writer. Waiting for this lock is fair and cheap; SQLite's own wait polls and can starve.
     write_lock: Arc<Mutex<()>>,
+    faults: InjectedFaults,
     /// Versions of the migrations applied at this opening.
     applied_migrations: Arc<[String]>,
 }
@@ -152,6 +157,7 @@ impl Storage {
             pool: Arc::new(RwLock::new(Some(pool))),
             _lock: Arc::new(lock),
             write_lock: Arc::default(),
+            faults: InjectedFaults::default(),
             applied_migrations: applied.into(),
         })
     }
@@ -174,12 +180,19 @@ impl Storage {
 
     /// Runs `work` in a transaction: committed if it succeeds, rolled back if it fails.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        self.faults.check(TransactionMoment::Begin)?;
         // The connection first: a thread that waits for one must not hold the write lock.
         let mut db = self.connection()?;
         let write_lock = self.write_lock();
-        let outcome = in_transaction(&mut db, AccessMode::Write, work);
+        let outcome = self.faults.write(&mut db, work);
         release_fairly(write_lock);
         outcome
+    }
+
+    /// Lets transactions that begin from now on fail by this plan. For the simulation only.
+    #[doc(hidden)]
+    pub fn inject_faults(&self, plan: FaultPlan) {
+        self.faults.set(plan);
     }
 
     /// Checks that the database responds.
@@ -216,6 +229,14 @@ impl Storage {
             },
             Backend::Postgres(_) => Ok(()),
         }
+    }
+
+    /// Writes the log of an SQLite file back and empties it, so that deleted texts are not in it any more. Does nothing on
+    /// PostgreSQL.
+    ///
+    /// Fails when a reader blocks it; the next one catches up.
+    pub fn empty_log(&self) -> Result<(), Error> {
+        backend::checkpoint(&mut *self.connection()?)
     }
 
     /// Returns the server settings that can lose acknowledged responses in a power cut, as sentences.

@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_password_leaves_the_url_wherever_it_stands() {
+    fn the_password_is_removed_from_every_part_of_a_url() {
         let parts = |url| {
             let (bare, password) = without_password(url);
             (bare, password.unwrap_or_default())

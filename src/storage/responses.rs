@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use diesel::SqliteConnection;
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Binary, Integer, Text};
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
 use diesel::sqlite::Sqlite;
 use uuid::Uuid;
 
@@ -105,10 +105,36 @@ impl QueryFragment<Sqlite> for InsertOne<'_> {
     }
 }
 
+/// Query of the newest identity that a response has or had: an identity is never used again, because texts in memory and
+/// pages of the desk may still name a deleted response by it. Its own type, because diesel would ask for the newest row with
+/// a limit as a parameter, and SQLite parses such a statement again each time.
+struct NewestId;
+
+impl QueryId for NewestId {
+    type QueryId = NewestId;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Query for NewestId {
+    type SqlType = Nullable<BigInt>;
+}
+
+impl RunQueryDsl<SqliteConnection> for NewestId {}
+
+impl QueryFragment<Sqlite> for NewestId {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.push_sql(
+            "select max((select coalesce(max(id), 0) from responses), (select coalesce(max(cast(value as integer)), 0) \
+             from installation where name = 'newest_deleted_response'))",
+        );
+        Ok(())
+    }
+}
+
 /// Runs one prepared statement for each row: SQLite is in-process, so a batch would save no round trip.
 fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let newest = responses::table.order(responses::id.desc()).select(responses::id);
-    let mut next = newest.first::<i64>(conn).optional()?.unwrap_or(0) + 1;
+    let newest: Option<i64> = NewestId.get_result(conn)?;
+    let mut next = newest.unwrap_or(0) + 1;
     let mut inserted = HashMap::with_capacity(rows.len());
     for row in rows {
         let submission_id = row.submission_id.as_bytes().as_slice();
@@ -132,14 +158,14 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     Ok(responses::table
         .filter(responses::id.eq(id))
         .select(Row::as_select())
-        .first(db)
+        .get_result(db)
         .optional()?)
 }
 
 /// Returns the response of a submission.
 pub fn find_by_submission(db: &mut Db, submission_id: Uuid) -> Result<Option<Row>, Error> {
     let rows = responses::table.filter(responses::submission_id.eq(submission_id.as_bytes().as_slice()));
-    Ok(rows.select(Row::as_select()).first(db).optional()?)
+    Ok(rows.select(Row::as_select()).get_result(db).optional()?)
 }
 
 /// Returns whether a submission was withdrawn.

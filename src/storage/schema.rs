@@ -33,7 +33,10 @@ diesel::table! { providers (city_id) { city_id -> BigInt, settings -> Text, } }
 diesel::table! { sign_ons (state_hash) { state_hash -> Binary, city_id -> BigInt, nonce -> Text, verifier -> Text, created_at -> BigInt, person_id -> Nullable<BigInt>, } }
 diesel::table! { identities (id) { id -> BigInt, city_id -> BigInt, issuer -> Text, subject -> Nullable<Text>, person_id -> BigInt, created_at -> BigInt, seen_at -> Nullable<BigInt>, } }
 diesel::table! { domains (domain) { domain -> Text, city_id -> BigInt, confirmed_at -> BigInt, confirmed_by -> Text, } }
-diesel::table! { comments (id) { id -> BigInt, response_id -> BigInt, survey_id -> BigInt, question -> Text, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, words -> Text, state -> Integer, owner -> Text, tags -> Text, } }
+diesel::table! { comment_notes (response_id, question) { response_id -> BigInt, question -> Text, survey_id -> BigInt, state -> Integer, owner -> Text, tags -> Text, } }
+diesel::table! { comment_tags (survey_id, tag, response_id, question) { survey_id -> BigInt, tag -> Text, response_id -> BigInt, question -> Text, } }
+diesel::table! { comment_blocks (id) { id -> BigInt, survey_id -> BigInt, first_response -> BigInt, last_response -> BigInt, first_day -> Integer, last_day -> Integer, comments -> BigInt, words -> Binary, postings -> Binary, entries -> Binary, } }
+diesel::table! { unindexed_batches (id) { id -> BigInt, responses -> Text, } }
 diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Bool, created_at -> BigInt, changed_at -> BigInt, } }
 diesel::table! { shared_templates (id) { id -> BigInt, city_id -> BigInt, name -> Text, note -> Text, definition -> Text, created_at -> BigInt, } }
 diesel::table! { thresholds (id) { id -> BigInt, survey_id -> BigInt, question -> Text, bar -> Double, days -> Integer, answers_min -> Integer, created_at -> BigInt, } }

@@ -100,7 +100,7 @@ pub fn submission_of(db: &mut Db, transaction: &Transaction) -> Result<Option<Uu
     let Transaction { current, earlier } = transaction;
     let found: Option<Vec<u8>> = if earlier.is_empty() {
         let row = rows.filter(verifications::transaction_hash.eq(current.as_slice()));
-        row.first(db).optional()?
+        row.get_result(db).optional()?
     } else {
         let hashes: Vec<&[u8]> = std::iter::once(current)
             .chain(earlier)

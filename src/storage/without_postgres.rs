@@ -25,6 +25,47 @@ pub(super) fn lock_until_commit(_db: &mut Db, _key: i64) -> QueryResult<()> {
     Ok(())
 }
 
+/// Returns true: SQLite has one writer and needs no such lock.
+pub(super) fn try_lock_until_commit(_db: &mut Db, _key: i64) -> QueryResult<bool> {
+    Ok(true)
+}
+
+/// A batch in one call of a function of the database: never, as SQLite has none.
+pub(super) mod batch {
+    use std::collections::{BTreeMap, HashMap};
+
+    use uuid::Uuid;
+
+    use crate::storage::db::Db;
+    use crate::storage::error::Error;
+    use crate::storage::new_response::NewRow;
+    use crate::storage::tallies::{BlockKey, KnownBlocks};
+    use urbivox_core::tally::counter_delta::CounterDelta;
+
+    /// Decides whether a call is worth trying: never.
+    #[derive(Debug, Default)]
+    pub(in crate::storage) struct OneCall {}
+
+    impl OneCall {
+        /// Returns false.
+        pub(in crate::storage) fn is_worth_trying(&mut self, _db: &Db) -> bool {
+            false
+        }
+
+        /// Stores nothing.
+        pub(in crate::storage) fn store(
+            &mut self,
+            _db: &mut Db,
+            _rows: &[&NewRow],
+            _surveys: &[Option<i64>],
+            _changes: &BTreeMap<&BlockKey, Vec<&CounterDelta>>,
+            _known: &mut KnownBlocks,
+        ) -> Result<Option<HashMap<Uuid, i64>>, Error> {
+            Ok(None)
+        }
+    }
+}
+
 /// Settings of a PostgreSQL server: none.
 pub(super) mod durability {
     use diesel::QueryResult;
@@ -70,7 +111,7 @@ mod tests {
     use crate::storage::Backend;
 
     #[test]
-    fn a_url_of_postgresql_is_refused_with_what_to_do() {
+    fn a_postgresql_url_is_refused_with_advice() {
         for url in ["postgres://me@db/surveys", "postgresql://db/surveys"] {
             let refusal = url.parse::<Backend>().unwrap_err();
             assert!(refusal.contains("was built without PostgreSQL: use"), "{refusal}");

@@ -5,6 +5,7 @@
 //! - [`survey`]: definitions of surveys, answers that are parsed against them, work on drafts, templates.
 //! - [`privacy`]: masking of personal data in comments.
 //! - [`tally`]: counter blocks: what a response adds to which counter.
+//! - [`search`]: words of comments, and the packed search index of comments.
 //! - [`measure`]: measures, intervals, change, disclosure control and the report.
 //! - [`indicator`]: frameworks, editions, scores and ranks.
 //! - [`tables`]: responses as rows and columns.
@@ -14,6 +15,7 @@ pub mod i18n;
 pub mod indicator;
 pub mod measure;
 pub mod privacy;
+pub mod search;
 pub mod survey;
 pub mod tables;
 pub mod tally;

@@ -21,7 +21,7 @@ const NAME_CHARS_MAX: usize = 120;
 
 /// Why a key was not created or ended.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum ApiKeyError {
     /// No such city.
     #[error("there is no such city; `urbivox city add` creates one")]
     NoSuchCity,
@@ -36,9 +36,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for ApiKeyError {
+    fn from(error: storage::Error) -> ApiKeyError {
+        ApiKeyError::Fault(error.into())
     }
 }
 
@@ -113,7 +113,7 @@ pub fn authenticate_key(app: &App, key: &str) -> Result<Option<Principal>, Servi
 }
 
 /// Creates a key without an audit entry. The key is returned once; only its hash is stored.
-pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Timestamp) -> Result<String, Refusal> {
+pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Timestamp) -> Result<String, ApiKeyError> {
     let new = NewKey {
         name: String::new(),
         role,
@@ -126,7 +126,7 @@ pub fn create_key(storage: &Storage, role: Role, city: Option<&Slug>, now: Times
 }
 
 /// Creates a key on behalf of the actor, with an audit entry. The key is returned once; only its hash is stored.
-pub fn create_audited_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
+pub fn create_audited_key(app: &App, new: &NewKey) -> Result<String, ApiKeyError> {
     let key = fresh_key()?;
     app.storage.write(|db| {
         let (id, city_id) = insert_key(db, new, &key, app.clock.now())?;
@@ -136,17 +136,17 @@ pub fn create_audited_key(app: &App, new: &NewKey) -> Result<String, Refusal> {
         } else {
             new.name.clone()
         };
-        Ok::<_, Refusal>(audit::note(app, db, city_id, "key.create", &name, &detail)?)
+        Ok::<_, ApiKeyError>(audit::note(app, db, city_id, "key.create", &name, &detail)?)
     })?;
     Ok(key)
 }
 
 /// Stores a key. Returns the ids of the key and its city.
-fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i64, Option<i64>), Refusal> {
+fn insert_key(db: &mut Db, new: &NewKey, key: &str, now: Timestamp) -> Result<(i64, Option<i64>), ApiKeyError> {
     let city_id = match (new.role.needs_city(), &new.city) {
-        (true, None) => return Err(Refusal::CityNeeded),
-        (false, Some(_)) => return Err(Refusal::CityNotAllowed),
-        (true, Some(slug)) => Some(cities::find(db, slug.as_str())?.ok_or(Refusal::NoSuchCity)?.id),
+        (true, None) => return Err(ApiKeyError::CityNeeded),
+        (false, Some(_)) => return Err(ApiKeyError::CityNotAllowed),
+        (true, Some(slug)) => Some(cities::find(db, slug.as_str())?.ok_or(ApiKeyError::NoSuchCity)?.id),
         (false, None) => None,
     };
     let row = keys::Row {
@@ -202,9 +202,9 @@ pub fn revoke_key(app: &App, id: i64) -> Result<bool, ServiceError> {
 }
 
 /// Revokes a key of the city on behalf of the actor; false if the city has none with this id.
-pub fn revoke_city_key(app: &App, city: &Slug, id: i64) -> Result<bool, Refusal> {
+pub fn revoke_city_key(app: &App, city: &Slug, id: i64) -> Result<bool, ApiKeyError> {
     app.storage.write(|db| {
-        let city_id = cities::find(db, city.as_str())?.ok_or(Refusal::NoSuchCity)?.id;
+        let city_id = cities::find(db, city.as_str())?.ok_or(ApiKeyError::NoSuchCity)?.id;
         if !keys::delete_of_city(db, city_id, id)? {
             return Ok(false);
         }

@@ -7,7 +7,8 @@ pub mod required;
 mod role;
 
 pub use keys::{
-    KeyInfo, NewKey, Refusal, authenticate_key, create_audited_key, create_key, list_keys, revoke_city_key, revoke_key,
+    ApiKeyError, KeyInfo, NewKey, authenticate_key, create_audited_key, create_key, list_keys, revoke_city_key,
+    revoke_key,
 };
 pub use permission::{Denied, Permission};
 pub use principal::{Grant, Principal};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::names::{DisplayName, Resolver, candidate_names};
 use crate::app::App;
-use crate::app::authoring::{Refusal, city_row};
+use crate::app::authoring::{AuthoringError, city_row};
 use crate::storage;
 use crate::storage::{Db, audit, cities};
 use urbivox_core::survey::slug::Slug;
@@ -82,7 +82,7 @@ impl AuditFilter {
 }
 
 /// Lists the newest matching entries, newest first.
-pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntry>, Refusal> {
+pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntry>, AuthoringError> {
     app.storage.read(|db| {
         let scope = match &filter.scope {
             Scope::Everything => audit::Scope::Everything,
@@ -112,7 +112,7 @@ pub fn list(app: &App, filter: &AuditFilter, limit: i64) -> Result<Vec<AuditEntr
 }
 
 /// Lists entries of the city with numbers below `before`, newest first.
-pub fn of_city(app: &App, city: &Slug, before: Option<i64>, limit: i64) -> Result<Vec<AuditEntry>, Refusal> {
+pub fn of_city(app: &App, city: &Slug, before: Option<i64>, limit: i64) -> Result<Vec<AuditEntry>, AuthoringError> {
     let filter = AuditFilter {
         scope: Scope::City(city.clone()),
         before,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::chain::{NewEntry, append, claim, cut};
 use crate::app::App;
-use crate::app::authoring::{Refusal, city_row};
+use crate::app::authoring::{AuthoringError, city_row};
 use crate::storage;
 use crate::storage::{Db, audit};
 use urbivox_core::survey::slug::Slug;
@@ -56,7 +56,13 @@ pub fn was_just_recorded(
 }
 
 /// Appends an entry in its own transaction, for actions that change nothing, such as an export.
-pub fn record_alone(app: &App, city: &Slug, action: &str, object: impl Display, detail: &Value) -> Result<(), Refusal> {
+pub fn record_alone(
+    app: &App,
+    city: &Slug,
+    action: &str,
+    object: impl Display,
+    detail: &Value,
+) -> Result<(), AuthoringError> {
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
         Ok(note(app, db, Some(city_id), action, object, detail)?)

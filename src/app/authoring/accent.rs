@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_text_on_an_accent_can_be_read() {
+    fn white_text_on_an_accent_has_enough_contrast() {
         assert_eq!(Accent::parse("#0A5C36").unwrap().to_string(), "#0a5c36");
         assert!((Accent([0; 3]).contrast() - 21.0).abs() < 1e-9);
         assert!((Accent([255; 3]).contrast() - 1.0).abs() < 1e-9);
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_is_a_colour() {
+    fn other_texts_are_not_colours() {
         for wrong in [
             "", "#", "0a5c36", "#0a5c3", "#0a5c366", "#0a5c3g", "red", "#é5c36", "#0a 5c36",
         ] {

@@ -3,13 +3,13 @@
 use serde_json::json;
 
 use super::city::{City, parse, row_of};
+use super::error::{AuthoringError, conflict_as_exists};
 use super::lookup::{city_row, locked_city_row};
-use super::refusal::{Refusal, conflict_as_exists};
 use super::settings::SettingsChange;
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
-use crate::storage::installation;
+use crate::storage::{Db, installation};
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::slug::Slug;
 
@@ -29,32 +29,42 @@ pub struct CityChange {
 }
 
 /// Adds a city.
-pub fn city_add(app: &App, city: &City) -> Result<City, Refusal> {
-    let row = storage::cities::Row {
-        id: storage::identity::fresh(),
-        ..row_of(city)?
-    };
-    app.storage.write(|db| {
-        storage::cities::insert(db, &row).map_err(conflict_as_exists(Resource::City))?;
-        Ok::<_, Refusal>(audit::note(
-            app,
-            db,
-            Some(row.id),
-            "city.add",
-            &row.slug,
-            &json!({"name": row.name}),
-        )?)
+pub fn city_add(app: &App, city: &City) -> Result<City, AuthoringError> {
+    let row = app.storage.write(|db| {
+        let row = insert_city(db, city)?;
+        note_added_city(app, db, &row)?;
+        Ok::<_, AuthoringError>(row)
     })?;
     Ok(parse(row)?)
 }
 
+/// Inserts a city and returns its row. The caller records it with [`note_added_city`].
+pub(in crate::app) fn insert_city(db: &mut Db, city: &City) -> Result<storage::cities::Row, AuthoringError> {
+    let row = storage::cities::Row {
+        id: storage::identity::fresh(),
+        ..row_of(city)?
+    };
+    storage::cities::insert(db, &row).map_err(conflict_as_exists(Resource::City))?;
+    Ok(row)
+}
+
+/// Records in the audit log that a city was added.
+pub(in crate::app) fn note_added_city(
+    app: &App,
+    db: &mut Db,
+    row: &storage::cities::Row,
+) -> Result<(), storage::Error> {
+    let detail = json!({"name": row.name});
+    audit::note(app, db, Some(row.id), "city.add", &row.slug, &detail)
+}
+
 /// Returns the city of this slug.
-pub fn city_find(app: &App, slug: &Slug) -> Result<City, Refusal> {
+pub fn city_find(app: &App, slug: &Slug) -> Result<City, AuthoringError> {
     Ok(parse(app.storage.read(|db| city_row(db, slug))?)?)
 }
 
 /// Returns cities after `after`, by slug.
-pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>, Refusal> {
+pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>, AuthoringError> {
     let rows = app
         .storage
         .read(|db| storage::cities::list(db, after.unwrap_or_default(), limit))?;
@@ -62,7 +72,7 @@ pub fn city_list(app: &App, after: Option<&str>, limit: i64) -> Result<Vec<City>
 }
 
 /// Changes the given fields of a city.
-pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, Refusal> {
+pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, AuthoringError> {
     let city = app.storage.write(|db| {
         let row = locked_city_row(db, slug)?;
         let id = row.id;
@@ -82,7 +92,7 @@ pub fn city_change(app: &App, slug: &Slug, change: CityChange) -> Result<City, R
             slug,
             &json!({"settings": city.settings.raw()}),
         )?;
-        Ok::<_, Refusal>(city)
+        Ok::<_, AuthoringError>(city)
     })?;
     app.catalogue.invalidate_all();
     Ok(city)

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::refusal::{Refusal, corrupt};
+use super::error::{AuthoringError, corrupt};
 use super::settings::{CitySettings, RawSettings};
 use crate::storage;
 use urbivox_core::survey::definition::language::Language;
@@ -27,7 +27,7 @@ pub struct City {
     pub settings: CitySettings,
 }
 
-pub(super) fn row_of(city: &City) -> Result<storage::cities::Row, Refusal> {
+pub(super) fn row_of(city: &City) -> Result<storage::cities::Row, AuthoringError> {
     let languages: Vec<&str> = city.languages.iter().map(Language::as_str).collect();
     Ok(storage::cities::Row {
         id: 0,

@@ -5,15 +5,15 @@ use serde_json::json;
 pub use super::logo_image::{InvalidImage, LOGO_BYTES_MAX, Logo, examine};
 
 use super::city::{parse, row_of};
+use super::error::AuthoringError;
 use super::lookup::locked_city_row;
-use super::refusal::Refusal;
 use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{installation, logos};
 use urbivox_core::survey::slug::Slug;
 
 /// Sets the logo of a city, or removes it.
-pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])>) -> Result<(), Refusal> {
+pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])>) -> Result<(), AuthoringError> {
     app.storage.write(|db| {
         let row = locked_city_row(db, slug)?;
         let id = row.id;
@@ -31,7 +31,7 @@ pub fn logo_set(app: &App, slug: &Slug, logo: Option<(Logo, &'static str, &[u8])
         city.settings.logo = logo.as_ref().map(|(logo, _, _)| logo.clone());
         storage::cities::update(db, &storage::cities::Row { id, ..row_of(&city)? })?;
         installation::raise_catalogue_revision(db)?;
-        Ok::<_, Refusal>(audit::note(app, db, Some(id), "city.logo", slug, &detail)?)
+        Ok::<_, AuthoringError>(audit::note(app, db, Some(id), "city.logo", slug, &detail)?)
     })?;
     app.catalogue.invalidate_all();
     Ok(())

@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_logo_is_known_by_its_bytes() {
+    fn a_logo_format_is_recognised_by_its_bytes() {
         let (logo, kind) = examine(&png(240, 80)).unwrap();
         assert_eq!((logo.width, logo.height, kind), (240, 80, "image/png"));
         assert_eq!(logo.mark.len(), MARK_LETTERS);
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_small_picture_is_refused() {
+    fn files_other_than_small_pictures_are_refused() {
         let mut large = png(240, 80);
         large.resize(LOGO_BYTES_MAX + 1, 0);
         for (bytes, why) in [

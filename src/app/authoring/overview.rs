@@ -2,14 +2,16 @@
 
 use serde_json::Value;
 
+use super::error::{AuthoringError, corrupt};
 use super::lookup::city_row;
-use super::refusal::{Refusal, corrupt};
 use super::service;
 use super::survey_path::SurveyPath;
 use super::surveys::state_of;
 use crate::app::App;
 use crate::app::catalogue::open_days::SurveyPhase;
 use crate::app::catalogue::stored_rows::time_zone_of;
+use crate::app::comments::count_by_state;
+use crate::app::comments::tail::Tail;
 use crate::storage;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
@@ -62,10 +64,11 @@ pub fn title_of(text: &Value, language: &str) -> Option<String> {
 }
 
 /// Returns every service of the city with its surveys.
-pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal> {
+pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, AuthoringError> {
     app.storage.read(|db| {
         let row = city_row(db, city)?;
         let zone = time_zone_of(&row)?;
+        let tail = Tail::read(db)?;
         let mut overview = Vec::new();
         for service in storage::services::list(db, row.id, "", LISTED_MAX)? {
             let slug = Slug::parse(&service.slug).ok_or_else(|| corrupt("services", "slug"))?;
@@ -73,7 +76,7 @@ pub fn overview(app: &App, city: &Slug) -> Result<Vec<ServiceOverview>, Refusal>
             for survey in storage::surveys::list(db, service.id, "", LISTED_MAX)? {
                 let state = state_of(app, db, &zone, &survey)?;
                 let draft: Value = serde_json::from_str(&survey.draft).map_err(|cause| corrupt("surveys", cause))?;
-                let [new_comments, _, _] = storage::comments::count(db, survey.id)?;
+                let [new_comments, _, _] = count_by_state(db, &tail, survey.id)?;
                 surveys.push(SurveyOverview {
                     path: SurveyPath {
                         city: city.clone(),

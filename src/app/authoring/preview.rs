@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::error::AuthoringError;
 use super::lookup::resolve_survey;
-use super::refusal::Refusal;
 use super::survey_path::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::{App, catalogue};
@@ -41,7 +41,7 @@ pub fn key(app: &App, path: &SurveyPath) -> String {
 }
 
 /// Returns the draft as if it were published, if `shown` is the preview key.
-pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<PublishedSurvey>>, Refusal> {
+pub fn open(app: &App, path: &SurveyPath, shown: &str) -> Result<Option<Arc<PublishedSurvey>>, AuthoringError> {
     let shown = data_encoding::BASE64URL_NOPAD
         .decode(shown.as_bytes())
         .unwrap_or_default();
@@ -60,8 +60,8 @@ pub fn store(
     definition: &Definition,
     language: &str,
     answers: &RawAnswers,
-) -> Result<(), Refusal> {
-    let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
+) -> Result<(), AuthoringError> {
+    let submission = Submission::parse(definition, answers).map_err(AuthoringError::Invalid)?;
     let (submission, _was_masked) = submission.masked();
     app.storage.write(|db| {
         let row = preview_responses::Row {
@@ -76,10 +76,10 @@ pub fn store(
 }
 
 /// Returns the newest preview responses.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<PreviewResponse>, Refusal> {
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<PreviewResponse>, AuthoringError> {
     let rows = app.storage.read(|db| {
         let survey = resolve_survey(db, path)?.survey;
-        Ok::<_, Refusal>(preview_responses::of_survey(db, survey.id, LISTED_MAX)?)
+        Ok::<_, AuthoringError>(preview_responses::of_survey(db, survey.id, LISTED_MAX)?)
     })?;
     let response = |row: preview_responses::Row| {
         Ok(PreviewResponse {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::refusal::{Refusal, corrupt};
+use super::error::{AuthoringError, corrupt};
 use crate::storage;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -18,13 +18,13 @@ pub struct Service {
 }
 
 /// Writes a name as the database stores it.
-pub(super) fn json_of(name: &Localized) -> Result<String, Refusal> {
+pub(super) fn json_of(name: &Localized) -> Result<String, AuthoringError> {
     let texts: BTreeMap<&str, &str> = name.iter().map(|(language, text)| (language.as_str(), text)).collect();
     Ok(serde_json::to_string(&texts).map_err(|cause| corrupt("services", cause))?)
 }
 
 /// Parses a stored service.
-pub(super) fn parse(row: storage::services::Row) -> Result<Service, Refusal> {
+pub(super) fn parse(row: storage::services::Row) -> Result<Service, AuthoringError> {
     Ok(Service {
         slug: Slug::parse(&row.slug).ok_or_else(|| corrupt("services", "slug"))?,
         name: name_of(&row.name)?,

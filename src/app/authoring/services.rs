@@ -2,56 +2,57 @@
 
 use serde_json::json;
 
+use super::error::{AuthoringError, conflict_as_exists};
 use super::lookup::{city_row, resolve_service};
-use super::refusal::{Refusal, conflict_as_exists};
 use super::service::{Service, json_of, parse};
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
-use crate::storage::installation;
+use crate::storage::{Db, installation};
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
 
 /// Adds a service to the city.
-pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), Refusal> {
-    let name = json_of(&service.name)?;
-    app.storage.write(|db| {
-        let row = storage::services::Row {
-            id: storage::identity::fresh(),
-            city_id: city_row(db, city)?.id,
-            slug: service.slug.as_str().to_owned(),
-            name: name.clone(),
-            created_at: app.clock.now().as_millisecond(),
-        };
-        storage::services::insert(db, &row).map_err(conflict_as_exists(Resource::Service))?;
-        let detail = json!({"name": name});
-        Ok(audit::note(
-            app,
-            db,
-            Some(row.city_id),
-            "service.add",
-            &row.slug,
-            &detail,
-        )?)
-    })
+pub fn service_add(app: &App, city: &Slug, service: &Service) -> Result<(), AuthoringError> {
+    app.storage.write(|db| insert_service(app, db, city, service))
+}
+
+/// Adds a service in a transaction, and records it in the audit log.
+pub(in crate::app) fn insert_service(
+    app: &App,
+    db: &mut Db,
+    city: &Slug,
+    service: &Service,
+) -> Result<(), AuthoringError> {
+    let row = storage::services::Row {
+        id: storage::identity::fresh(),
+        city_id: city_row(db, city)?.id,
+        slug: service.slug.as_str().to_owned(),
+        name: json_of(&service.name)?,
+        created_at: app.clock.now().as_millisecond(),
+    };
+    storage::services::insert(db, &row).map_err(conflict_as_exists(Resource::Service))?;
+    let detail = json!({"name": row.name});
+    let city_id = Some(row.city_id);
+    Ok(audit::note(app, db, city_id, "service.add", &row.slug, &detail)?)
 }
 
 /// Returns the service of this slug.
-pub fn service_find(app: &App, city: &Slug, slug: &Slug) -> Result<Service, Refusal> {
+pub fn service_find(app: &App, city: &Slug, slug: &Slug) -> Result<Service, AuthoringError> {
     parse(app.storage.read(|db| resolve_service(db, city, slug))?.service)
 }
 
 /// Returns services of the city after `after`, by slug.
-pub fn service_list(app: &App, city: &Slug, after: Option<&str>, limit: i64) -> Result<Vec<Service>, Refusal> {
+pub fn service_list(app: &App, city: &Slug, after: Option<&str>, limit: i64) -> Result<Vec<Service>, AuthoringError> {
     let rows = app.storage.read(|db| {
         let city = city_row(db, city)?;
-        Ok::<_, Refusal>(storage::services::list(db, city.id, after.unwrap_or_default(), limit)?)
+        Ok::<_, AuthoringError>(storage::services::list(db, city.id, after.unwrap_or_default(), limit)?)
     })?;
     rows.into_iter().map(parse).collect()
 }
 
 /// Renames a service.
-pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> Result<Service, Refusal> {
+pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> Result<Service, AuthoringError> {
     let json = json_of(&name)?;
     app.storage.write(|db| {
         let row = resolve_service(db, city, slug)?.service;
@@ -64,7 +65,7 @@ pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> R
             slug,
             &json!({"name": json}),
         )?;
-        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
+        Ok::<_, AuthoringError>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.invalidate_all();
     Ok(Service {

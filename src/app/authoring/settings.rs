@@ -387,7 +387,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_leads_to_the_web_and_nowhere_else() {
+    fn a_link_must_be_a_web_address() {
         for good in [
             "https://tampere.fi",
             "http://tampere.fi:8080/a?b=c#d",

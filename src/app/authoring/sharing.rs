@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::error::AuthoringError;
 use super::lookup::{city_row, resolve_survey};
-use super::refusal::Refusal;
 use super::survey_path::SurveyPath;
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
@@ -38,7 +38,7 @@ pub struct SharedTemplate {
 }
 
 /// Shares the current draft of a survey.
-pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(), Refusal> {
+pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(), AuthoringError> {
     let cut = |text: &str, max: usize| text.trim().chars().take(max).collect::<String>();
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
@@ -64,18 +64,18 @@ pub fn share(app: &App, path: &SurveyPath, name: &str, note: &str) -> Result<(),
 }
 
 /// Stops sharing a survey of the city.
-pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), Refusal> {
+pub fn unshare(app: &App, city: &Slug, id: i64) -> Result<(), AuthoringError> {
     app.storage.write(|db| {
         let city_id = city_row(db, city)?.id;
         if !shared_templates::delete(db, city_id, id)? {
-            return Err(Refusal::NoSuch(Resource::Template));
+            return Err(AuthoringError::NoSuch(Resource::Template));
         }
         Ok(audit::note(app, db, Some(city_id), "template.unshare", id, &json!({}))?)
     })
 }
 
 /// Returns the shared surveys of all cities, newest first.
-pub fn list(app: &App) -> Result<Vec<SharedTemplate>, Refusal> {
+pub fn list(app: &App) -> Result<Vec<SharedTemplate>, AuthoringError> {
     let rows = app.storage.read(|db| shared_templates::list(db, LISTED_MAX))?;
     let shared = |(row, city, city_slug): (shared_templates::Row, String, String)| {
         Ok(SharedTemplate {
@@ -92,7 +92,7 @@ pub fn list(app: &App) -> Result<Vec<SharedTemplate>, Refusal> {
 }
 
 /// Returns a shared survey.
-pub fn find(app: &App, id: i64) -> Result<SharedTemplate, Refusal> {
+pub fn find(app: &App, id: i64) -> Result<SharedTemplate, AuthoringError> {
     let shared = list(app)?.into_iter().find(|shared| shared.id == id);
-    shared.ok_or(Refusal::NoSuch(Resource::Template))
+    shared.ok_or(AuthoringError::NoSuch(Resource::Template))
 }

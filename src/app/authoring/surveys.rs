@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::city;
 use super::city::City;
+use super::error::{AuthoringError, conflict_as_exists, corrupt};
 use super::lookup::{city_row, resolve_service, resolve_survey};
-use super::refusal::{Refusal, conflict_as_exists, corrupt};
 use super::survey_path::SurveyPath;
 use crate::app::catalogue::open_days::{OpenDays, SurveyPhase};
 use crate::app::catalogue::stored_rows::{parse_definition, time_zone_of};
@@ -70,7 +70,13 @@ pub enum DraftSource {
 }
 
 /// Adds a survey with its first draft.
-pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &DraftSource) -> Result<Draft, Refusal> {
+pub fn survey_add(
+    app: &App,
+    city: &Slug,
+    service: &Slug,
+    slug: &Slug,
+    origin: &DraftSource,
+) -> Result<Draft, AuthoringError> {
     let definition = match origin {
         DraftSource::Definition(definition) => definition.clone(),
         DraftSource::Template(template, languages) => {
@@ -81,16 +87,24 @@ pub fn survey_add(app: &App, city: &Slug, service: &Slug, slug: &Slug, origin: &
                 let mut violations = Violations::none();
                 let detail = "The template is in none of these languages; see its `languages`.";
                 violations.push("/languages", "not-offered", detail);
-                return Err(Refusal::Invalid(violations));
+                return Err(AuthoringError::Invalid(violations));
             }
             template.document(&languages)
         }
     };
-    Definition::parse(&definition).map_err(Refusal::Invalid)?;
-    app.storage.write(|db| add(app, db, (city, service, slug), definition))
+    Definition::parse(&definition).map_err(AuthoringError::Invalid)?;
+    app.storage
+        .write(|db| insert_survey(app, db, (city, service, slug), definition))
 }
 
-fn add(app: &App, db: &mut Db, at: (&Slug, &Slug, &Slug), definition: Value) -> Result<Draft, Refusal> {
+/// Adds a survey with this draft, which is valid, in a transaction, and records it in the audit log. `at` are the slugs of
+/// city, service and survey.
+pub(in crate::app) fn insert_survey(
+    app: &App,
+    db: &mut Db,
+    at: (&Slug, &Slug, &Slug),
+    definition: Value,
+) -> Result<Draft, AuthoringError> {
     let (city, service, slug) = at;
     let found = resolve_service(db, city, service)?;
     let row = storage::surveys::Row {
@@ -118,7 +132,7 @@ pub fn survey_list(
     service: &Slug,
     after: Option<&str>,
     limit: i64,
-) -> Result<Vec<SurveyState>, Refusal> {
+) -> Result<Vec<SurveyState>, AuthoringError> {
     app.storage.read(|db| {
         let found = resolve_service(db, city, service)?;
         let rows = storage::surveys::list(db, found.service.id, after.unwrap_or_default(), limit)?;
@@ -128,7 +142,7 @@ pub fn survey_list(
 }
 
 /// Returns the state of a survey.
-pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, Refusal> {
+pub fn survey_state(app: &App, path: &SurveyPath) -> Result<SurveyState, AuthoringError> {
     app.storage.read(|db| {
         let found = resolve_survey(db, path)?;
         let zone = time_zone_of(&found.city)?;
@@ -148,7 +162,7 @@ pub struct SurveyHead {
 }
 
 /// Returns a survey with its city.
-pub fn survey_head(app: &App, path: &SurveyPath) -> Result<SurveyHead, Refusal> {
+pub fn survey_head(app: &App, path: &SurveyPath) -> Result<SurveyHead, AuthoringError> {
     app.storage.read(|db| {
         let found = resolve_survey(db, path)?;
         let zone = time_zone_of(&found.city)?;
@@ -165,7 +179,7 @@ pub(super) fn state_of(
     db: &mut Db,
     zone: &jiff::tz::TimeZone,
     row: &storage::surveys::Row,
-) -> Result<SurveyState, Refusal> {
+) -> Result<SurveyState, AuthoringError> {
     let newest = versions::newest(db, row.id)?;
     let window = match &newest {
         Some(version) => {
@@ -191,26 +205,36 @@ pub(super) fn state_of(
 }
 
 /// Returns the draft of a survey.
-pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, Refusal> {
+pub fn draft_find(app: &App, path: &SurveyPath) -> Result<Draft, AuthoringError> {
     let found = app.storage.read(|db| resolve_survey(db, path))?;
     draft_of(&found.survey)
 }
 
-fn draft_of(row: &storage::surveys::Row) -> Result<Draft, Refusal> {
+fn draft_of(row: &storage::surveys::Row) -> Result<Draft, AuthoringError> {
     Ok(Draft {
         definition: serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?,
         revision: row.draft_revision,
     })
 }
 
-/// Replaces the draft. [`Refusal::Changed`] when it is not at the `expected` revision.
-pub fn draft_replace(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+/// Replaces the draft. [`AuthoringError::Changed`] when it is not at the `expected` revision.
+pub fn draft_replace(
+    app: &App,
+    path: &SurveyPath,
+    json: &Value,
+    expected: Option<i64>,
+) -> Result<Draft, AuthoringError> {
     replace(app, path, json, (expected, false))
 }
 
 /// Replaces the draft by automatic saving: the audit log records it once an hour, unless the city has done something
 /// else meanwhile.
-pub fn draft_autosave(app: &App, path: &SurveyPath, json: &Value, expected: Option<i64>) -> Result<Draft, Refusal> {
+pub fn draft_autosave(
+    app: &App,
+    path: &SurveyPath,
+    json: &Value,
+    expected: Option<i64>,
+) -> Result<Draft, AuthoringError> {
     replace(app, path, json, (expected, true))
 }
 
@@ -219,13 +243,13 @@ fn replace(
     path: &SurveyPath,
     json: &Value,
     (expected, is_automatic): (Option<i64>, bool),
-) -> Result<Draft, Refusal> {
-    Definition::parse(json).map_err(Refusal::Invalid)?;
+) -> Result<Draft, AuthoringError> {
+    Definition::parse(json).map_err(AuthoringError::Invalid)?;
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let revision = expected.unwrap_or(found.survey.draft_revision);
         if !storage::surveys::replace_draft(db, found.survey.id, revision, &json.to_string())? {
-            return Err(Refusal::Changed);
+            return Err(AuthoringError::Changed);
         }
         let city_id = found.city.id;
         let object = path.within_city();
@@ -242,16 +266,16 @@ fn replace(
 
 /// Publishes the draft as the next version, and reopens a survey that staff closed. `note` describes the change and is
 /// cut to [`NOTE_CHARS_MAX`] characters.
-pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, Refusal> {
+pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, AuthoringError> {
     let note: String = note.chars().take(NOTE_CHARS_MAX).collect();
     let number = app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let row = found.survey;
         if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
-            return Err(Refusal::Changed);
+            return Err(AuthoringError::Changed);
         }
         let json: Value = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
-        check_definition(&json).map_err(Refusal::Invalid)?;
+        check_definition(&json).map_err(AuthoringError::Invalid)?;
         let number = versions::newest_number(db, row.id)?.unwrap_or(0) + 1;
         let version = versions::Row {
             id: storage::identity::fresh(),
@@ -268,27 +292,27 @@ pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) 
         let detail = json!({"version": number, "note": note});
         let (city_id, object) = (Some(found.city.id), path.within_city());
         audit::note(app, db, city_id, "survey.publish", object, &detail)?;
-        Ok::<_, Refusal>(number)
+        Ok::<_, AuthoringError>(number)
     })?;
     app.catalogue.invalidate(path);
     Ok(u32::try_from(number).map_err(|cause| corrupt("versions", cause))?)
 }
 
 /// Closes a survey until it is published again.
-pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<SurveyState, Refusal> {
+pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<SurveyState, AuthoringError> {
     let (city, survey) = app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let mut row = found.survey;
         if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
-            return Err(Refusal::Changed);
+            return Err(AuthoringError::Changed);
         }
-        versions::newest_number(db, row.id)?.ok_or(Refusal::NotPublished)?;
+        versions::newest_number(db, row.id)?.ok_or(AuthoringError::NotPublished)?;
         row.closed_at = Some(app.clock.now().as_millisecond());
         storage::surveys::set_closed(db, row.id, row.closed_at)?;
         let (city_id, object) = (Some(found.city.id), path.within_city());
         audit::note(app, db, city_id, "survey.close", object, &json!({}))?;
         installation::raise_catalogue_revision(db)?;
-        Ok::<_, Refusal>((found.city, row))
+        Ok::<_, AuthoringError>((found.city, row))
     })?;
     app.catalogue.invalidate(path);
     let zone = time_zone_of(&city)?;
@@ -297,10 +321,10 @@ pub fn close(app: &App, path: &SurveyPath, expected: Option<i64>) -> Result<Surv
 
 /// Copies the draft into a new survey of the same city. The definition is copied completely, with everything that
 /// protects citizens: days, limits, required answers.
-pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -> Result<Draft, Refusal> {
+pub fn copy(app: &App, path: &SurveyPath, to_service: &Slug, to_survey: &Slug) -> Result<Draft, AuthoringError> {
     app.storage.write(|db| {
         let definition = draft_of(&resolve_survey(db, path)?.survey)?.definition;
-        add(app, db, (&path.city, to_service, to_survey), definition)
+        insert_survey(app, db, (&path.city, to_service, to_survey), definition)
     })
 }
 
@@ -318,10 +342,10 @@ pub struct PastVersion {
 }
 
 /// Returns every version of the survey, newest first.
-pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, Refusal> {
+pub fn history(app: &App, path: &SurveyPath) -> Result<Vec<PastVersion>, AuthoringError> {
     let rows = app.storage.read(|db| {
         let found = resolve_survey(db, path)?;
-        Ok::<_, Refusal>(versions::of_survey(db, found.survey.id)?)
+        Ok::<_, AuthoringError>(versions::of_survey(db, found.survey.id)?)
     })?;
     let past = |row: versions::Row| {
         Ok(PastVersion {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::error::{BenchmarkError, corrupt};
 use super::lookup::{city_row, framework};
-use super::refusal::{Refusal, corrupt};
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage::{Db, cities, editions};
@@ -23,7 +23,7 @@ pub struct EditionDraft {
 }
 
 /// Returns the draft of a city; an empty one when there is none.
-pub fn draft(app: &App, city: &Slug, id: &str) -> Result<EditionDraft, Refusal> {
+pub fn draft(app: &App, city: &Slug, id: &str) -> Result<EditionDraft, BenchmarkError> {
     let framework = framework(app, id)?;
     app.storage.read(|db| {
         let city_id = city_row(db, city)?.id;
@@ -31,14 +31,14 @@ pub fn draft(app: &App, city: &Slug, id: &str) -> Result<EditionDraft, Refusal> 
     })
 }
 
-/// Replaces all answers. [`Refusal::Changed`] when the draft is not at the `expected` revision.
+/// Replaces all answers. [`BenchmarkError::Changed`] when the draft is not at the `expected` revision.
 pub fn put_answers(
     app: &App,
     city: &Slug,
     id: &str,
     answers: &Value,
     expected: Option<i64>,
-) -> Result<EditionDraft, Refusal> {
+) -> Result<EditionDraft, BenchmarkError> {
     let framework = framework(app, id)?;
     let parsed = parse(framework, answers)?;
     change(app, city, framework, expected, "all", |known| *known = parsed.clone())
@@ -51,11 +51,11 @@ pub fn put_answer(
     (id, indicator): (&str, &str),
     answer: &Value,
     expected: Option<i64>,
-) -> Result<EditionDraft, Refusal> {
+) -> Result<EditionDraft, BenchmarkError> {
     let framework = framework(app, id)?;
     framework
         .indicator(indicator)
-        .ok_or(Refusal::NoSuch(Resource::Indicator))?;
+        .ok_or(BenchmarkError::NoSuch(Resource::Indicator))?;
     let parsed = parse(framework, &json!({ indicator: answer }))?;
     change(app, city, framework, expected, indicator, |known| {
         known.extend(parsed.clone())
@@ -68,22 +68,22 @@ pub fn clear_answer(
     city: &Slug,
     (id, indicator): (&str, &str),
     expected: Option<i64>,
-) -> Result<EditionDraft, Refusal> {
+) -> Result<EditionDraft, BenchmarkError> {
     let framework = framework(app, id)?;
     framework
         .indicator(indicator)
-        .ok_or(Refusal::NoSuch(Resource::Indicator))?;
+        .ok_or(BenchmarkError::NoSuch(Resource::Indicator))?;
     change(app, city, framework, expected, indicator, |known| {
         known.remove(indicator);
     })
 }
 
 /// Parses answers by the rules of an edition; the year is a placeholder.
-fn parse(framework: &Framework, answers: &Value) -> Result<BTreeMap<String, IndicatorAnswer>, Refusal> {
+fn parse(framework: &Framework, answers: &Value) -> Result<BTreeMap<String, IndicatorAnswer>, BenchmarkError> {
     let document = json!({"year": YEAR_MIN, "answers": answers});
     Edition::parse(&document, framework)
         .map(|edition| edition.answers)
-        .map_err(Refusal::Invalid)
+        .map_err(BenchmarkError::Invalid)
 }
 
 fn change(
@@ -93,14 +93,14 @@ fn change(
     expected: Option<i64>,
     what: &str,
     change: impl Fn(&mut BTreeMap<String, IndicatorAnswer>),
-) -> Result<EditionDraft, Refusal> {
+) -> Result<EditionDraft, BenchmarkError> {
     app.storage.write(|db| {
         let row = city_row(db, city)?;
         let city_id = row.id;
         cities::claim(db, &row)?;
         let mut draft = read(db, city_id, framework)?;
         if expected.is_some_and(|expected| expected != draft.revision) {
-            return Err(Refusal::Changed);
+            return Err(BenchmarkError::Changed);
         }
         change(&mut draft.answers);
         draft.revision += 1;
@@ -121,7 +121,7 @@ fn change(
     })
 }
 
-pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<EditionDraft, Refusal> {
+pub(super) fn read(db: &mut Db, city_id: i64, framework: &Framework) -> Result<EditionDraft, BenchmarkError> {
     let Some(row) = editions::draft(db, city_id, &framework.id)? else {
         return Ok(EditionDraft::default());
     };

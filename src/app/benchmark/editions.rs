@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::drafts;
 use super::entries::is_same;
+use super::error::{BenchmarkError, corrupt};
 use super::lookup::{city_row, framework};
-use super::refusal::{Refusal, corrupt};
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::editions;
@@ -25,7 +25,7 @@ pub struct ImportSummary {
 }
 
 /// Publishes the draft as the city's edition of a year. An earlier edition of that year becomes history.
-pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, Refusal> {
+pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, BenchmarkError> {
     let framework = framework(app, id)?;
     check_year(year)?;
     app.storage.write(|db| {
@@ -33,7 +33,7 @@ pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, R
         storage::cities::claim(db, &row)?;
         let draft = drafts::read(db, row.id, framework)?;
         if draft.answers.is_empty() {
-            return Err(Refusal::Invalid(vec!["Answer an indicator first.".to_owned()]));
+            return Err(BenchmarkError::Invalid(vec!["Answer an indicator first.".to_owned()]));
         }
         let edition = Edition {
             year,
@@ -60,10 +60,10 @@ pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, R
 
 /// Imports a table in the dashboard's format with the published figures of cities for a year. Earlier imports under the
 /// same names become history.
-pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<ImportSummary, Refusal> {
+pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<ImportSummary, BenchmarkError> {
     let framework = framework(app, id)?;
     check_year(year)?;
-    let rows = table::import(text, framework).map_err(Refusal::Invalid)?;
+    let rows = table::import(text, framework).map_err(BenchmarkError::Invalid)?;
     let twice = rows.iter().enumerate().filter(|(at, row)| {
         let before = rows.iter().take(*at);
         before.into_iter().any(|other| is_same(&other.name, &row.name))
@@ -73,7 +73,7 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<ImportSummar
         .map(|(at, row)| format!("Line {}: {} is in the table already.", at + 2, row.name))
         .collect();
     if !twice.is_empty() {
-        return Err(Refusal::Invalid(twice));
+        return Err(BenchmarkError::Invalid(twice));
     }
     app.storage.write(|db| {
         // Serialises imports, so that no city is imported twice.
@@ -99,7 +99,7 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<ImportSummar
 }
 
 /// Records the export of a year in the audit log.
-pub fn record_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
+pub fn record_export(app: &App, id: &str, year: u16) -> Result<(), BenchmarkError> {
     let detail = json!({"year": year});
     Ok(app
         .storage
@@ -107,22 +107,22 @@ pub fn record_export(app: &App, id: &str, year: u16) -> Result<(), Refusal> {
 }
 
 /// Returns the years that have editions, newest first.
-pub fn years(app: &App, id: &str) -> Result<Vec<u16>, Refusal> {
+pub fn years(app: &App, id: &str) -> Result<Vec<u16>, BenchmarkError> {
     framework(app, id)?;
     let years = app.storage.read(|db| editions::years(db, id))?;
     years.into_iter().map(year_of).collect()
 }
 
 /// Parses a stored year.
-pub(super) fn year_of(year: i32) -> Result<u16, Refusal> {
+pub(super) fn year_of(year: i32) -> Result<u16, BenchmarkError> {
     u16::try_from(year).map_err(corrupt)
 }
 
-fn check_year(year: u16) -> Result<(), Refusal> {
+fn check_year(year: u16) -> Result<(), BenchmarkError> {
     if (YEAR_MIN..=YEAR_MAX).contains(&year) {
         return Ok(());
     }
-    Err(Refusal::Invalid(vec![format!(
+    Err(BenchmarkError::Invalid(vec![format!(
         "/year: Write a year from {YEAR_MIN} to {YEAR_MAX}."
     )]))
 }
@@ -133,7 +133,7 @@ fn new_row(
     (framework, year): (&str, u16),
     answers: String,
     tally: &YesCounts,
-) -> Result<editions::Row, Refusal> {
+) -> Result<editions::Row, BenchmarkError> {
     let yes: BTreeMap<&str, u32> = tally
         .counts()
         .iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::refusal::{Refusal, corrupt};
+use super::error::{BenchmarkError, corrupt};
 use crate::app::authoring::parse_city;
 use crate::storage;
 use crate::storage::{Db, editions};
@@ -58,7 +58,11 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 
 /// Returns the current editions of a framework. A city's own edition is matched by identity. An imported one is matched
 /// by name if only one city has it, and left out when that city published its own for the year.
-pub(super) fn current(db: &mut Db, framework: &Framework, year: Option<u16>) -> Result<Vec<CountedEdition>, Refusal> {
+pub(super) fn current(
+    db: &mut Db,
+    framework: &Framework,
+    year: Option<u16>,
+) -> Result<Vec<CountedEdition>, BenchmarkError> {
     let rows = editions::current(db, &framework.id, year.map(i32::from))?;
     let known = storage::cities::list(db, "", CITIES_MAX)?;
     let mut by_name: HashMap<String, Vec<i64>> = HashMap::new();
@@ -102,7 +106,7 @@ pub(super) fn current(db: &mut Db, framework: &Framework, year: Option<u16>) -> 
 }
 
 /// Parses the yes counts of an edition; `None` when the framework no longer has their dimensions.
-fn tally_of(framework: &Framework, row: &editions::Row) -> Result<Option<YesCounts>, Refusal> {
+fn tally_of(framework: &Framework, row: &editions::Row) -> Result<Option<YesCounts>, BenchmarkError> {
     let yes: BTreeMap<String, u32> = serde_json::from_str(&row.yes).map_err(corrupt)?;
     match YesCounts::new(framework, &yes) {
         Ok(tally) => Ok(Some(tally)),

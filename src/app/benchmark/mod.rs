@@ -3,17 +3,17 @@
 mod drafts;
 mod editions;
 mod entries;
+mod error;
 mod highlights;
 mod lookup;
 mod profile;
 pub mod proposals;
 mod ranking;
-mod refusal;
 
 pub use drafts::{EditionDraft, clear_answer, draft, put_answer, put_answers};
 pub use editions::{ImportSummary, import, publish, record_export, years};
+pub use error::BenchmarkError;
 pub use highlights::NextStep;
 pub use lookup::framework;
 pub use profile::{PeerCity, Profile, profile};
 pub use ranking::{CityRanking, RankingRow, ranking_of_year, table_rows};
-pub use refusal::Refusal;

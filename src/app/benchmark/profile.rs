@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::editions;
 use super::entries;
 use super::entries::CountedEdition;
+use super::error::{BenchmarkError, corrupt};
 use super::lookup::framework;
 use super::ranking::{CityRanking, RankingRow};
-use super::refusal::{Refusal, corrupt};
 use crate::app::App;
 use urbivox_core::indicator::improvement::{by_dimension, by_indicator};
 use urbivox_core::indicator::{DimensionGain, Edition, Framework, Score, score};
@@ -45,7 +45,7 @@ pub struct PeerCity {
 }
 
 /// Returns the profile of a city in a ranking; `None` when it is not ranked.
-pub fn profile(app: &App, id: &str, ranking: &CityRanking, city: &Slug) -> Result<Option<Profile>, Refusal> {
+pub fn profile(app: &App, id: &str, ranking: &CityRanking, city: &Slug) -> Result<Option<Profile>, BenchmarkError> {
     let framework = framework(app, id)?;
     let Some(line) = ranking.lines.iter().find(|line| line.city.as_ref() == Some(city)) else {
         return Ok(None);
@@ -55,7 +55,7 @@ pub fn profile(app: &App, id: &str, ranking: &CityRanking, city: &Slug) -> Resul
     let years = own
         .iter()
         .map(|entry| Ok((editions::year_of(entry.row.year)?, score(&entry.tally))))
-        .collect::<Result<_, Refusal>>()?;
+        .collect::<Result<_, BenchmarkError>>()?;
     let edition = match own.iter().find(|entry| entry.row.year == i32::from(ranking.year)) {
         Some(entry) => edition_of(framework, entry, ranking.year)?,
         None => None,
@@ -75,7 +75,7 @@ pub fn profile(app: &App, id: &str, ranking: &CityRanking, city: &Slug) -> Resul
 }
 
 /// Parses the answers of an edition; `None` when they no longer fit the framework.
-fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Result<Option<Edition>, Refusal> {
+fn edition_of(framework: &Framework, entry: &CountedEdition, year: u16) -> Result<Option<Edition>, BenchmarkError> {
     let answers: Value = serde_json::from_str(&entry.row.answers).map_err(corrupt)?;
     match Edition::parse(&serde_json::json!({"year": year, "answers": answers}), framework) {
         Ok(edition) => Ok(Some(edition)),
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn size_is_told_by_orders_of_magnitude() {
+    fn size_is_compared_by_orders_of_magnitude() {
         let near = size_distance(Some(240_000), Some(250_000));
         assert!(near < 0.02, "{near}");
         assert!((size_distance(Some(30_000), Some(300_000)) - 1.0).abs() < 1e-9);

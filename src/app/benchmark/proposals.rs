@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::error::BenchmarkError;
 use super::lookup::framework;
-use super::refusal::Refusal;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::reports::ReportQuery;
@@ -16,7 +16,7 @@ use crate::app::{App, reports};
 use crate::storage;
 use urbivox_core::indicator::SurveySource;
 use urbivox_core::measure::family::MeasureFamily;
-use urbivox_core::measure::interval::{share, wilson};
+use urbivox_core::measure::interval::{Interval, share, wilson};
 use urbivox_core::measure::pooling::trials_to_settle;
 use urbivox_core::measure::question::QuestionReport;
 use urbivox_core::measure::report::Report;
@@ -25,9 +25,9 @@ use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::period::Bucket;
 
 /// Threshold of `sati_share2y`: the share must exceed it.
-const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
+pub const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
 /// Quarters with a usability score from which on assessment counts as habitual.
-const HABIT_QUARTERS: usize = 2;
+pub const HABIT_QUARTERS: usize = 2;
 /// Families of measures that assess usability with a standard tool.
 const USABILITY_FAMILIES: [MeasureFamily; 2] = [MeasureFamily::Sus, MeasureFamily::UmuxLite];
 /// Surveys read per city. Protects the server.
@@ -40,12 +40,113 @@ pub struct Proposal {
     pub indicator: String,
     /// Proposed answer; `None` when the surveys do not decide it.
     pub answer: Option<bool>,
-    /// Evidence: what was measured, how, when, and where it is published.
-    pub evidence: String,
+    /// Evidence; `None` when the surveys give none.
+    pub evidence: Option<Evidence>,
     /// Figure on which it is based.
     pub figure: Option<EvidenceFigure>,
     /// Warnings for the person who decides.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<ProposalWarning>,
+}
+
+/// Evidence for an answer: what was measured, when, and where it is published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What was measured, and how.
+    pub finding: Finding,
+    /// First and last day of the period.
+    pub period: (Date, Date),
+    /// Address of the city's public results.
+    pub results_url: String,
+}
+
+/// What the surveys of a city show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// Satisfaction is measured.
+    SatisfactionMeasured {
+        /// Number of surveys.
+        surveys: usize,
+        /// Number of answers.
+        answers: u64,
+        /// Ids of the measures.
+        methods: Vec<String>,
+        /// Measure of the survey with the most answers.
+        largest: MeasureValue,
+    },
+    /// Share of satisfied citizens.
+    SatisfiedShare {
+        /// Number of answers that were satisfied.
+        hits: u64,
+        /// Number of answers.
+        n: u64,
+        /// Share, 0 to 1.
+        share: f64,
+        /// Its 95 % Wilson interval.
+        interval: Interval,
+        /// Id of the measure.
+        definition: String,
+    },
+    /// Users give feedback through surveys.
+    FeedbackGiven {
+        /// Number of services.
+        services: usize,
+        /// Kinds of the placements.
+        channels: Vec<String>,
+        /// Number of answers.
+        answers: u64,
+    },
+    /// Usability is assessed with a standard tool.
+    UsabilityAssessed {
+        /// Number of surveys.
+        surveys: usize,
+        /// Measure of the survey with the most answers.
+        largest: MeasureValue,
+    },
+    /// The time that citizens save is measured.
+    TimeSavedMeasured {
+        /// Number of surveys.
+        surveys: usize,
+        /// Measure of the survey with the most answers.
+        largest: MeasureValue,
+    },
+    /// Surveys support an indicator that no measure decides.
+    Supported {
+        /// How they support it, a sentence of the framework.
+        statement: String,
+        /// Number of answers.
+        answers: u64,
+    },
+}
+
+/// Warning about a proposal, or why there is no evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProposalWarning {
+    /// No survey with enough answers measures this.
+    NotMeasured(SurveySource),
+    /// There are no answers.
+    NoAnswers,
+    /// The interval of a share above [`SATISFIED_SHARE_THRESHOLD`] begins below it.
+    IntervalBelowThreshold {
+        /// Lower end, 0 to 1.
+        low: f64,
+        /// Further answers that would settle it at the same share.
+        answers_needed: Option<u64>,
+    },
+    /// The interval of a share up to [`SATISFIED_SHARE_THRESHOLD`] ends above it.
+    IntervalAboveThreshold {
+        /// Upper end, 0 to 1.
+        high: f64,
+    },
+    /// Surveys that measure in another way are left out.
+    OtherMeasures {
+        /// Id of the measure that counts.
+        definition: String,
+    },
+    /// Fewer than [`HABIT_QUARTERS`] quarters have answers.
+    FewQuarters {
+        /// Number of quarters with answers.
+        quarters: usize,
+    },
 }
 
 /// Figure on which a proposal is based.
@@ -72,18 +173,18 @@ struct SourceSurvey {
 
 /// Returns the proposals of a city from the public reports of its surveys for the twelve months to today, so that the
 /// evidence agrees with the public page. `base` is the address of the service.
-pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Proposal>, Refusal> {
+pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Proposal>, BenchmarkError> {
     let framework = framework(app, id)?;
     let facts = app
         .catalogue
         .city(&app.storage, city)?
-        .ok_or(Refusal::NoSuch(Resource::City))?;
+        .ok_or(BenchmarkError::NoSuch(Resource::City))?;
     let to = app.clock.today(&facts.timezone);
     let from = to.saturating_sub(1.year());
     let sources = sources(app, city, (from, to))?;
     let about = ProposalContext {
-        period: format!("{from} to {to}"),
-        link: format!("{base}/cities/{city}"),
+        period: (from, to),
+        results_url: format!("{base}/cities/{city}"),
         sources: &sources,
     };
     let fed = framework.survey_indicators().map(|(indicator, fed)| Proposal {
@@ -104,10 +205,10 @@ pub fn proposals(app: &App, city: &Slug, id: &str, base: &str) -> Result<Vec<Pro
     Ok(fed.chain(suggested).collect())
 }
 
-fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<SourceSurvey>, Refusal> {
+fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<SourceSurvey>, BenchmarkError> {
     let places = app.storage.read(|db| {
-        let row = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoSuch(Resource::City))?;
-        Ok::<_, Refusal>(storage::surveys::published(db, Some(row.id), SURVEYS_MAX)?)
+        let row = storage::cities::find(db, city.as_str())?.ok_or(BenchmarkError::NoSuch(Resource::City))?;
+        Ok::<_, BenchmarkError>(storage::surveys::published(db, Some(row.id), SURVEYS_MAX)?)
     })?;
     let ask = ReportQuery {
         from: Some(from),
@@ -134,15 +235,15 @@ fn sources(app: &App, city: &Slug, (from, to): (Date, Date)) -> Result<Vec<Sourc
                 path,
                 report,
             }),
-            Err(reports::Refusal::Fault(fault)) => return Err(fault.into()),
+            Err(reports::ReportError::Fault(fault)) => return Err(fault.into()),
             // The survey is no longer available to the public.
-            Err(reports::Refusal::NoSuchSurvey) => {}
+            Err(reports::ReportError::NoSuchSurvey) => {}
             Err(
-                other @ (reports::Refusal::NotASegment
-                | reports::Refusal::UnknownOption
-                | reports::Refusal::OneFilter
-                | reports::Refusal::BadPeriod
-                | reports::Refusal::TooLong),
+                other @ (reports::ReportError::NotASegment
+                | reports::ReportError::UnknownOption
+                | reports::ReportError::OneFilter
+                | reports::ReportError::BadPeriod
+                | reports::ReportError::TooLong),
             ) => return Err(storage::Error::corrupt("tallies", other).into()),
         }
     }
@@ -161,8 +262,8 @@ fn channels(published: &PublishedSurvey) -> Vec<String> {
 
 /// Common basis of a city's proposals.
 struct ProposalContext<'a> {
-    period: String,
-    link: String,
+    period: (Date, Date),
+    results_url: String,
     sources: &'a [SourceSurvey],
 }
 
@@ -191,26 +292,29 @@ impl ProposalContext<'_> {
         })
     }
 
-    /// Returns the closing sentence of every evidence.
-    fn closing_sentence(&self) -> String {
-        format!("Period: {}. Results: {}", self.period, self.link)
+    fn evidence(&self, finding: Finding) -> Option<Evidence> {
+        Some(Evidence {
+            finding,
+            period: self.period,
+            results_url: self.results_url.clone(),
+        })
     }
 
-    fn nothing(&self, warning: &str) -> Proposal {
+    fn nothing(&self, warning: ProposalWarning) -> Proposal {
         Proposal {
             indicator: String::new(),
             answer: None,
-            evidence: String::new(),
+            evidence: None,
             figure: None,
-            warnings: vec![warning.to_owned()],
+            warnings: vec![warning],
         }
     }
 
-    fn yes(&self, what: &str, figure: Option<EvidenceFigure>) -> Proposal {
+    fn yes(&self, finding: Finding, figure: Option<EvidenceFigure>) -> Proposal {
         Proposal {
             indicator: String::new(),
             answer: Some(true),
-            evidence: format!("{what} {}", self.closing_sentence()),
+            evidence: self.evidence(finding),
             figure,
             warnings: Vec::new(),
         }
@@ -224,73 +328,61 @@ impl ProposalContext<'_> {
             MeasureFamily::SdgRating,
         ];
         let found: Vec<_> = self.values(&families).collect();
-        let Some((_, first)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
-            return self.nothing("No survey with enough answers measures satisfaction in this period.");
+        let Some((_, largest)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self.nothing(ProposalWarning::NotMeasured(SurveySource::SatisfactionMeasured));
         };
-        let answers: u64 = found.iter().map(|(_, measure)| measure.n).sum();
-        let mut methods: Vec<&str> = found.iter().map(|(_, measure)| measure.id.as_str()).collect();
+        let mut methods: Vec<String> = found.iter().map(|(_, measure)| measure.id.clone()).collect();
         methods.sort_unstable();
         methods.dedup();
-        let what = format!(
-            "Satisfaction is measured after use of the service in {} surveys with {answers} answers; methods: {}. {}",
-            found.len(),
-            methods.join(", "),
-            describe(first)
-        );
-        self.yes(&what, Some(figure(first)))
+        let finding = Finding::SatisfactionMeasured {
+            surveys: found.len(),
+            answers: found.iter().map(|(_, measure)| measure.n).sum(),
+            methods,
+            largest: (*largest).clone(),
+        };
+        self.yes(finding, Some(figure(largest)))
     }
 
     fn share(&self) -> Proposal {
         let found: Vec<_> = self.values(&[MeasureFamily::Csat]).collect();
         let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
-            return self
-                .nothing("No survey with enough answers measures the share of satisfied citizens in this period.");
+            return self.nothing(ProposalWarning::NotMeasured(SurveySource::SatisfactionShare));
         };
         let same = found.iter().filter(|(_, measure)| measure.id == most.id);
         let parts = same.filter_map(|(_, measure)| Some((measure.hits?, measure.n)));
         let (hits, n) = parts.fold((0_u64, 0_u64), |sum, part| (sum.0 + part.0, sum.1 + part.1));
         let (Some(value), Some(interval)) = (share(hits, n), wilson(hits, n)) else {
-            return self.nothing("There are no answers.");
+            return self.nothing(ProposalWarning::NoAnswers);
         };
         let is_above = value > SATISFIED_SHARE_THRESHOLD;
         let needed = trials_to_settle((hits, n), SATISFIED_SHARE_THRESHOLD)
             .and_then(|all| all.checked_sub(n))
             .filter(|more| *more > 0);
-        let percent = |share: f64| format!("{:.1} %", share * 100.0);
         let mut warnings = Vec::new();
         if is_above && interval.low <= SATISFIED_SHARE_THRESHOLD {
-            let more = needed.map_or_else(String::new, |more| {
-                format!(" About {more} more answers at the same share would settle it.")
+            warnings.push(ProposalWarning::IntervalBelowThreshold {
+                low: interval.low,
+                answers_needed: needed,
             });
-            warnings.push(format!(
-                "The interval reaches below the threshold of 80 %, to {}.{more}",
-                percent(interval.low)
-            ));
         }
         if !is_above && interval.high > SATISFIED_SHARE_THRESHOLD {
-            warnings.push(format!(
-                "The interval reaches above the threshold of 80 %, to {}.",
-                percent(interval.high)
-            ));
+            warnings.push(ProposalWarning::IntervalAboveThreshold { high: interval.high });
         }
         if found.iter().any(|(_, measure)| measure.id != most.id) {
-            warnings.push(format!(
-                "Surveys that measure in another way than {} are left out.",
-                most.id
-            ));
+            warnings.push(ProposalWarning::OtherMeasures {
+                definition: most.id.clone(),
+            });
         }
-        let evidence = format!(
-            "{hits} of {n} answers were satisfied: {} (95 % interval {} to {}, Wilson; definition {}). {}",
-            percent(value),
-            percent(interval.low),
-            percent(interval.high),
-            most.id,
-            self.closing_sentence()
-        );
         Proposal {
             indicator: String::new(),
             answer: Some(is_above),
-            evidence,
+            evidence: self.evidence(Finding::SatisfiedShare {
+                hits,
+                n,
+                share: value,
+                interval,
+                definition: most.id.clone(),
+            }),
             figure: Some(EvidenceFigure {
                 definition: most.id.clone(),
                 unit: Unit::Share,
@@ -309,79 +401,66 @@ impl ProposalContext<'_> {
             .filter(|source| source.report.responses.is_some_and(|n| n > 0))
             .collect();
         if answered.is_empty() {
-            return self.nothing("No survey has enough answers in this period.");
+            return self.nothing(ProposalWarning::NotMeasured(SurveySource::Feedback));
         }
-        let answers: u64 = answered.iter().filter_map(|source| source.report.responses).sum();
-        let mut channels: Vec<&str> = answered
-            .iter()
-            .flat_map(|source| &source.channels)
-            .map(String::as_str)
-            .collect();
+        let mut channels: Vec<String> = answered.iter().flat_map(|source| &source.channels).cloned().collect();
         channels.sort_unstable();
         channels.dedup();
-        let by = if channels.is_empty() {
-            "link".to_owned()
-        } else {
-            channels.join(", ")
-        };
+        // Surveys without placements are reached by their address.
+        if channels.is_empty() {
+            channels.push("link".to_owned());
+        }
         let mut services: Vec<&str> = answered.iter().map(|source| source.path.service.as_str()).collect();
         services.dedup();
-        let what = format!(
-            "Users give feedback on {} services through structured surveys (by {by}): {answers} answers.",
-            services.len()
-        );
-        self.yes(&what, None)
+        let finding = Finding::FeedbackGiven {
+            services: services.len(),
+            channels,
+            answers: answered.iter().filter_map(|source| source.report.responses).sum(),
+        };
+        self.yes(finding, None)
     }
 
     fn usability(&self) -> Proposal {
         let found: Vec<_> = self.values(&USABILITY_FAMILIES).collect();
-        let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
-            return self.nothing(
-                "No survey with enough answers uses a standard tool of usability (SUS, UMUX-Lite) in this period.",
-            );
+        let Some((_, largest)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self.nothing(ProposalWarning::NotMeasured(SurveySource::Usability));
         };
+        let finding = Finding::UsabilityAssessed {
+            surveys: found.len(),
+            largest: (*largest).clone(),
+        };
+        let mut proposal = self.yes(finding, Some(figure(largest)));
         let quarters = quarters(self.sources, &USABILITY_FAMILIES);
-        let what = format!(
-            "Usability is assessed with a standard tool in {} surveys. {}",
-            found.len(),
-            describe(most)
-        );
-        let mut proposal = self.yes(&what, Some(figure(most)));
         if quarters < HABIT_QUARTERS {
             proposal.answer = None;
-            proposal.warnings.push(format!(
-                "“Habitually” is proposed from {HABIT_QUARTERS} quarters with answers on; there are {quarters} so far."
-            ));
+            proposal.warnings.push(ProposalWarning::FewQuarters { quarters });
         }
         proposal
     }
 
     fn time_saved(&self) -> Proposal {
         let found: Vec<_> = self.values(&[MeasureFamily::TimeSaved]).collect();
-        let Some((_, most)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
-            return self.nothing("No survey with enough answers asks for the time saved in this period.");
+        let Some((_, largest)) = found.iter().max_by_key(|(_, measure)| measure.n) else {
+            return self.nothing(ProposalWarning::NotMeasured(SurveySource::TimeSaved));
         };
-        self.yes(
-            &format!(
-                "The time that citizens save is measured in {} surveys. {}",
-                found.len(),
-                describe(most)
-            ),
-            Some(figure(most)),
-        )
+        let finding = Finding::TimeSavedMeasured {
+            surveys: found.len(),
+            largest: (*largest).clone(),
+        };
+        self.yes(finding, Some(figure(largest)))
     }
 
     /// Returns a proposal with evidence but without an answer.
-    fn suggestion(&self, what: &str) -> Proposal {
+    fn suggestion(&self, statement: &str) -> Proposal {
         let answers: u64 = self.sources.iter().filter_map(|source| source.report.responses).sum();
+        let finding = Finding::Supported {
+            statement: statement.to_owned(),
+            answers,
+        };
         Proposal {
             indicator: String::new(),
             answer: None,
-            evidence: if answers > 0 {
-                format!("{what} {answers} answers. {}", self.closing_sentence())
-            } else {
-                String::new()
-            },
+            evidence: self.evidence(finding).filter(|_| answers > 0),
             figure: None,
             warnings: Vec::new(),
         }
@@ -396,24 +475,6 @@ fn figure(measure: &MeasureValue) -> EvidenceFigure {
         n: measure.n,
         answers_needed: None,
     }
-}
-
-fn describe(measure: &MeasureValue) -> String {
-    let (factor, unit) = match measure.unit {
-        Unit::Share => (100.0, " %"),
-        Unit::Minutes => (1.0, " minutes"),
-        Unit::Points | Unit::Score => (1.0, ""),
-    };
-    let text = |value: f64| format!("{:.1}{unit}", value * factor);
-    format!(
-        "Largest survey: {} (95 % interval {} to {}, {}; n = {}; definition {}).",
-        text(measure.value),
-        text(measure.low),
-        text(measure.high),
-        measure.method.name(),
-        measure.n,
-        measure.id
-    )
 }
 
 /// Counts the quarters in which a survey has a visible measure of one of these families.

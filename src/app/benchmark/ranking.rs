@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::editions;
 use super::entries;
 use super::entries::CountedEdition;
+use super::error::BenchmarkError;
 use super::lookup::framework;
-use super::refusal::Refusal;
 use crate::app::App;
 use crate::app::reports::comparison;
 use crate::app::reports::overview::Overview;
@@ -57,7 +57,7 @@ pub struct RankingRow {
 }
 
 /// Returns the ranking of a year, by default the newest; `None` when nothing was published.
-pub fn ranking_of_year(app: &App, id: &str, year: Option<u16>) -> Result<Option<CityRanking>, Refusal> {
+pub fn ranking_of_year(app: &App, id: &str, year: Option<u16>) -> Result<Option<CityRanking>, BenchmarkError> {
     let framework = framework(app, id)?;
     let year = match year {
         Some(year) => Some(year),
@@ -138,7 +138,7 @@ fn uncertain_answers<'a>(
         return Ok(Vec::new());
     };
     let answers: serde_json::Value = storage::stored_json("editions", &city.row.answers)?;
-    let doubt = |(indicator, fed): (&'a urbivox_core::indicator::Indicator, SurveySource)| {
+    let uncertain_answer = |(indicator, fed): (&'a urbivox_core::indicator::Indicator, SurveySource)| {
         let answer = answers.get(&indicator.id)?;
         (fed == SurveySource::SatisfactionShare).then(|| UncertainAnswer {
             dimension: &indicator.dimension,
@@ -146,7 +146,7 @@ fn uncertain_answers<'a>(
             probability: probability_above(part, SATISFIED_SHARE_THRESHOLD),
         })
     };
-    Ok(framework.survey_indicators().filter_map(doubt).collect())
+    Ok(framework.survey_indicators().filter_map(uncertain_answer).collect())
 }
 
 fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {

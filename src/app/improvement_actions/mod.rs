@@ -10,7 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::authoring::{Refusal, SurveyPath, resolve_survey};
+use super::authoring::{AuthoringError, SurveyPath, resolve_survey};
 use super::reports;
 use super::reports::ReportQuery;
 use super::reports::disclosure;
@@ -25,7 +25,7 @@ use urbivox_core::tally::civil_day::Day;
 /// Characters of each text. Protects the page.
 pub const TEXT_CHARS_MAX: usize = 1_000;
 /// Adds an action, or changes the one of this identity.
-pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<(), Refusal> {
+pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<(), AuthoringError> {
     let cut = |text: &str| text.trim().chars().take(TEXT_CHARS_MAX).collect::<String>();
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| {
@@ -33,7 +33,7 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
         let survey_id = found.survey.id;
         let known = actions::find(db, survey_id, action.id)?;
         if action.id != 0 && known.is_none() {
-            return Err(Refusal::NoSuch(Resource::ImprovementAction));
+            return Err(AuthoringError::NoSuch(Resource::ImprovementAction));
         }
         let row = actions::Row {
             id: known.as_ref().map_or_else(storage::identity::fresh, |row| row.id),
@@ -58,12 +58,12 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
 }
 
 /// Deletes an action.
-pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
+pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), AuthoringError> {
     app.storage.write(|db| {
         let found = resolve_survey(db, path)?;
         let survey_id = found.survey.id;
         if actions::find(db, survey_id, id)?.is_none() {
-            return Err(Refusal::NoSuch(Resource::ImprovementAction));
+            return Err(AuthoringError::NoSuch(Resource::ImprovementAction));
         }
         actions::delete(db, survey_id, id)?;
         let city_id = found.city.id;
@@ -80,10 +80,10 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), Refusal> {
 }
 
 /// Returns the actions of a survey, newest first.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<ImprovementAction>, Refusal> {
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<ImprovementAction>, AuthoringError> {
     let rows = app.storage.read(|db| {
         let found = resolve_survey(db, path)?;
-        Ok::<_, Refusal>(actions::of_survey(db, found.survey.id)?)
+        Ok::<_, AuthoringError>(actions::of_survey(db, found.survey.id)?)
     })?;
     Ok(rows.into_iter().map(action_of).collect::<Result<_, _>>()?)
 }
@@ -106,7 +106,7 @@ pub fn effect(
     path: &SurveyPath,
     action: &ImprovementAction,
     audience: Audience,
-) -> Result<Option<ActionEffect>, reports::Refusal> {
+) -> Result<Option<ActionEffect>, reports::ReportError> {
     let Some(day) = action.done_on.filter(|_| !action.question.is_empty()) else {
         return Ok(None);
     };
@@ -128,7 +128,7 @@ pub fn effect(
             .questions
             .into_iter()
             .find(|question| question.code == action.question);
-        Ok::<_, reports::Refusal>(question.and_then(|question| question.measure))
+        Ok::<_, reports::ReportError>(question.and_then(|question| question.measure))
     };
     let (before, after) = (measure(first, eve)?, measure(day, last)?);
     let change = before

@@ -49,15 +49,15 @@ fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, ServiceErro
         let action = improvement_actions::action_of(row)?;
         let effect = match improvement_actions::effect(app, &path, &action, Audience::Public) {
             Ok(effect) => effect,
-            Err(reports::Refusal::Fault(fault)) => return Err(fault),
+            Err(reports::ReportError::Fault(fault)) => return Err(fault),
             // The survey is no longer available to the public.
-            Err(reports::Refusal::NoSuchSurvey) => None,
+            Err(reports::ReportError::NoSuchSurvey) => None,
             Err(
-                other @ (reports::Refusal::NotASegment
-                | reports::Refusal::UnknownOption
-                | reports::Refusal::OneFilter
-                | reports::Refusal::BadPeriod
-                | reports::Refusal::TooLong),
+                other @ (reports::ReportError::NotASegment
+                | reports::ReportError::UnknownOption
+                | reports::ReportError::OneFilter
+                | reports::ReportError::BadPeriod
+                | reports::ReportError::TooLong),
             ) => return Err(storage::Error::corrupt("tallies", other).into()),
         };
         practices.push(Practice {

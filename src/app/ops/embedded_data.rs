@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_part_of_the_program_can_be_used() {
+    fn all_embedded_data_is_valid() {
         check().unwrap();
     }
 }

@@ -87,7 +87,7 @@ mod tests {
     use crate::config::Secret;
 
     #[test]
-    fn what_was_sealed_opens_with_any_secret_of_the_ring_in_its_context_and_unchanged() {
+    fn ciphertexts_open_with_any_secret_of_the_keyring_in_their_context() {
         let (old, new) = (Secret::from_bytes([1; 32]), Secret::from_bytes([2; 32]));
         let before = Keyring::from(old.clone());
         let after = Keyring::new(new.clone(), vec![old]);

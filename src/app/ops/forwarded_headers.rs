@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_told_by_its_kind_alone() {
+    fn an_address_is_reported_by_its_kind_only() {
         let kinds = [
             ("127.0.0.1", "a loopback address"),
             ("::1", "a loopback address"),

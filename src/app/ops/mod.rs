@@ -1,5 +1,6 @@
 //! Operation of the installation: verification, restore, retention, secrets.
 
+pub mod clock_check;
 pub mod embedded_data;
 pub mod encryption;
 pub mod forwarded_headers;

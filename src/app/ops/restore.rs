@@ -50,9 +50,9 @@ pub struct Restored {
     pub recount: Recount,
 }
 
-/// Why a backup was not restored. The database is unchanged, except after [`Refusal::NotUndone`].
+/// Why a backup was not restored. The database is unchanged, except after [`RestoreFailure::NotUndone`].
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum RestoreFailure {
     /// The backup is invalid, or something prevents its restore.
     #[error("{0}")]
     Backup(#[from] RestoreError),
@@ -92,14 +92,19 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for RestoreFailure {
+    fn from(error: storage::Error) -> RestoreFailure {
+        RestoreFailure::Fault(error.into())
     }
 }
 
 /// Replaces the configured database with `backup`. The previous one is kept under a name that contains the time `now`.
-pub fn restore(config: &Config, backup: &Path, now: Timestamp, insisting: RestoreOptions) -> Result<Restored, Refusal> {
+pub fn restore(
+    config: &Config,
+    backup: &Path,
+    now: Timestamp,
+    insisting: RestoreOptions,
+) -> Result<Restored, RestoreFailure> {
     match &config.backend {
         Backend::Sqlite(database) => restore_into_sqlite(config, database, backup, now, insisting),
         Backend::Postgres(url) => restore_into_postgres(config, url, backup, now, insisting),
@@ -117,7 +122,7 @@ fn restore_into_sqlite(
     backup: &Path,
     now: Timestamp,
     insisting: RestoreOptions,
-) -> Result<Restored, Refusal> {
+) -> Result<Restored, RestoreFailure> {
     let ending = format!(".before-restore-{}", stamp(now));
     let staged = StagedBackup::of(database, backup)?;
     let storage = staged.open()?;
@@ -134,7 +139,9 @@ fn restore_into_sqlite(
         SecretSource::Kept => SecretLocation::Unchanged,
         SecretSource::Missing => SecretLocation::Missing,
         SecretSource::FromBackup => {
-            let aside = own.replace_with(&brought, &ending).map_err(Refusal::SecretFile)?;
+            let aside = own
+                .replace_with(&brought, &ending)
+                .map_err(RestoreFailure::SecretFile)?;
             SecretLocation::Restored(aside)
         }
     };
@@ -149,10 +156,10 @@ fn restore_into_postgres(
     backup: &Path,
     now: Timestamp,
     insisting: RestoreOptions,
-) -> Result<Restored, Refusal> {
+) -> Result<Restored, RestoreFailure> {
     let loaded_dump = postgres::restore::load(url, backup, &stamp(now))?;
     let checked = Storage::open(&config.backend)
-        .map_err(Refusal::from)
+        .map_err(RestoreFailure::from)
         .and_then(|storage| {
             let checked = locate_postgres_secret(config, &storage, backup, now, insisting)
                 .and_then(|secret| Ok((secret, counted(&storage, insisting)?)));
@@ -166,7 +173,7 @@ fn restore_into_postgres(
         }
         Err(refusal) => {
             let undone = loaded_dump.undo();
-            undone.map_err(|cause| Refusal::NotUndone {
+            undone.map_err(|cause| RestoreFailure::NotUndone {
                 why: refusal.to_string(),
                 cause,
                 aside: loaded_dump
@@ -185,18 +192,18 @@ fn locate_postgres_secret(
     backup: &Path,
     now: Timestamp,
     insisting: RestoreOptions,
-) -> Result<SecretLocation, Refusal> {
+) -> Result<SecretLocation, RestoreFailure> {
     let stored = storage.read(installation::stored_secret)?;
     let kept = stored.map(|text| SecretFile::parse(&text)).transpose();
     let brought = SecretFile::next_to(backup);
-    let (kept, secrets) = (kept.map_err(Refusal::SecretFile)?, load_secrets(&brought)?);
+    let (kept, secrets) = (kept.map_err(RestoreFailure::SecretFile)?, load_secrets(&brought)?);
     let choice = choose_secrets(config, storage, kept, secrets, insisting)?;
     Ok(match begun(storage, choice, now)? {
         SecretSource::Given => SecretLocation::Given,
         SecretSource::Kept => SecretLocation::InDatabase,
         SecretSource::Missing => SecretLocation::Missing,
         SecretSource::FromBackup => {
-            let text = std::fs::read_to_string(brought.path()).map_err(Refusal::SecretFile)?;
+            let text = std::fs::read_to_string(brought.path()).map_err(RestoreFailure::SecretFile)?;
             storage.write(|db| installation::set_secret(db, text.trim()))?;
             SecretLocation::InDatabase
         }
@@ -214,8 +221,8 @@ enum SecretSource {
 /// The current secret and the earlier ones.
 type Secrets = (Secret, Vec<Secret>);
 
-fn load_secrets(file: &SecretFile) -> Result<Option<Secrets>, Refusal> {
-    file.load().map_err(Refusal::SecretFile)
+fn load_secrets(file: &SecretFile) -> Result<Option<Secrets>, RestoreFailure> {
+    file.load().map_err(RestoreFailure::SecretFile)
 }
 
 /// Returns the first matching secrets: the operator's, the present ones (which may be newer and contain the backup's
@@ -226,7 +233,7 @@ fn choose_secrets(
     kept: Option<Secrets>,
     brought: Option<Secrets>,
     insisting: RestoreOptions,
-) -> Result<(SecretSource, Option<Keyring>), Refusal> {
+) -> Result<(SecretSource, Option<Keyring>), RestoreFailure> {
     let expected = storage.read(installation::fingerprint)?;
     let given = config.secret.clone().map(|secret| (secret, Vec::new()));
     let candidates = match given {
@@ -258,7 +265,7 @@ fn choose_secrets(
         // The first start creates one.
         None => Ok((SecretSource::Kept, None)),
         Some(_) if insisting.adopt_secret => Ok((SecretSource::Missing, None)),
-        Some(expected) => Err(Refusal::Secret(OtherSecret {
+        Some(expected) => Err(RestoreFailure::Secret(OtherSecret {
             expected,
             given: first_given,
         })),
@@ -270,14 +277,14 @@ fn begun(
     storage: &Storage,
     (choice, keyring): (SecretSource, Option<Keyring>),
     now: Timestamp,
-) -> Result<SecretSource, Refusal> {
+) -> Result<SecretSource, RestoreFailure> {
     if let Some(keyring) = keyring {
         audit::begin(storage, || Ok(keyring), now)?;
     }
     Ok(choice)
 }
 
-fn counted(storage: &Storage, insisting: RestoreOptions) -> Result<Recount, Refusal> {
+fn counted(storage: &Storage, insisting: RestoreOptions) -> Result<Recount, RestoreFailure> {
     let recount = if insisting.mend {
         verify::mend(storage, |_responses| {})?
     } else {
@@ -285,10 +292,10 @@ fn counted(storage: &Storage, insisting: RestoreOptions) -> Result<Recount, Refu
     };
     let differences = recount.differences.saturating_sub(recount.mended);
     if differences > 0 {
-        return Err(Refusal::Differences(differences));
+        return Err(RestoreFailure::Differences(differences));
     }
     if recount.lost > 0 {
-        return Err(Refusal::Lost(recount.lost));
+        return Err(RestoreFailure::Lost(recount.lost));
     }
     Ok(recount)
 }

@@ -11,8 +11,11 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde_json::{Map, Value, json};
 
 use crate::app::authoring;
-use crate::app::authoring::{Refusal, city_row};
-use crate::app::catalogue::time_zone_of;
+use crate::app::authoring::{AuthoringError, city_row};
+use crate::app::catalogue::{parse_definition, time_zone_of};
+use crate::app::comments::expired::{count_before, responses_before};
+use crate::app::comments::tail::Tail;
+use crate::app::comments::texts::{Definitions, texts_of};
 use crate::app::reports::funnel::response_count;
 use crate::app::submissions::withdrawal;
 use crate::app::submissions::withdrawal::block_key;
@@ -21,6 +24,7 @@ use crate::storage;
 use crate::storage::tallies;
 use crate::storage::tallies::{BlockFilter, BlockKey};
 use crate::storage::{Db, archived_tallies, cities, comments, held_responses, responses, versions, withdrawals};
+use urbivox_core::survey::answers::answer::DELETED_TEXT;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::kind::QuestionKind;
 use urbivox_core::survey::slug::Slug;
@@ -40,8 +44,6 @@ const CITIES_MAX: i64 = 10_000;
 /// token is valid for seven days and nothing is deleted before thirty, but programs and kiosks may keep a response
 /// whose receipt they never got and send it again after months.
 const REMEMBERED_DAYS: i64 = 90;
-/// Replacement of deleted text; the answer is still counted.
-const DELETED: &str = "[…]";
 
 /// Numbers of deleted items, or of items that would be deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,15 +85,16 @@ pub fn count_deletable(
     city: &Slug,
     comment_days: Option<u16>,
     retention_days: Option<u16>,
-) -> Result<DeletionSummary, Refusal> {
+) -> Result<DeletionSummary, AuthoringError> {
     app.storage.read(|db| {
         let row = city_row(db, city)?;
         let limits = limits_of(app, &row, comment_days, retention_days)?;
         let mut swept = DeletionSummary::default();
         let surveys = surveys_of(db, row.id)?;
-        for survey_id in &surveys {
-            if let Some(day) = limits.comments.max(limits.responses) {
-                swept.comments += storage::stored_count("comments", comments::count_before(db, *survey_id, day)?)?;
+        if let Some(day) = limits.comments.max(limits.responses) {
+            let tail = Tail::read(db)?;
+            for survey_id in &surveys {
+                swept.comments += count_before(db, &tail, *survey_id, day)?;
             }
         }
         if let Some(day) = limits.responses {
@@ -168,6 +171,11 @@ pub fn sweep(app: &App) -> Result<DeletionSummary, ServiceError> {
     }
     let now = app.clock.now().as_millisecond();
     app.storage.write(|db| withdrawals::delete_ended(db, now))?;
+    if whole != DeletionSummary::default()
+        && let Err(error) = app.storage.empty_log()
+    {
+        tracing::warn!(%error, "deleted texts stay in the database's log until the next sweep");
+    }
     Ok(whole)
 }
 
@@ -218,7 +226,7 @@ fn delete_all(app: &App, surveys: &[i64], day: i32) -> Result<u64, ServiceError>
         }
         for (version_id, ids) in found {
             for ids in ids.chunks(CHUNK) {
-                let count = app.storage.write(|db| delete(app, db, version_id, ids))?;
+                let count = app.storage.write(|db| delete(app, db, (version_id, day), ids))?;
                 gone += count;
                 let left = due.get(&version_id).map_or(0, |left| left.saturating_sub(count));
                 if left == 0 {
@@ -241,27 +249,37 @@ fn remembered_period(app: &App) -> (i64, i64) {
     (now.as_millisecond(), until.unwrap_or(Timestamp::MAX).as_millisecond())
 }
 
-/// Deletes responses of a version and archives their counts.
+/// Deletes those of the responses `ids` that are of a version and from before `day`, and archives their counts. Both are
+/// looked at again: SQLite gives the identity of the newest response to the next one once it is deleted.
 ///
 /// Responses that are corrected or withdrawn concurrently are skipped; the next sweep deletes corrected ones. Rows and
 /// then counter blocks are locked in order, so that concurrent replicas wait for each other and none adds to an
 /// outdated block.
-fn delete(app: &App, db: &mut Db, version_id: i64, ids: &[i64]) -> Result<u64, storage::Error> {
-    let definition = withdrawal::definition_of_version(db, version_id)?;
+fn delete(app: &App, db: &mut Db, (version_id, day): (i64, i32), ids: &[i64]) -> Result<u64, storage::Error> {
+    // Before any row lock.
+    comments::lock(db)?;
+    let version = versions::find(db, version_id)?.ok_or_else(|| withdrawal::unreadable(version_id))?;
+    let definition = parse_definition(&version.definition)?;
     let (now, until) = remembered_period(app);
+    let mut with_comments = BTreeSet::new();
     let mut deltas: BTreeMap<BlockKey, Vec<CounterDelta>> = BTreeMap::new();
     let mut gone = 0;
     for id in ids {
         let Some(row) = responses::find(db, *id)? else { continue };
-        if !responses::delete(db, &row)? {
+        if row.version_id != version_id || row.day >= day || !responses::delete(db, &row)? {
             continue;
         }
         let delta = withdrawal::stored_delta(db, &row, &definition)?;
         deltas.entry(block_key(&row)).or_default().push(delta);
-        comments::delete_of_response(db, row.id)?;
+        if !texts_of(&definition, &row.answers).is_empty() {
+            with_comments.insert(row.id);
+        }
         held_responses::delete_accepted(db, &row.submission_id)?;
         withdrawals::insert_until(db, &row.submission_id, now, until)?;
         gone += 1;
+    }
+    if !with_comments.is_empty() {
+        comments::forget(db, version.survey_id, &with_comments)?;
     }
     for (key, deltas) in deltas {
         let packed = archived_tallies::claim(db, &key)?;
@@ -304,21 +322,25 @@ fn delete_held(app: &App, survey_id: i64, day: i32) -> Result<(), storage::Error
 
 /// Deletes the texts of some responses and returns the number of comments. Other answers and all counts stay.
 fn delete_texts(db: &mut Db, survey_id: i64, day: i32) -> Result<u64, storage::Error> {
-    let ids: BTreeSet<i64> = comments::responses_before(db, survey_id, day, ROWS)?
-        .into_iter()
-        .collect();
+    // Before any row lock. No response with comments is corrected or withdrawn until commit.
+    comments::lock(db)?;
+    let mut ids = responses_before(db, survey_id, day, CHUNK)?;
+    let mut definitions = Definitions::default();
     let mut count = 0;
-    for id in ids {
-        if let Some(row) = responses::find(db, id)? {
-            let definition = withdrawal::definition_of_version(db, row.version_id)?;
-            let answers = without_texts(&definition, &row.answers)?;
-            if !responses::replace(db, &row, &answers)? {
-                // Corrected concurrently: the next sweep deletes the corrected text.
-                continue;
-            }
+    for row in comments::responses(db, &ids.iter().copied().collect::<Vec<i64>>())? {
+        let version = definitions.get(db, row.version_id)?;
+        let version = version.ok_or_else(|| withdrawal::unreadable(row.id))?;
+        let answers = without_texts(&version.definition, &row.answers)?;
+        if responses::replace(db, &row, &answers)? {
+            let texts = texts_of(&version.definition, &row.answers).len();
+            count += u64::try_from(texts).map_err(|cause| storage::Error::corrupt("responses", cause))?;
+        } else {
+            // Changed concurrently, by a program without the lock: the next sweep deletes the changed text.
+            ids.remove(&row.id);
         }
-        let deleted = comments::delete_of_response(db, id)?;
-        count += u64::try_from(deleted).map_err(|cause| storage::Error::corrupt("comments", cause))?;
+    }
+    if !ids.is_empty() {
+        comments::forget(db, survey_id, &ids)?;
     }
     Ok(count)
 }
@@ -346,13 +368,13 @@ fn delete_held_texts(app: &App, survey_id: i64, day: i32) -> Result<(), storage:
     }
 }
 
-/// Returns the answers with texts replaced by [`DELETED`].
+/// Returns the answers with texts replaced by [`DELETED_TEXT`].
 fn without_texts(definition: &Definition, answers: &str) -> Result<String, storage::Error> {
     let mut answers: Map<String, Value> = storage::stored_json("responses", answers)?;
     for (code, answer) in &mut answers {
         let kind = definition.question(code).map(|question| &question.kind);
         if matches!(kind, Some(QuestionKind::Text(_))) {
-            *answer = Value::from(DELETED);
+            *answer = Value::from(DELETED_TEXT);
         } else if matches!(kind, Some(QuestionKind::Choice(_))) {
             replace_option_text(answer);
         }
@@ -365,7 +387,7 @@ fn replace_option_text(answer: &mut Value) {
         Value::Array(list) => list.iter_mut().for_each(replace_option_text),
         Value::Object(chosen) => {
             if let Some(text) = chosen.get_mut("text") {
-                *text = Value::from(DELETED);
+                *text = Value::from(DELETED_TEXT);
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}

@@ -1,13 +1,17 @@
-//! Recount of the tallies from the stored answers: compares them, or replaces wrong counter blocks.
+//! Recount of the tallies from the stored answers: compares them and the search index of comments, or replaces wrong counter
+//! blocks and rebuilds the index.
 
 use std::collections::BTreeMap;
 
 use crate::app::ServiceError;
 use crate::app::catalogue::parse_definition;
+use crate::app::comments::index_check::{IndexCheck, rebuild};
 use crate::storage;
 use crate::storage::tallies;
 use crate::storage::tallies::BlockKey;
-use crate::storage::{Db, Storage, archived_tallies, held_responses, responses, surveys, verifications, versions};
+use crate::storage::{
+    Db, Storage, archived_tallies, comments, held_responses, responses, surveys, verifications, versions,
+};
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::definition::Definition;
@@ -25,9 +29,10 @@ pub struct Recount {
     pub surveys: u64,
     /// Number of responses counted.
     pub responses: u64,
-    /// Counter blocks that differ from the responses, plus responses that cannot be read.
+    /// Counter blocks that differ from the responses, responses that cannot be read, and responses whose comments are not
+    /// in the search index, or wrongly.
     pub differences: u64,
-    /// Wrong counter blocks that were replaced.
+    /// Wrong counter blocks that were replaced, and responses that were indexed again.
     pub mended: u64,
     /// Accepted responses that are neither stored nor withdrawn nor deleted.
     pub lost: u64,
@@ -50,8 +55,8 @@ struct VersionRecount {
 /// Scans the responses once; memory holds the counter blocks, about as large as the stored ones.
 pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, ServiceError> {
     let recount = storage.read(|db| {
-        let (mut recount, wrong) = recount(db, progress)?;
-        recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX);
+        let (mut recount, wrong, unindexed) = recount(db, progress)?;
+        recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX) + unindexed;
         recount.lost = held_responses::count_lost(db)?;
         Ok::<_, storage::Error>(recount)
     })?;
@@ -62,8 +67,14 @@ pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, S
 /// submissions wait until it is done.
 pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, ServiceError> {
     let recount = storage.write(|db| {
+        // Before any row lock.
+        comments::lock(db)?;
         tallies::lock(db)?;
-        let (mut recount, wrong) = recount(db, progress)?;
+        let (mut recount, wrong, unindexed) = recount(db, progress)?;
+        if unindexed > 0 {
+            rebuild(db)?;
+            recount.mended += unindexed;
+        }
         for (key, counts) in wrong {
             tallies::set(db, &key, &counts)?;
             recount.mended += 1;
@@ -77,12 +88,13 @@ pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Ser
 /// Keys of wrong counter blocks, with the correct content.
 type WrongBlocks = Vec<(BlockKey, Vec<u8>)>;
 
-fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, WrongBlocks), storage::Error> {
+fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, WrongBlocks, u64), storage::Error> {
     let mut recount = Recount {
         surveys: storage::stored_count("surveys", surveys::count(db)?)?,
         ..Recount::default()
     };
     let mut versions = versions_of(db)?;
+    let mut index = IndexCheck::read(db)?;
     let mut after = i64::MIN;
     loop {
         let rows = responses::after(db, after, CHUNK)?;
@@ -94,9 +106,13 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
             recount.responses += 1;
             let id = row.id;
             let is_verified = verified.contains(&row.submission_id);
-            if !count(&mut versions, row, is_verified) {
+            let has_comments = count(&mut versions, row, is_verified);
+            if has_comments.is_none() {
                 recount.differences += 1;
                 tracing::warn!(response.id = id, "a stored response does not fit its version");
+            }
+            if let Some(index) = &mut index {
+                index.compare(id, has_comments);
             }
         }
         progress(recount.responses);
@@ -105,7 +121,8 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
     for (id, version) in versions {
         wrong.extend(differences(db, id, version.blocks)?);
     }
-    Ok((recount, wrong))
+    let unindexed = index.map_or(0, IndexCheck::finish);
+    Ok((recount, wrong, unindexed))
 }
 
 fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, VersionRecount>, storage::Error> {
@@ -131,17 +148,12 @@ fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, VersionRecount>, storage::Er
     Ok(found)
 }
 
-/// Counts a response; false when it does not fit the version it names.
-fn count(versions: &mut BTreeMap<i64, VersionRecount>, row: responses::Row, is_verified: bool) -> bool {
-    let Some(version) = versions.get_mut(&row.version_id) else {
-        return false;
-    };
-    let Ok(raw) = serde_json::from_str::<RawAnswers>(&row.answers) else {
-        return false;
-    };
-    let Ok(submission) = Submission::parse(&version.definition, &raw) else {
-        return false;
-    };
+/// Counts a response and returns whether it has comments; `None` when it does not fit the version it names.
+fn count(versions: &mut BTreeMap<i64, VersionRecount>, row: responses::Row, is_verified: bool) -> Option<bool> {
+    let version = versions.get_mut(&row.version_id)?;
+    let raw: RawAnswers = serde_json::from_str(&row.answers).ok()?;
+    let submission = Submission::parse(&version.definition, &raw).ok()?;
+    let has_comments = submission.answers.comments().next().is_some();
     let mut delta = CounterDelta::of(&version.layout, &version.definition, &submission);
     if is_verified {
         delta = delta.verified(&version.layout);
@@ -155,12 +167,10 @@ fn count(versions: &mut BTreeMap<i64, VersionRecount>, row: responses::Row, is_v
     } else {
         CounterBlock::decode(packed)
     };
-    let Ok(mut counter_block) = counter_block else {
-        return false;
-    };
+    let mut counter_block = counter_block.ok()?;
     let is_counted = counter_block.add(&delta).is_ok();
     *packed = counter_block.encode();
-    is_counted
+    is_counted.then_some(has_comments)
 }
 
 /// Returns the counter blocks of a version that are stored with other counts, or counted and not stored.

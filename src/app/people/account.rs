@@ -5,7 +5,7 @@ use serde_json::json;
 use super::current_session::Session;
 use super::labels::NAME_CHARS_MAX;
 use super::password::hashing_failed;
-use super::sign_in_attempt::{Refusal as SignInRefusal, SignInOrigin};
+use super::sign_in_attempt::{SignInError, SignInOrigin};
 use super::ticket_purpose::TicketPurpose;
 use super::{credential_check, password, second_factor};
 use crate::app::security_log;
@@ -19,7 +19,7 @@ use urbivox_core::survey::name as names;
 
 /// Why the account was not changed.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum AccountError {
     /// The name is empty or too long.
     #[error("the name is empty or too long")]
     BadName,
@@ -46,32 +46,32 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for AccountError {
+    fn from(error: storage::Error) -> AccountError {
+        AccountError::Fault(error.into())
     }
 }
 
-impl From<SignInRefusal> for Refusal {
-    fn from(refusal: SignInRefusal) -> Refusal {
+impl From<SignInError> for AccountError {
+    fn from(refusal: SignInError) -> AccountError {
         match refusal {
-            SignInRefusal::Fault(fault) => Refusal::Fault(fault),
-            SignInRefusal::SessionEnded => Refusal::NoSuchAccount,
-            SignInRefusal::WrongCredentials => Refusal::WrongPassword,
-            SignInRefusal::Throttled(seconds) => Refusal::Wait(seconds),
-            SignInRefusal::WrongCode => Refusal::WrongCode,
+            SignInError::Fault(fault) => AccountError::Fault(fault),
+            SignInError::SessionEnded => AccountError::NoSuchAccount,
+            SignInError::WrongCredentials => AccountError::WrongPassword,
+            SignInError::Throttled(seconds) => AccountError::Wait(seconds),
+            SignInError::WrongCode => AccountError::WrongCode,
         }
     }
 }
 
 /// Changes name and language.
-pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), Refusal> {
+pub fn change(app: &App, person: i64, name: &str, language: &str) -> Result<(), AccountError> {
     let name = name.trim();
     if names::check(name, NAME_CHARS_MAX).is_err() {
-        return Err(Refusal::BadName);
+        return Err(AccountError::BadName);
     }
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchAccount)?;
+        let row = people::claim(db, person)?.ok_or(AccountError::NoSuchAccount)?;
         let changed = people::Row {
             name: name.to_owned(),
             language: i18n::staff(language).language().to_owned(),
@@ -89,15 +89,15 @@ pub fn change_password(
     present: &str,
     next: &str,
     origin: &SignInOrigin,
-) -> Result<(), Refusal> {
+) -> Result<(), AccountError> {
     let person = session.person.id;
     let row = app.storage.read(|db| people::find(db, person))?;
-    let row = row.ok_or(Refusal::NoSuchAccount)?;
+    let row = row.ok_or(AccountError::NoSuchAccount)?;
     credential_check::verify_password(app, &row, present, origin)?;
-    password::check(next, &row.email).map_err(Refusal::Weak)?;
+    password::check(next, &row.email).map_err(AccountError::Weak)?;
     let hash = password::hash(next).ok_or_else(hashing_failed)?;
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchAccount)?;
+        let row = people::claim(db, person)?.ok_or(AccountError::NoSuchAccount)?;
         let changed = people::Row {
             password: Some(hash),
             ..row
@@ -123,7 +123,7 @@ pub struct SecondFactorSetup {
 }
 
 /// Prepares a second factor; the salt of an earlier call gives the same one again.
-pub fn prepare_second_factor(app: &App, email: &str, salt: Option<&str>) -> Result<SecondFactorSetup, Refusal> {
+pub fn prepare_second_factor(app: &App, email: &str, salt: Option<&str>) -> Result<SecondFactorSetup, AccountError> {
     let salt = match salt.filter(|salt| parse_salt(salt).is_some()) {
         Some(salt) => salt.to_owned(),
         None => {
@@ -151,19 +151,19 @@ pub fn enable_second_factor(
     salt: &str,
     code: &str,
     origin: &SignInOrigin,
-) -> Result<Vec<String>, Refusal> {
+) -> Result<Vec<String>, AccountError> {
     let person = session.person.id;
-    let salt = parse_salt(salt).ok_or(Refusal::WrongCode)?;
+    let salt = parse_salt(salt).ok_or(AccountError::WrongCode)?;
     let counted = credential_check::count_code_attempt(app, person, origin)?;
     let Some(step) = second_factor::matching_step(&app.keyring, &salt, code, app.clock.now()) else {
         security_log::record(app, SecurityEvent::CodeWrong, &audit::person(person), "");
-        return Err(Refusal::WrongCode);
+        return Err(AccountError::WrongCode);
     };
     let (codes, stored) = second_factor::generate_recovery_codes().ok_or_else(hashing_failed)?;
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchAccount)?;
+        let row = people::claim(db, person)?.ok_or(AccountError::NoSuchAccount)?;
         if row.totp_salt.is_some() {
-            return Err(Refusal::SecondFactorEnabled);
+            return Err(AccountError::SecondFactorEnabled);
         }
         counted.succeed(db)?;
         let changed = people::Row {
@@ -180,7 +180,12 @@ pub fn enable_second_factor(
 }
 
 /// Disables the second factor after verifying a code. Ends all other sessions of the person.
-pub fn disable_second_factor(app: &App, session: &Session, code: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
+pub fn disable_second_factor(
+    app: &App,
+    session: &Session,
+    code: &str,
+    origin: &SignInOrigin,
+) -> Result<(), AccountError> {
     let person = session.person.id;
     let done = credential_check::verify_code(app, person, code, origin, |db, row| {
         people::update(db, &without_factor(row))?;

@@ -48,7 +48,7 @@ pub struct Account {
 
 /// Why the account was not changed.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum AccountAdminError {
     /// No account with this address or id.
     #[error("there is no account for this address; `urbivox staff list` lists all accounts")]
     NoSuchPerson,
@@ -69,9 +69,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for AccountAdminError {
+    fn from(error: storage::Error) -> AccountAdminError {
+        AccountAdminError::Fault(error.into())
     }
 }
 
@@ -164,28 +164,28 @@ fn account_of(row: people::Row, roles: Vec<AccountRole>, signed_in_at: Option<i6
 }
 
 /// Returns the person's account and its active sessions.
-pub fn find(app: &App, person: i64) -> Result<(Account, Vec<session::SessionInfo>), Refusal> {
+pub fn find(app: &App, person: i64) -> Result<(Account, Vec<session::SessionInfo>), AccountAdminError> {
     let account = app.storage.read(|db| {
-        let row = people::find(db, person)?.ok_or(Refusal::NoSuchPerson)?;
+        let row = people::find(db, person)?.ok_or(AccountAdminError::NoSuchPerson)?;
         let roles = people::roles_with_cities(db, Some(person))?.into_iter().map(role_of);
         let roles = roles.collect::<Result<Vec<AccountRole>, storage::Error>>()?;
         let signed_in_at = people::signed_in_at(db, person)?;
-        Ok::<_, Refusal>(account_of(row, roles, signed_in_at)?)
+        Ok::<_, AccountAdminError>(account_of(row, roles, signed_in_at)?)
     })?;
     Ok((account, session::list(app, person)?))
 }
 
 /// Returns the person with this e-mail address.
-pub fn person_of_email(app: &App, email: &str) -> Result<i64, Refusal> {
-    let email = normalize_email(email).ok_or(Refusal::BadEmail)?;
+pub fn person_of_email(app: &App, email: &str) -> Result<i64, AccountAdminError> {
+    let email = normalize_email(email).ok_or(AccountAdminError::BadEmail)?;
     let row = app.storage.read(|db| people::find_by_email(db, &email))?;
-    Ok(row.ok_or(Refusal::NoSuchPerson)?.id)
+    Ok(row.ok_or(AccountAdminError::NoSuchPerson)?.id)
 }
 
 /// Removes a lost second factor; false if there was none. Ends all sessions of the person and notifies them by e-mail.
-pub fn reset_factor(app: &App, person: i64) -> Result<bool, Refusal> {
+pub fn reset_factor(app: &App, person: i64) -> Result<bool, AccountAdminError> {
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
+        let row = people::claim(db, person)?.ok_or(AccountAdminError::NoSuchPerson)?;
         if row.totp_salt.is_none() {
             return Ok(false);
         }
@@ -200,9 +200,9 @@ pub fn reset_factor(app: &App, person: i64) -> Result<bool, Refusal> {
 }
 
 /// Ends all sessions of the person. Returns their number.
-pub fn sign_out(app: &App, person: i64) -> Result<usize, Refusal> {
+pub fn sign_out(app: &App, person: i64) -> Result<usize, AccountAdminError> {
     app.storage.write(|db| {
-        people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
+        people::claim(db, person)?.ok_or(AccountAdminError::NoSuchPerson)?;
         let ended = sessions::delete_all(db, person)?;
         let detail = json!({"sessions": ended});
         audit::note(app, db, None, "session.end", audit::person(person), &detail)?;
@@ -212,19 +212,19 @@ pub fn sign_out(app: &App, person: i64) -> Result<usize, Refusal> {
 
 /// Changes the e-mail address an account signs in with. Ends all its sessions, revokes tickets sent to the old address, and
 /// notifies both addresses. `public_url` is the base of the sign-in link.
-pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> Result<(), Refusal> {
-    let email = normalize_email(email).ok_or(Refusal::BadEmail)?;
+pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> Result<(), AccountAdminError> {
+    let email = normalize_email(email).ok_or(AccountAdminError::BadEmail)?;
     app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
+        let row = people::claim(db, person)?.ok_or(AccountAdminError::NoSuchPerson)?;
         // The address of a person of an identity provider comes from the provider.
         if !row.is_account() {
-            return Err(Refusal::NoSuchPerson);
+            return Err(AccountAdminError::NoSuchPerson);
         }
         if row.email == email {
             return Ok(());
         }
         if people::find_by_email(db, &email)?.is_some() {
-            return Err(Refusal::EmailTaken);
+            return Err(AccountAdminError::EmailTaken);
         }
         let before = row.email.clone();
         let changed = people::Row { email, ..row };
@@ -243,10 +243,10 @@ pub fn change_address(app: &App, person: i64, email: &str, public_url: &str) -> 
 
 /// Removes an account with its roles, sessions and letters. The audit log keeps the person's entries under their number.
 /// The last admin, and the last owner of a city, are not removed.
-pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
+pub fn remove(app: &App, person: i64) -> Result<(), AccountAdminError> {
     app.storage.write(|db| {
         installation::claim(db)?;
-        let row = people::claim(db, person)?.ok_or(Refusal::NoSuchPerson)?;
+        let row = people::claim(db, person)?.ok_or(AccountAdminError::NoSuchPerson)?;
         let roles = people::roles_with_cities(db, Some(person))?;
         require_other_role_managers(db, &roles)?;
         // The address of a provider's person is only a label: letters to it belong to somebody else.
@@ -267,7 +267,7 @@ pub fn remove(app: &App, person: i64) -> Result<(), Refusal> {
 }
 
 /// Refuses if somebody is the last who can grant roles in the installation or in a city.
-fn require_other_role_managers(db: &mut Db, roles: &[people::RoleInCity]) -> Result<(), Refusal> {
+fn require_other_role_managers(db: &mut Db, roles: &[people::RoleInCity]) -> Result<(), AccountAdminError> {
     let mut alone_in = Vec::new();
     for (role, _, city) in roles {
         if !roster::is_last_role_manager(db, role)? {
@@ -275,12 +275,12 @@ fn require_other_role_managers(db: &mut Db, roles: &[people::RoleInCity]) -> Res
         }
         match city {
             Some(city) => alone_in.push(city.clone()),
-            None => return Err(Refusal::LastAdmin),
+            None => return Err(AccountAdminError::LastAdmin),
         }
     }
     if alone_in.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::LastOwner(alone_in))
+        Err(AccountAdminError::LastOwner(alone_in))
     }
 }

@@ -3,7 +3,7 @@
 
 use super::device;
 use super::device::Device;
-use super::sign_in_attempt::{Refusal, SignInOrigin};
+use super::sign_in_attempt::{SignInError, SignInOrigin};
 use super::throttle::LoginThrottle;
 use super::{password, second_factor};
 use crate::app::security_log;
@@ -39,18 +39,23 @@ pub(super) fn claim(
 }
 
 /// Verifies the person's password.
-pub(super) fn verify_password(app: &App, row: &people::Row, typed: &str, origin: &SignInOrigin) -> Result<(), Refusal> {
+pub(super) fn verify_password(
+    app: &App,
+    row: &people::Row,
+    typed: &str,
+    origin: &SignInOrigin,
+) -> Result<(), SignInError> {
     let claimed = app.storage.write(|db| {
         let unknown = LoginThrottle::of(&app.keyring, &row.email, &origin.network);
         claim(app, db, (&row.email, Some(row)), origin, unknown)
     })?;
     let (throttle, _) = claimed.map_err(|seconds| {
         security_log::record(app, SecurityEvent::SignInLocked, &audit::person(row.id), "");
-        Refusal::Throttled(seconds)
+        SignInError::Throttled(seconds)
     })?;
     if !password::verify(typed, row.password.as_deref()) {
         security_log::record(app, SecurityEvent::PasswordWrong, &audit::person(row.id), "");
-        return Err(Refusal::WrongCredentials);
+        return Err(SignInError::WrongCredentials);
     }
     Ok(app.storage.write(|db| throttle.succeed(db))?)
 }
@@ -75,11 +80,11 @@ pub(super) fn verify_code<T>(
     person: i64,
     code: &str,
     origin: &SignInOrigin,
-    then: impl FnOnce(&mut Db, people::Row) -> Result<T, Refusal>,
-) -> Result<T, Refusal> {
+    then: impl FnOnce(&mut Db, people::Row) -> Result<T, SignInError>,
+) -> Result<T, SignInError> {
     let counted = count_code_attempt(app, person, origin)?;
     let done = app.storage.write(|db| {
-        let row = people::claim(db, person)?.ok_or(Refusal::SessionEnded)?;
+        let row = people::claim(db, person)?.ok_or(SignInError::SessionEnded)?;
         if !consume_code(app, db, &row, code)? {
             return Ok(None);
         }
@@ -88,12 +93,12 @@ pub(super) fn verify_code<T>(
     })?;
     done.ok_or_else(|| {
         security_log::record(app, SecurityEvent::CodeWrong, &audit::person(person), "");
-        Refusal::WrongCode
+        SignInError::WrongCode
     })
 }
 
 /// Counts an attempt for a code of this person.
-pub(super) fn count_code_attempt(app: &App, person: i64, origin: &SignInOrigin) -> Result<LoginThrottle, Refusal> {
+pub(super) fn count_code_attempt(app: &App, person: i64, origin: &SignInOrigin) -> Result<LoginThrottle, SignInError> {
     let subject = format!("factor {person}");
     let claimed = app.storage.write(|db| {
         let row = people::find(db, person)?;
@@ -104,13 +109,13 @@ pub(super) fn count_code_attempt(app: &App, person: i64, origin: &SignInOrigin) 
         Ok((throttle, _)) => Ok(throttle),
         Err(seconds) => {
             security_log::record(app, SecurityEvent::CodeLocked, &audit::person(person), "");
-            Err(Refusal::Throttled(seconds))
+            Err(SignInError::Throttled(seconds))
         }
     }
 }
 
 /// Verifies a code of the second factor or a recovery code, and consumes it. False for a person without a second factor.
-fn consume_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, Refusal> {
+fn consume_code(app: &App, db: &mut Db, row: &people::Row, code: &str) -> Result<bool, SignInError> {
     let Some(salt) = &row.totp_salt else {
         return Ok(false);
     };

@@ -40,7 +40,7 @@ impl Device {
 }
 
 /// An entry of the cookie, not verified.
-struct Entry {
+pub(crate) struct Entry {
     name: [u8; NAME_BYTES],
     made_at: [u8; TIME_BYTES],
     code: [u8; CODE_BYTES],
@@ -58,7 +58,8 @@ impl Entry {
         })
     }
 
-    fn text(&self) -> String {
+    /// Writes the entry as in the cookie.
+    pub(crate) fn text(&self) -> String {
         BASE64URL_NOPAD.encode(&[&self.name[..], &self.made_at, &self.code].concat())
     }
 
@@ -104,7 +105,7 @@ impl EntryBinding {
 }
 
 /// Parses the entries of a cookie; skips malformed ones.
-fn entries(cookie: &str) -> impl Iterator<Item = Entry> {
+pub(crate) fn entries(cookie: &str) -> impl Iterator<Item = Entry> {
     cookie.split(SEPARATOR).take(DEVICES_MAX).filter_map(Entry::parse)
 }
 

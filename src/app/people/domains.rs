@@ -21,7 +21,7 @@ const RECORD_LABEL: &str = "_urbivox";
 
 /// Why a domain was not confirmed or released.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum DomainError {
     /// No such city.
     #[error("there is no such city")]
     NoSuchCity,
@@ -42,9 +42,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for DomainError {
+    fn from(error: storage::Error) -> DomainError {
+        DomainError::Fault(error.into())
     }
 }
 
@@ -86,9 +86,9 @@ pub struct DomainClaim {
 }
 
 /// Returns the domains named in the settings of the city's provider.
-pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, Refusal> {
+pub fn of_city(app: &App, city: &Slug) -> Result<Vec<Domain>, DomainError> {
     app.storage.read(|db| {
-        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
+        let city_id = find_city(db, city, DomainError::NoSuchCity)?.id;
         let named = configured_domains(db, city_id)?;
         let described = named.into_iter().map(|name| {
             Ok(Domain {
@@ -167,36 +167,36 @@ pub(super) fn is_confirmed(db: &mut Db, city_id: i64, domain: &str) -> Result<bo
 }
 
 /// Confirms a domain on the authority of the actor, an admin.
-pub fn confirm(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
-    let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
+pub fn confirm(app: &App, city: &Slug, domain: &str) -> Result<(), DomainError> {
+    let domain = domain_of(domain).ok_or(DomainError::NoSuchDomain)?;
     store_confirmed(app, city, &domain, &app.actor)
 }
 
 /// Confirms a domain named in the provider's settings if its TXT record has the expected text. Blocks on the name server.
-pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
+pub fn check_record(app: &App, city: &Slug, domain: &str) -> Result<(), DomainError> {
     let (city_id, named) = app.storage.read(|db| {
-        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
-        Ok::<_, Refusal>((city_id, configured_domains(db, city_id)?))
+        let city_id = find_city(db, city, DomainError::NoSuchCity)?.id;
+        Ok::<_, DomainError>((city_id, configured_domains(db, city_id)?))
     })?;
     if !named.iter().any(|own| own == domain) {
-        return Err(Refusal::NoSuchDomain);
+        return Err(DomainError::NoSuchDomain);
     }
     let texts = app.txt_lookup.texts(&format!("{RECORD_LABEL}.{domain}"))?;
     if !texts
         .iter()
         .any(|text| is_record_text(&app.keyring, city_id, domain, text))
     {
-        return Err(Refusal::NoRecord);
+        return Err(DomainError::NoRecord);
     }
     store_confirmed(app, city, domain, "dns")
 }
 
-fn store_confirmed(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), Refusal> {
+fn store_confirmed(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(), DomainError> {
     app.storage.write(|db| {
-        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
+        let city_id = find_city(db, city, DomainError::NoSuchCity)?.id;
         match domains::find(db, domain)? {
             Some(row) if row.city_id == city_id => return Ok(()),
-            Some(_) => return Err(Refusal::Taken),
+            Some(_) => return Err(DomainError::Taken),
             None => {}
         }
         let row = domains::Row {
@@ -207,7 +207,7 @@ fn store_confirmed(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(),
         };
         domains::insert(db, &row).map_err(|error| match error {
             // Another city was confirmed concurrently.
-            storage::Error::Conflict => Refusal::Taken,
+            storage::Error::Conflict => DomainError::Taken,
             other @ (storage::Error::Unavailable(_)
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
@@ -227,12 +227,12 @@ fn store_confirmed(app: &App, city: &Slug, domain: &str, by: &str) -> Result<(),
 }
 
 /// Releases a domain of the city and ends the sessions begun by its provider.
-pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), Refusal> {
-    let domain = domain_of(domain).ok_or(Refusal::NoSuchDomain)?;
+pub fn release(app: &App, city: &Slug, domain: &str) -> Result<(), DomainError> {
+    let domain = domain_of(domain).ok_or(DomainError::NoSuchDomain)?;
     app.storage.write(|db| {
-        let city_id = find_city(db, city, Refusal::NoSuchCity)?.id;
+        let city_id = find_city(db, city, DomainError::NoSuchCity)?.id;
         if !delete_confirmed(app, db, city_id, &domain)? {
-            return Err(Refusal::NoSuchDomain);
+            return Err(DomainError::NoSuchDomain);
         }
         Ok(sessions::delete_of_provider(db, city_id, None)?)
     })

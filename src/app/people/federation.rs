@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::session::{NewSession, SignInOrigin};
 use super::stored_provider::configured_domains;
 use super::{domains, identities, provider_secret, session, stored_provider};
-use crate::app::authoring::{Refusal as AuthoringRefusal, city_row};
+use crate::app::authoring::{AuthoringError, city_row};
 use crate::app::expensive_work;
 use crate::app::security_log;
 use crate::app::security_log::SecurityEvent;
@@ -31,7 +31,7 @@ const SIGN_ON_MILLIS_MAX: i64 = 10 * 60 * 1_000;
 
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum FederationError {
     /// No such city, or it has no provider.
     #[error("this city has no provider")]
     NoProvider,
@@ -49,9 +49,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for FederationError {
+    fn from(error: storage::Error) -> FederationError {
+        FederationError::Fault(error.into())
     }
 }
 
@@ -61,10 +61,10 @@ pub fn cities(app: &App) -> Result<Vec<(String, String)>, ServiceError> {
 }
 
 /// Returns the settings of the city's provider, with the client secret decrypted.
-pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusal> {
+pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringError> {
     let stored = app.storage.read(|db| {
         let city_id = city_row(db, city)?.id;
-        Ok::<_, AuthoringRefusal>(stored_provider::load(db, city_id)?.map(|document| (city_id, document)))
+        Ok::<_, AuthoringError>(stored_provider::load(db, city_id)?.map(|document| (city_id, document)))
     })?;
     let Some((city_id, document)) = stored else {
         return Ok(None);
@@ -84,9 +84,9 @@ pub fn settings(app: &App, city: &Slug) -> Result<Option<Value>, AuthoringRefusa
 
 /// Sets or removes the city's provider. Domains that are no longer named are released. A new issuer or a released domain
 /// ends the sessions begun by the provider.
-pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), AuthoringRefusal> {
+pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), AuthoringError> {
     let settings = match document {
-        Some(document) => Some(ProviderSettings::parse(document).map_err(AuthoringRefusal::Invalid)?),
+        Some(document) => Some(ProviderSettings::parse(document).map_err(AuthoringError::Invalid)?),
         None => None,
     };
     let issuer = settings.as_ref().map(|settings| settings.issuer.clone());
@@ -112,7 +112,7 @@ pub fn set(app: &App, city: &Slug, document: Option<&Value>) -> Result<(), Autho
         }
         let detail = json!({"issuer": issuer});
         audit::note(app, db, Some(city_id), "provider.set", city, &detail)?;
-        Ok::<_, AuthoringRefusal>(city_id)
+        Ok::<_, AuthoringError>(city_id)
     })?;
     app.identity_providers
         .forget(city_id, issuer.as_deref().unwrap_or_default());
@@ -126,13 +126,13 @@ pub fn violations(document: &Value) -> Violations {
 
 /// Returns why requests to the issuer in these settings are refused; `None` if they are allowed, or it cannot be told. May
 /// block on a name server.
-pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::Refusal> {
+pub fn refused_address(app: &App, document: &Value) -> Option<outgoing::AddressRefusal> {
     let issuer = document.get("issuer").and_then(Value::as_str)?;
     app.identity_providers.check_address(issuer).err()
 }
 
 /// Refuses domains that are confirmed for another city.
-fn require_domains_free(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringRefusal> {
+fn require_domains_free(db: &mut Db, city_id: i64, settings: &ProviderSettings) -> Result<(), AuthoringError> {
     let mut violations = Violations::none();
     for (index, domain) in settings.domains.iter().enumerate() {
         if storage::domains::find(db, domain)?.is_some_and(|row| row.city_id != city_id) {
@@ -143,11 +143,11 @@ fn require_domains_free(db: &mut Db, city_id: i64, settings: &ProviderSettings) 
     if violations.is_empty() {
         Ok(())
     } else {
-        Err(AuthoringRefusal::Invalid(violations))
+        Err(AuthoringError::Invalid(violations))
     }
 }
 
-fn parse_stored(app: &App, city_id: i64, document: &Value) -> Result<ProviderSettings, Refusal> {
+fn parse_stored(app: &App, city_id: i64, document: &Value) -> Result<ProviderSettings, FederationError> {
     let opened = provider_secret::open(&app.keyring, city_id, document.clone());
     let opened = opened.map_err(|cause| storage::Error::Corrupt {
         table: "providers",
@@ -159,22 +159,22 @@ fn parse_stored(app: &App, city_id: i64, document: &Value) -> Result<ProviderSet
             .map(|violation| violation.pointer.as_str())
             .collect::<Vec<_>>();
         let cause = format!("its stored settings are invalid at {}", what.join(" "));
-        Refusal::Failed(SignOnError::BadDiscovery(cause))
+        FederationError::Failed(SignOnError::BadDiscovery(cause))
     })
 }
 
 /// Returns the city's provider, if it has one with at least one confirmed domain.
-fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), Refusal> {
+fn provider_of(app: &App, city: &Slug) -> Result<(i64, ProviderSettings), FederationError> {
     app.storage.read(|db| {
-        let city = storage::cities::find(db, city.as_str())?.ok_or(Refusal::NoProvider)?;
-        let document = stored_provider::load(db, city.id)?.ok_or(Refusal::NoProvider)?;
+        let city = storage::cities::find(db, city.as_str())?.ok_or(FederationError::NoProvider)?;
+        let document = stored_provider::load(db, city.id)?.ok_or(FederationError::NoProvider)?;
         let settings = parse_stored(app, city.id, &document)?;
         for domain in &settings.domains {
             if domains::is_confirmed(db, city.id, domain)? {
                 return Ok((city.id, settings));
             }
         }
-        Err(Refusal::Refused(ClaimsRefused::UnconfirmedDomain))
+        Err(FederationError::Refused(ClaimsRefused::UnconfirmedDomain))
     })
 }
 
@@ -211,13 +211,13 @@ impl SignOnPurpose<'_> {
 }
 
 /// Begins a sign-on. Returns the provider's address to redirect to.
-pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> Result<String, Refusal> {
+pub fn begin(app: &App, city: &Slug, redirect: &str, aim: SignOnPurpose<'_>) -> Result<String, FederationError> {
     let (city_id, settings) = provider_of(app, city)?;
     let now = app.clock.now();
     expensive_work::check_allowed("asking an identity provider");
     let registration = settings.registration();
     let begun = app.identity_providers.begin(city_id, &registration, redirect, now);
-    let begun = begun.map_err(Refusal::Failed)?;
+    let begun = begun.map_err(FederationError::Failed)?;
     let now = now.as_millisecond();
     let row = providers::Row {
         state_hash: aim.hash(&begun.state),
@@ -264,14 +264,17 @@ pub fn finish(
     redirect: &str,
     params: &CallbackParams<'_>,
     origin: &SignInOrigin,
-) -> Result<SignOnOutcome, Refusal> {
+) -> Result<SignOnOutcome, FederationError> {
     let now = app.clock.now();
-    let row = app.storage.write(|db| take(db, params))?.ok_or(Refusal::SignOnEnded)?;
+    let row = app
+        .storage
+        .write(|db| take(db, params))?
+        .ok_or(FederationError::SignOnEnded)?;
     if row.created_at + SIGN_ON_MILLIS_MAX < now.as_millisecond() {
-        return Err(Refusal::SignOnEnded);
+        return Err(FederationError::SignOnEnded);
     }
     let document = app.storage.read(|db| stored_provider::load(db, row.city_id))?;
-    let document = document.ok_or(Refusal::NoProvider)?;
+    let document = document.ok_or(FederationError::NoProvider)?;
     let settings = parse_stored(app, row.city_id, &document)?;
     let returned = AuthorizationResponse {
         code: params.code,
@@ -283,20 +286,20 @@ pub fn finish(
         .identity_providers
         .finish(row.city_id, &settings.registration(), redirect, returned, now);
     let city = app.storage.read(|db| storage::cities::slug_of(db, row.city_id))?;
-    let city = city.ok_or(Refusal::NoProvider)?;
+    let city = city.ok_or(FederationError::NoProvider)?;
     let refused = || security_log::record(app, SecurityEvent::SignOnRefused, "", &format!("/staff/sign-on {city}"));
     let token_claims = token_claims
         .inspect_err(|_failure| refused())
-        .map_err(Refusal::Failed)?;
+        .map_err(FederationError::Failed)?;
     let admission = claims::admit(&settings, &token_claims).inspect_err(|_refused| refused());
-    let admission = admission.map_err(Refusal::Refused)?;
+    let admission = admission.map_err(FederationError::Refused)?;
     if let Some(account) = row.person_id {
         require_same_session(app, params, account)?;
     }
     let decided = app.storage.write(|db| {
         // Settings and domain may have changed while the provider was asked.
         if stored_provider::load(db, row.city_id)?.as_ref() != Some(&document) {
-            return Err(Refusal::SignOnEnded);
+            return Err(FederationError::SignOnEnded);
         }
         if !domains::is_confirmed(db, row.city_id, &admission.domain)? {
             return Ok(Err(ClaimsRefused::UnconfirmedDomain));
@@ -315,7 +318,9 @@ pub fn finish(
         }
         Ok(begun.map(SignOnOutcome::SignedIn))
     })?;
-    decided.inspect_err(|_refused| refused()).map_err(Refusal::Refused)
+    decided
+        .inspect_err(|_refused| refused())
+        .map_err(FederationError::Refused)
 }
 
 /// Takes the pending sign-on that this browser, or its session, began.
@@ -332,8 +337,12 @@ fn take(db: &mut Db, params: &CallbackParams<'_>) -> Result<Option<providers::Ro
 }
 
 /// Requires that the account that began is still signed in itself, in the same session.
-fn require_same_session(app: &App, params: &CallbackParams<'_>, account: i64) -> Result<(), Refusal> {
+fn require_same_session(app: &App, params: &CallbackParams<'_>, account: i64) -> Result<(), FederationError> {
     let present = session::authenticate(app, params.token.unwrap_or_default())?;
     let is_good = present.is_some_and(|present| present.is_account_session() && present.person.id == account);
-    if is_good { Ok(()) } else { Err(Refusal::SignOnEnded) }
+    if is_good {
+        Ok(())
+    } else {
+        Err(FederationError::SignOnEnded)
+    }
 }

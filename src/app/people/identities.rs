@@ -42,7 +42,7 @@ pub struct ConnectedIdentity {
 
 /// Why an identity was not disconnected.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum DisconnectError {
     /// The identity is not connected to this account.
     #[error("this account has no such connection")]
     NoSuchConnection,
@@ -54,9 +54,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for DisconnectError {
+    fn from(error: storage::Error) -> DisconnectError {
+        DisconnectError::Fault(error.into())
     }
 }
 
@@ -96,12 +96,12 @@ pub(super) fn sign_in(
     }
     match session::begin(app, db, &person, origin, SessionStage::ByProvider(named.city_id)) {
         Ok(begun) => Ok(Ok(begun)),
-        Err(session::Refusal::Fault(fault)) => Err(fault),
+        Err(session::SignInError::Fault(fault)) => Err(fault),
         Err(
-            other @ (session::Refusal::WrongCredentials
-            | session::Refusal::Throttled(_)
-            | session::Refusal::WrongCode
-            | session::Refusal::SessionEnded),
+            other @ (session::SignInError::WrongCredentials
+            | session::SignInError::Throttled(_)
+            | session::SignInError::WrongCode
+            | session::SignInError::SessionEnded),
         ) => Err(corrupt("sessions", &other.to_string()).into()),
     }
 }
@@ -348,11 +348,11 @@ fn rank(role: &str) -> Result<usize, storage::Error> {
 }
 
 /// Disconnects the identity from the account, which loses the role that its provider gave.
-pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal> {
+pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), DisconnectError> {
     app.storage.write(|db| {
         let connected = identities::of_person(db, account)?;
         let found = connected.iter().find(|(own, _)| own.id == identity);
-        let (own, _) = found.ok_or(Refusal::NoSuchConnection)?;
+        let (own, _) = found.ok_or(DisconnectError::NoSuchConnection)?;
         let city_id = own.city_id;
         lock_city(db, city_id)?;
         let has_another = connected
@@ -361,7 +361,7 @@ pub fn disconnect(app: &App, account: i64, identity: i64) -> Result<(), Refusal>
         let role = people::role_in(db, account, Some(city_id))?;
         if let Some(role) = role.filter(|role| role.is_by_provider() && !has_another) {
             if roster::is_last_role_manager(db, &role)? {
-                return Err(Refusal::LastOwner);
+                return Err(DisconnectError::LastOwner);
             }
             people::remove_role(db, account, Some(city_id))?;
         }

@@ -25,7 +25,7 @@ const DAY_MILLIS: i64 = 24 * 3_600 * 1_000;
 
 /// Why nothing was sent, or a ticket was refused.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum InvitationError {
     /// Not an e-mail address.
     #[error("this is not an e-mail address; use one such as anna@example.org")]
     BadEmail,
@@ -52,9 +52,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for InvitationError {
+    fn from(error: storage::Error) -> InvitationError {
+        InvitationError::Fault(error.into())
     }
 }
 
@@ -91,27 +91,48 @@ pub struct Ticket {
 }
 
 /// Queues an invitation letter. Returns the link in it, below `public_url`.
-pub fn invite(app: &App, invitation: &Invitation, public_url: &str) -> Result<String, Refusal> {
-    app.storage.write(|db| write(app, db, invitation, public_url))
+pub fn invite(app: &App, invitation: &Invitation, public_url: &str) -> Result<String, InvitationError> {
+    app.storage.write(|db| {
+        let queued = queue(app, db, invitation, public_url)?;
+        note(app, db, &queued)?;
+        Ok(queued.address)
+    })
 }
 
-pub(in crate::app) fn write(
+/// Invitation whose letter is in the outbox, and which is not yet in the audit log.
+pub(in crate::app) struct QueuedInvitation {
+    address: String,
+    email: String,
+    city_id: Option<i64>,
+    role: Role,
+}
+
+/// Stores the ticket of an invitation and its letter. The caller records it with [`note`].
+pub(in crate::app) fn queue(
     app: &App,
     db: &mut Db,
     invitation: &Invitation,
     public_url: &str,
-) -> Result<String, Refusal> {
-    let email = normalize_email(&invitation.email).ok_or(Refusal::BadEmail)?;
+) -> Result<QueuedInvitation, InvitationError> {
+    let email = normalize_email(&invitation.email).ok_or(InvitationError::BadEmail)?;
     let name = invitation.name.trim();
     // Empty if unknown: the invited person enters it when accepting.
     if !name.is_empty() && names::check(name, NAME_CHARS_MAX).is_err() {
-        return Err(Refusal::BadName);
+        return Err(InvitationError::BadName);
     }
     let city = match (&invitation.city, invitation.role.needs_city()) {
-        (Some(slug), true) => Some(find_city(db, slug, Refusal::NoSuchCity)?),
+        (Some(slug), true) => Some(find_city(db, slug, InvitationError::NoSuchCity)?),
         (None, false) => None,
-        (None, true) => return Err(Refusal::WrongRole("this role applies to one city; give it with --city")),
-        (Some(_), false) => return Err(Refusal::WrongRole("this role applies to all cities; leave out --city")),
+        (None, true) => {
+            return Err(InvitationError::WrongRole(
+                "this role applies to one city; give it with --city",
+            ));
+        }
+        (Some(_), false) => {
+            return Err(InvitationError::WrongRole(
+                "this role applies to all cities; leave out --city",
+            ));
+        }
     };
     let city_id = city.as_ref().map(|row| row.id);
     let (token, token_hash) = fresh_token()?;
@@ -135,19 +156,28 @@ pub(in crate::app) fn write(
     let city_name = city.as_ref().map_or("Urbivox", |row| row.name.as_str());
     let values = [("city", city_name.into()), ("address", address.as_str().into())];
     letters::enqueue(app, db, &email, &invitation.language, EmailKind::Invitation, &values)?;
-    let detail = json!({"role": invitation.role.name()});
-    let whom = audit::person_by_email(app, db, &email)?;
-    audit::note(app, db, city_id, "person.invite", whom, &detail)?;
-    Ok(address)
+    Ok(QueuedInvitation {
+        address,
+        email,
+        city_id,
+        role: invitation.role,
+    })
+}
+
+/// Records an invitation in the audit log.
+pub(in crate::app) fn note(app: &App, db: &mut Db, queued: &QueuedInvitation) -> Result<(), storage::Error> {
+    let detail = json!({"role": queued.role.name()});
+    let whom = audit::person_by_email(app, db, &queued.email)?;
+    audit::note(app, db, queued.city_id, "person.invite", whom, &detail)
 }
 
 /// Looks up an open ticket without consuming it.
-pub fn find_ticket(app: &App, token: &str) -> Result<Ticket, Refusal> {
+pub fn find_ticket(app: &App, token: &str) -> Result<Ticket, InvitationError> {
     let now = app.clock.now().as_millisecond();
     app.storage.read(|db| {
-        let row = tickets::find(db, &hash_token(token))?.ok_or(Refusal::TicketInvalid)?;
+        let row = tickets::find(db, &hash_token(token))?.ok_or(InvitationError::TicketInvalid)?;
         if row.used_at.is_some() || row.expires_at <= now {
-            return Err(Refusal::TicketInvalid);
+            return Err(InvitationError::TicketInvalid);
         }
         let city = match row.city_id {
             Some(id) => storage::cities::name_of(db, id)?,
@@ -157,7 +187,7 @@ pub fn find_ticket(app: &App, token: &str) -> Result<Ticket, Refusal> {
         let account = people::find_by_email(db, &row.email)?;
         // A reset ticket of a removed account does not create another account.
         if account.is_none() && purpose == TicketPurpose::Reset {
-            return Err(Refusal::TicketInvalid);
+            return Err(InvitationError::TicketInvalid);
         }
         Ok(Ticket {
             has_account: account.is_some_and(|person| person.password.is_some()),
@@ -188,16 +218,16 @@ pub fn accept(
     token: &str,
     choice: &AccountDetails,
     origin: &session::SignInOrigin,
-) -> Result<session::NewSession, Refusal> {
+) -> Result<session::NewSession, InvitationError> {
     let ticket = find_ticket(app, token)?;
     if ticket.has_account && ticket.purpose == TicketPurpose::Invitation {
-        return Err(Refusal::SignInFirst);
+        return Err(InvitationError::SignInFirst);
     }
     let name = choice.name.trim();
     if names::check(name, NAME_CHARS_MAX).is_err() {
-        return Err(Refusal::BadName);
+        return Err(InvitationError::BadName);
     }
-    password::check(&choice.password, &ticket.email).map_err(Refusal::Weak)?;
+    password::check(&choice.password, &ticket.email).map_err(InvitationError::Weak)?;
     let hash = password::hash(&choice.password).ok_or_else(hashing_failed)?;
     app.storage.write(|db| {
         let row = consume_ticket(app, db, token)?;
@@ -205,7 +235,7 @@ pub fn accept(
         let person = match (known, TicketPurpose::of(&row)?) {
             // The account was created in the meantime.
             (Some(known), TicketPurpose::Invitation) if known.password.is_some() => {
-                return Err(Refusal::SignInFirst);
+                return Err(InvitationError::SignInFirst);
             }
             (Some(known), TicketPurpose::Invitation | TicketPurpose::Reset) => set_password(db, known, name, hash)?,
             (None, TicketPurpose::Invitation) => {
@@ -215,42 +245,42 @@ pub fn accept(
                 people::insert(db, &fresh)?;
                 fresh
             }
-            (None, TicketPurpose::Reset) => return Err(Refusal::TicketInvalid),
+            (None, TicketPurpose::Reset) => return Err(InvitationError::TicketInvalid),
         };
         settle(app, db, &row, &person)?;
         // An existing account still has to pass its second factor: a letter alone is not enough.
         let stage = session::stage_after_password(&person);
         let begun = session::begin(app, db, &person, origin, stage);
         begun.map_err(|refusal| match refusal {
-            session::Refusal::Fault(fault) => Refusal::Fault(fault),
-            session::Refusal::WrongCredentials
-            | session::Refusal::Throttled(_)
-            | session::Refusal::WrongCode
-            | session::Refusal::SessionEnded => Refusal::TicketInvalid,
+            session::SignInError::Fault(fault) => InvitationError::Fault(fault),
+            session::SignInError::WrongCredentials
+            | session::SignInError::Throttled(_)
+            | session::SignInError::WrongCode
+            | session::SignInError::SessionEnded => InvitationError::TicketInvalid,
         })
     })
 }
 
 /// Accepts an invitation for the existing account of its address. Requires a session of that account, and begins no new
 /// one.
-pub fn join(app: &App, token: &str, session: &session::Session) -> Result<(), Refusal> {
+pub fn join(app: &App, token: &str, session: &session::Session) -> Result<(), InvitationError> {
     app.storage.write(|db| {
         let row = consume_ticket(app, db, token)?;
-        let account = people::find_by_email(db, &row.email)?.ok_or(Refusal::SignInFirst)?;
+        let account = people::find_by_email(db, &row.email)?.ok_or(InvitationError::SignInFirst)?;
         let is_invitation = TicketPurpose::of(&row)? == TicketPurpose::Invitation;
         if !is_invitation || !session.is_account_session() || account.id != session.person.id {
-            return Err(Refusal::SignInFirst);
+            return Err(InvitationError::SignInFirst);
         }
         settle(app, db, &row, &account)
     })
 }
 
 /// Consumes the ticket of the token.
-fn consume_ticket(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, Refusal> {
+fn consume_ticket(app: &App, db: &mut Db, token: &str) -> Result<tickets::Row, InvitationError> {
     let now = app.clock.now().as_millisecond();
-    let row = tickets::find(db, &hash_token(token))?.ok_or(Refusal::TicketInvalid)?;
+    let row = tickets::find(db, &hash_token(token))?.ok_or(InvitationError::TicketInvalid)?;
     if row.expires_at <= now || !tickets::spend(db, &row.token_hash, now)? {
-        return Err(Refusal::TicketInvalid);
+        return Err(InvitationError::TicketInvalid);
     }
     Ok(row)
 }
@@ -286,7 +316,7 @@ fn new_account(email: &str, name: &str, language: &str, hash: String, now: i64) 
 }
 
 /// Grants the role of an invitation, or ends all sessions after a password reset.
-fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> Result<(), Refusal> {
+fn settle(app: &App, db: &mut Db, row: &tickets::Row, person: &people::Row) -> Result<(), InvitationError> {
     let named = audit::person(person.id);
     let actor = App {
         actor: named.as_str().into(),

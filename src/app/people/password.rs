@@ -216,7 +216,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_everybody_uses_is_refused() {
+    fn common_passwords_are_refused() {
         assert!(COMMON_PASSWORDS.len() > 19_000);
         for (password, why) in [
             ("short", WeakPassword::TooShort),
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_kept_as_a_hash_that_only_it_fits() {
+    fn a_password_is_stored_as_a_hash_that_only_it_matches() {
         let kept = hash("kolme pientä porsasta").unwrap();
         assert!(kept.starts_with("$argon2id$"));
         assert!(verify("kolme pientä porsasta", Some(&kept)));
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn hashes_that_were_kept_before_are_verified_as_ever() {
+    fn older_hashes_are_verified() {
         use argon2::{PasswordHasher, PasswordVerifier};
         let before = Argon2::default()
             .hash_password(b"kolme pient\xc3\xa4 porsasta")
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn two_passwords_at_a_time_take_no_more_memory_however_many_are_asked_for() {
+    fn concurrent_password_hashes_are_limited_in_memory() {
         let kept = hash("kolme pientä porsasta").unwrap();
         std::thread::scope(|scope| {
             for _ in 0..8 {

@@ -3,7 +3,7 @@
 
 use super::credential_check;
 use super::current_session::Session;
-use super::sign_in_attempt::{Refusal, SignInOrigin};
+use super::sign_in_attempt::{SignInError, SignInOrigin};
 use crate::app::App;
 use crate::storage::{people, sessions};
 
@@ -30,7 +30,7 @@ pub fn reauthenticate(
     session: &Session,
     presented: &PresentedCredential,
     origin: &SignInOrigin,
-) -> Result<(), Refusal> {
+) -> Result<(), SignInError> {
     let person = session.person.id;
     let now = app.clock.now().as_millisecond();
     match presented {
@@ -38,7 +38,7 @@ pub fn reauthenticate(
             let row = app
                 .storage
                 .read(|db| people::find(db, person))?
-                .ok_or(Refusal::SessionEnded)?;
+                .ok_or(SignInError::SessionEnded)?;
             credential_check::verify_password(app, &row, typed, origin)?;
             Ok(app.storage.write(|db| sessions::set_verified(db, session.id, now))?)
         }

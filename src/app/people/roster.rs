@@ -43,7 +43,7 @@ pub struct OpenInvitation {
 
 /// Why a role or an invitation was not changed.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum RosterError {
     /// No such city.
     #[error("there is no such city")]
     NoSuchCity,
@@ -61,14 +61,14 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for RosterError {
+    fn from(error: storage::Error) -> RosterError {
+        RosterError::Fault(error.into())
     }
 }
 
 /// Lists members and open invitations of a city; without a city, those of the whole installation.
-pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<OpenInvitation>), Refusal> {
+pub fn list(app: &App, city: Option<&Slug>) -> Result<(Vec<Member>, Vec<OpenInvitation>), RosterError> {
     let now = app.clock.now().as_millisecond();
     app.storage.read(|db| {
         let city_id = city_id_of(db, city)?;
@@ -105,18 +105,18 @@ pub fn set_role(
     city: Option<&Slug>,
     person: i64,
     role: Option<Role>,
-) -> Result<(), Refusal> {
+) -> Result<(), RosterError> {
     app.storage.write(|db| {
         // Serialises role changes: two owners who demote each other at the same time must not leave none.
         installation::claim(db)?;
         let city_id = city_id_of(db, city)?;
-        let before = people::role_in(db, person, city_id)?.ok_or(Refusal::NoSuchPerson)?;
+        let before = people::role_in(db, person, city_id)?.ok_or(RosterError::NoSuchPerson)?;
         if role.is_some_and(|role| !may_grant(by, city, role)) {
-            return Err(Refusal::RoleNotGrantable);
+            return Err(RosterError::RoleNotGrantable);
         }
         let keeps_head = role.is_some_and(|role| role.name() == before.role);
         if !keeps_head && is_last_role_manager(db, &before)? {
-            return Err(Refusal::LastOwner);
+            return Err(RosterError::LastOwner);
         }
         match role {
             Some(role) => {
@@ -155,11 +155,11 @@ pub(super) fn is_last_role_manager(db: &mut Db, role: &people::RoleRow) -> Resul
 }
 
 /// Revokes an open invitation.
-pub fn revoke_invitation(app: &App, city: Option<&Slug>, email: &str) -> Result<(), Refusal> {
+pub fn revoke_invitation(app: &App, city: Option<&Slug>, email: &str) -> Result<(), RosterError> {
     app.storage.write(|db| {
         let city_id = city_id_of(db, city)?;
         if !tickets::revoke(db, TicketPurpose::Invitation.name(), email, city_id)? {
-            return Err(Refusal::NoSuchPerson);
+            return Err(RosterError::NoSuchPerson);
         }
         let whom = audit::person_by_email(app, db, email)?;
         Ok(audit::note(app, db, city_id, "person.uninvite", whom, &json!({}))?)
@@ -180,9 +180,9 @@ pub fn grantable_roles(by: &Principal, city: Option<&Slug>) -> Vec<Role> {
     Role::ALL.into_iter().filter(may).collect()
 }
 
-fn city_id_of(db: &mut Db, city: Option<&Slug>) -> Result<Option<i64>, Refusal> {
+fn city_id_of(db: &mut Db, city: Option<&Slug>) -> Result<Option<i64>, RosterError> {
     match city {
-        Some(slug) => Ok(Some(find_city(db, slug, Refusal::NoSuchCity)?.id)),
+        Some(slug) => Ok(Some(find_city(db, slug, RosterError::NoSuchCity)?.id)),
         None => Ok(None),
     }
 }

@@ -113,7 +113,7 @@ mod tests {
     use crate::config::Secret;
 
     #[test]
-    fn a_code_is_good_for_its_step_and_the_neighbours() {
+    fn a_code_is_valid_in_its_step_and_the_adjacent_ones() {
         let secret = Keyring::from(Secret::from_bytes([7; 32]));
         let at = |seconds: i64| Timestamp::from_second(1_800_000_000 + seconds).unwrap();
         let code = code_at(&secret, b"salt", at(0)).unwrap();

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 pub use super::current_session::Session;
-pub use super::sign_in_attempt::{Refusal, SignInOrigin};
+pub use super::sign_in_attempt::{SignInError, SignInOrigin};
 
 use super::labels::normalize_email;
 use super::person::load_person;
@@ -59,7 +59,7 @@ pub struct SessionInfo {
 }
 
 /// Verifies address and password and begins a session. Unknown addresses take the same time.
-pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
+pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Result<NewSession, SignInError> {
     let typed_email = email.to_owned();
     let email = normalize_email(email).unwrap_or_default();
     let (claimed, row) = app.storage.write(|db| {
@@ -75,14 +75,14 @@ pub fn sign_in(app: &App, email: &str, typed: &str, origin: &SignInOrigin) -> Re
     };
     let (throttle, _) = claimed.map_err(|seconds| {
         security_log::record(app, SecurityEvent::SignInLocked, &subject(), "");
-        Refusal::Throttled(seconds)
+        SignInError::Throttled(seconds)
     })?;
     let stored = row.as_ref().and_then(|row| row.password.as_deref());
     let is_good = password::verify(typed, stored);
     if !is_good {
         security_log::record(app, SecurityEvent::SignInWrong, &subject(), "");
     }
-    let row = row.filter(|_| is_good).ok_or(Refusal::WrongCredentials)?;
+    let row = row.filter(|_| is_good).ok_or(SignInError::WrongCredentials)?;
     let stage = stage_after_password(&row);
     app.storage.write(|db| {
         if stage == SessionStage::Complete {
@@ -119,7 +119,7 @@ pub(in crate::app) fn begin(
     row: &people::Row,
     origin: &SignInOrigin,
     stage: SessionStage,
-) -> Result<NewSession, Refusal> {
+) -> Result<NewSession, SignInError> {
     let (is_complete, city_id) = match stage {
         SessionStage::AwaitsSecondFactor => (false, None),
         SessionStage::Complete => (true, None),
@@ -160,7 +160,7 @@ pub(in crate::app) fn begin(
 }
 
 /// Records the sign-in, and notifies the owner by e-mail if the browser is new.
-fn record_sign_in(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), Refusal> {
+fn record_sign_in(app: &App, db: &mut Db, row: &people::Row, session: &sessions::Row) -> Result<(), SignInError> {
     let before = sessions::of_person(db, row.id)?;
     let mut complete = before
         .iter()
@@ -186,15 +186,20 @@ fn record_sign_in(app: &App, db: &mut Db, row: &people::Row, session: &sessions:
 }
 
 /// Completes a session with a second-factor or recovery code. Issues a new token.
-pub fn verify_second_factor(app: &App, token: &str, code: &str, origin: &SignInOrigin) -> Result<NewSession, Refusal> {
+pub fn verify_second_factor(
+    app: &App,
+    token: &str,
+    code: &str,
+    origin: &SignInOrigin,
+) -> Result<NewSession, SignInError> {
     // Only a session that awaits its factor: a provider session must not become a session of the account.
     let session = authenticate(app, token)?.filter(|session| !session.is_complete);
-    let session = session.ok_or(Refusal::SessionEnded)?;
+    let session = session.ok_or(SignInError::SessionEnded)?;
     credential_check::verify_code(app, session.person.id, code, origin, |db, row| {
         credential_check::clear_password_failures(app, db, &row, origin)?;
         // The session may have been ended in the meantime; then a valid code does not help.
         if !sessions::delete(db, row.id, session.id)? {
-            return Err(Refusal::SessionEnded);
+            return Err(SignInError::SessionEnded);
         }
         begin(app, db, &row, origin, SessionStage::Complete)
     })

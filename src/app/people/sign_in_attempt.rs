@@ -5,7 +5,7 @@ use crate::storage;
 
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum SignInError {
     /// Wrong address or password; which of them is not revealed.
     #[error("wrong e-mail address or password")]
     WrongCredentials,
@@ -23,9 +23,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for SignInError {
+    fn from(error: storage::Error) -> SignInError {
+        SignInError::Fault(error.into())
     }
 }
 

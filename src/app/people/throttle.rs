@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bucket_runs_out_one_try_an_interval() {
+    fn a_bucket_leaks_one_attempt_per_interval() {
         let now = 10 * LEAK_INTERVAL_MILLIS;
         let full = Level { tries: 5, since: now };
         assert_eq!(full.wait(5, now), LEAK_INTERVAL_MILLIS);
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_was_set_back_makes_nobody_wait_longer() {
+    fn a_clock_set_back_does_not_extend_the_wait() {
         let level = Level::now((5, 90 * LEAK_INTERVAL_MILLIS), LEAK_INTERVAL_MILLIS);
         assert_eq!(level.wait(5, LEAK_INTERVAL_MILLIS), LEAK_INTERVAL_MILLIS);
     }

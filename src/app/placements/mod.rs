@@ -42,7 +42,7 @@ pub struct Placement {
 
 /// Why an operation on placements was refused.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum PlacementError {
     /// There is no such city, service, survey or placement.
     #[error("there is no such {0}")]
     NoSuch(Resource),
@@ -57,9 +57,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for PlacementError {
+    fn from(error: storage::Error) -> PlacementError {
+        PlacementError::Fault(error.into())
     }
 }
 
@@ -70,12 +70,12 @@ pub fn placement_add(
     slug: &Slug,
     kind: PlacementKind,
     name: Option<&str>,
-) -> Result<Placement, Refusal> {
+) -> Result<Placement, PlacementError> {
     let row = app.storage.write(|db| {
         let found = resolved(db, path)?;
         let survey_id = found.survey.id;
         if placements::count(db, survey_id)? >= PLACEMENTS_MAX {
-            return Err(Refusal::Full);
+            return Err(PlacementError::Full);
         }
         let row = placements::Row {
             id: storage::identity::fresh(),
@@ -86,7 +86,7 @@ pub fn placement_add(
             created_at: app.clock.now().as_millisecond(),
         };
         placements::insert(db, &row).map_err(|error| match error {
-            storage::Error::Conflict => Refusal::Exists,
+            storage::Error::Conflict => PlacementError::Exists,
             other @ (storage::Error::Unavailable(_)
             | storage::Error::Corrupt { .. }
             | storage::Error::Newer(_)
@@ -103,7 +103,7 @@ pub fn placement_add(
 }
 
 /// Returns the placement of this slug.
-pub fn placement_find(app: &App, path: &SurveyPath, slug: &Slug) -> Result<Placement, Refusal> {
+pub fn placement_find(app: &App, path: &SurveyPath, slug: &Slug) -> Result<Placement, PlacementError> {
     let row = app.storage.read(|db| {
         let found = resolved(db, path)?;
         row_of(db, found.survey.id, slug)
@@ -117,22 +117,22 @@ pub fn placement_list(
     path: &SurveyPath,
     after: Option<&str>,
     limit: i64,
-) -> Result<Vec<Placement>, Refusal> {
+) -> Result<Vec<Placement>, PlacementError> {
     let rows = app.storage.read(|db| {
         let found = resolved(db, path)?;
-        Ok::<_, Refusal>(placements::list(db, found.survey.id, after.unwrap_or_default(), limit)?)
+        Ok::<_, PlacementError>(placements::list(db, found.survey.id, after.unwrap_or_default(), limit)?)
     })?;
     rows.into_iter().map(|row| parse(&app.keyring, row)).collect()
 }
 
 /// Deletes a placement. Its counts stay and its answers are still accepted, but its staff key becomes invalid.
-pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(), Refusal> {
+pub fn placement_delete(app: &App, path: &SurveyPath, slug: &Slug) -> Result<(), PlacementError> {
     app.storage.write(|db| {
         let found = resolved(db, path)?;
         let row = row_of(db, found.survey.id, slug)?;
         placements::delete(db, row.survey_id, row.id)?;
         note(app, db, found.city.id, path, ("placement.remove", slug))?;
-        Ok::<_, Refusal>(installation::raise_catalogue_revision(db)?)
+        Ok::<_, PlacementError>(installation::raise_catalogue_revision(db)?)
     })?;
     app.catalogue.invalidate(path);
     Ok(())
@@ -195,25 +195,25 @@ pub fn may_answer_from(published: &PublishedSurvey, placement: &str, principal: 
     !is_staff_only(published, placement) || principal.is_some_and(enters)
 }
 
-fn resolved(db: &mut Db, path: &SurveyPath) -> Result<ResolvedSurvey, Refusal> {
+fn resolved(db: &mut Db, path: &SurveyPath) -> Result<ResolvedSurvey, PlacementError> {
     match resolve_survey(db, path) {
         Ok(found) => Ok(found),
-        Err(authoring::Refusal::Fault(fault)) => Err(fault.into()),
-        Err(authoring::Refusal::NoSuch(what)) => Err(Refusal::NoSuch(what)),
+        Err(authoring::AuthoringError::Fault(fault)) => Err(fault.into()),
+        Err(authoring::AuthoringError::NoSuch(what)) => Err(PlacementError::NoSuch(what)),
         Err(
-            authoring::Refusal::Exists(_)
-            | authoring::Refusal::Invalid(_)
-            | authoring::Refusal::Changed
-            | authoring::Refusal::NotPublished,
-        ) => Err(Refusal::NoSuch(Resource::Survey)),
+            authoring::AuthoringError::Exists(_)
+            | authoring::AuthoringError::Invalid(_)
+            | authoring::AuthoringError::Changed
+            | authoring::AuthoringError::NotPublished,
+        ) => Err(PlacementError::NoSuch(Resource::Survey)),
     }
 }
 
-fn row_of(db: &mut Db, survey_id: i64, slug: &Slug) -> Result<placements::Row, Refusal> {
-    placements::find(db, survey_id, slug.as_str())?.ok_or(Refusal::NoSuch(Resource::Placement))
+fn row_of(db: &mut Db, survey_id: i64, slug: &Slug) -> Result<placements::Row, PlacementError> {
+    placements::find(db, survey_id, slug.as_str())?.ok_or(PlacementError::NoSuch(Resource::Placement))
 }
 
-fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Refusal> {
+fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, PlacementError> {
     Ok(Placement {
         slug: Slug::parse(&row.slug).ok_or_else(|| storage::Error::corrupt("placements", "slug"))?,
         kind: row.kind,

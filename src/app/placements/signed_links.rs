@@ -12,6 +12,7 @@
 use std::collections::HashSet;
 
 use data_encoding::BASE64URL_NOPAD;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -19,7 +20,7 @@ use subtle::ConstantTimeEq;
 
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
-use crate::app::submissions::Refusal;
+use crate::app::submissions::SubmissionError;
 use crate::app::{App, ServiceError};
 use crate::config::{Digest, Keyring, MacPurpose, hmac_sha256};
 use crate::storage::verifications;
@@ -81,32 +82,59 @@ struct Claims {
     chan: Option<String>,
 }
 
+/// Survey that a link is for.
+pub(crate) struct LinkedSurvey<'a> {
+    /// Database identity.
+    pub(crate) survey_id: i64,
+    /// Path of the survey.
+    pub(crate) path: &'a SurveyPath,
+    /// Time zone of its civil days.
+    pub(crate) timezone: &'a TimeZone,
+    /// Ids of the city's signing keys that are not revoked.
+    pub(crate) signing_key_ids: &'a HashSet<String>,
+}
+
 /// Verifies a link to this survey, without a database query. The error does not reveal what is wrong with an invalid
 /// link.
-pub fn read(app: &App, published: &PublishedSurvey, token: &str) -> Result<VerifiedLink, Refusal> {
-    let claims = verified_claims(&app.keyring, &published.signing_key_ids, token).ok_or(Refusal::LinkInvalid)?;
-    let now = app.clock.now();
-    let expires_at = timestamp_of(claims.exp).ok_or(Refusal::LinkInvalid)?;
+pub fn read(app: &App, published: &PublishedSurvey, token: &str) -> Result<VerifiedLink, SubmissionError> {
+    let survey = LinkedSurvey {
+        survey_id: published.survey_id,
+        path: &published.path,
+        timezone: &published.timezone,
+        signing_key_ids: &published.signing_key_ids,
+    };
+    verify(&app.keyring, &survey, app.clock.now(), token)
+}
+
+/// Verifies a link to this survey at the time `now`.
+pub(crate) fn verify(
+    keyring: &Keyring,
+    survey: &LinkedSurvey<'_>,
+    now: Timestamp,
+    token: &str,
+) -> Result<VerifiedLink, SubmissionError> {
+    let claims = verified_claims(keyring, survey.signing_key_ids, token).ok_or(SubmissionError::LinkInvalid)?;
+    let expires_at = timestamp_of(claims.exp).ok_or(SubmissionError::LinkInvalid)?;
     let begins_at = claims
         .nbf
-        .map(|nbf| timestamp_of(nbf).ok_or(Refusal::LinkInvalid))
+        .map(|nbf| timestamp_of(nbf).ok_or(SubmissionError::LinkInvalid))
         .transpose()?;
     let is_early = begins_at.is_some_and(|at| at.duration_since(now) > SignedDuration::from_secs(AHEAD_SECONDS_MAX));
     let is_endless = expires_at.duration_since(now) > SignedDuration::from_hours(24 * DAYS_MAX);
     let length = claims.jti.chars().count();
-    let is_for_us = audience(&claims.aud).any(|audience| covers(audience, &published.path));
+    let is_for_us = audience(&claims.aud).any(|audience| covers(audience, survey.path));
     if !is_for_us || is_early || is_endless || !(1..=TRANSACTION_CHARS_MAX).contains(&length) {
-        return Err(Refusal::LinkInvalid);
+        return Err(SubmissionError::LinkInvalid);
     }
     if now >= expires_at {
-        let ended_on = expires_at.to_zoned(published.timezone.clone()).date();
-        return Err(Refusal::LinkExpired(ended_on));
+        let ended_on = expires_at.to_zoned(survey.timezone.clone()).date();
+        return Err(SubmissionError::LinkExpired(ended_on));
     }
     Ok(VerifiedLink {
         language: claims.lang,
         placement: claims.chan,
         expires_at,
-        transaction: transaction(&app.keyring, published.survey_id, &claims.jti),
+        transaction: transaction(keyring, survey.survey_id, &claims.jti),
     })
 }
 

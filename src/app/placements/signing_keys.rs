@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::signed_links;
 use super::signed_links::LinkClaims;
-use crate::app::authoring::{Refusal, SurveyPath, city_row};
+use crate::app::authoring::{AuthoringError, SurveyPath, city_row};
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
@@ -30,7 +30,7 @@ pub struct SigningKey {
 }
 
 /// Creates a key and returns it with its secret, which only this installation can derive again.
-pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
+pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), AuthoringError> {
     let mut random = [0; ID_BYTES];
     let broken = |cause: getrandom::Error| storage::Error::Unavailable(cause.to_string());
     getrandom::fill(&mut random).map_err(broken)?;
@@ -50,17 +50,17 @@ pub fn create(app: &App, city: &Slug) -> Result<(SigningKey, String), Refusal> {
         signing_keys::insert(db, &row)?;
         installation::raise_catalogue_revision(db)?;
         audit::note(app, db, Some(row.city_id), "link-key.create", &id, &json!({}))?;
-        Ok::<_, Refusal>(())
+        Ok::<_, AuthoringError>(())
     })?;
     app.catalogue.invalidate_all();
     Ok((key, signed_links::key_secret(&app.keyring, &id)))
 }
 
 /// Returns the city's keys, oldest first.
-pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, Refusal> {
+pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, AuthoringError> {
     let rows = app.storage.read(|db| {
         let city = city_row(db, city)?;
-        Ok::<_, Refusal>(signing_keys::of_city(db, city.id)?)
+        Ok::<_, AuthoringError>(signing_keys::of_city(db, city.id)?)
     })?;
     let time = |millis: i64| storage::stored_time("link_keys", millis);
     let key = |row: signing_keys::Row| {
@@ -74,12 +74,12 @@ pub fn list(app: &App, city: &Slug) -> Result<Vec<SigningKey>, Refusal> {
 }
 
 /// Revokes a key: links that it signed become invalid.
-pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), Refusal> {
+pub fn revoke(app: &App, city: &Slug, id: &str) -> Result<(), AuthoringError> {
     let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
         let city = city_row(db, city)?;
         if !signing_keys::revoke(db, city.id, id, at)? {
-            return Err(Refusal::NoSuch(Resource::SigningKey));
+            return Err(AuthoringError::NoSuch(Resource::SigningKey));
         }
         audit::note(app, db, Some(city.id), "link-key.revoke", id, &json!({}))?;
         Ok(installation::raise_catalogue_revision(db)?)

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::disclosure;
+use super::error::ReportError;
 use super::overview::{ComparedCity, ComparedShare, ComparedSurvey, Overview};
-use super::refusal::Refusal;
 use super::report_query::ReportQuery;
 use crate::app::authoring::SurveyPath;
 use crate::app::cache::CacheEntry;
@@ -111,15 +111,15 @@ fn compared_survey(
             satisfaction: satisfaction(&report).cloned(),
             compared: None,
         })),
-        Err(Refusal::Fault(fault)) => Err(fault),
+        Err(ReportError::Fault(fault)) => Err(fault),
         // No longer available to the public; the others are compared all the same.
-        Err(Refusal::NoSuchSurvey) => Ok(None),
+        Err(ReportError::NoSuchSurvey) => Ok(None),
         Err(
-            other @ (Refusal::NotASegment
-            | Refusal::UnknownOption
-            | Refusal::OneFilter
-            | Refusal::BadPeriod
-            | Refusal::TooLong),
+            other @ (ReportError::NotASegment
+            | ReportError::UnknownOption
+            | ReportError::OneFilter
+            | ReportError::BadPeriod
+            | ReportError::TooLong),
         ) => Err(storage::Error::corrupt("tallies", other).into()),
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::error::ReportError;
 use super::live_report;
-use super::refusal::Refusal;
 use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::access::{Permission, Principal};
@@ -47,7 +47,7 @@ impl Audience {
 }
 
 /// Returns the report for an audience.
-pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery, audience: Audience) -> Result<Report, Refusal> {
+pub fn report(app: &App, path: &SurveyPath, ask: &ReportQuery, audience: Audience) -> Result<Report, ReportError> {
     match audience {
         Audience::Staff => live_report::report(app, path, ask),
         Audience::Public => protected_report(app, path, ask, SERIES_FIGURES_MAX),
@@ -62,19 +62,27 @@ pub fn answers_min(app: &App, published: &PublishedSurvey) -> u64 {
 }
 
 /// Returns the public report for our own pages, without a limit on the series: they request no more than they show.
-pub fn public(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, Refusal> {
+pub fn public(app: &App, path: &SurveyPath, ask: &ReportQuery) -> Result<Report, ReportError> {
     protected_report(app, path, ask, usize::MAX)
 }
 
 /// Returns the public report, with a series of at most `figures_max` counters. One filter at a time: two would form a
 /// table whose margins are known.
-fn protected_report(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max: usize) -> Result<Report, Refusal> {
+fn protected_report(
+    app: &App,
+    path: &SurveyPath,
+    ask: &ReportQuery,
+    figures_max: usize,
+) -> Result<Report, ReportError> {
     if let (Some(from), Some(to)) = (ask.from, ask.to)
         && from > to
     {
-        return Err(Refusal::BadPeriod);
+        return Err(ReportError::BadPeriod);
     }
-    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app
+        .catalogue
+        .find(&app.storage, path)?
+        .ok_or(ReportError::NoSuchSurvey)?;
     let filter = ResultFilter::of(&published, ask)?;
     let versions: Vec<_> = published.versions().collect();
     let ids: Vec<i64> = versions.iter().map(|version| version.id).collect();
@@ -104,7 +112,7 @@ fn protected_report(app: &App, path: &SurveyPath, ask: &ReportQuery, figures_max
         }
     }
     if series_figures(ask, &table) > figures_max {
-        return Err(Refusal::TooLong);
+        return Err(ReportError::TooLong);
     }
     let heading = ReportHeading {
         survey: path.to_string(),
@@ -154,7 +162,7 @@ struct Classes<'a> {
 }
 
 impl<'a> ResultFilter<'a> {
-    fn of(published: &PublishedSurvey, ask: &'a ReportQuery) -> Result<ResultFilter<'a>, Refusal> {
+    fn of(published: &PublishedSurvey, ask: &'a ReportQuery) -> Result<ResultFilter<'a>, ReportError> {
         let filters = [
             ask.placement.is_some(),
             ask.language.is_some(),
@@ -163,12 +171,12 @@ impl<'a> ResultFilter<'a> {
             ask.version.is_some(),
         ];
         if filters.iter().filter(|is_set| **is_set).count() > 1 || ask.version.is_some() {
-            return Err(Refusal::OneFilter);
+            return Err(ReportError::OneFilter);
         }
         if let Some((question, option)) = &ask.segment {
-            let options = options_of(published, question).ok_or(Refusal::NotASegment)?;
+            let options = options_of(published, question).ok_or(ReportError::NotASegment)?;
             if !options.contains(option) {
-                return Err(Refusal::UnknownOption);
+                return Err(ReportError::UnknownOption);
             }
             return Ok(ResultFilter::Segment(question, option, options));
         }

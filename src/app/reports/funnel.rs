@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::refusal::Refusal;
+use super::error::ReportError;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
@@ -88,13 +88,16 @@ pub fn report(
     path: &SurveyPath,
     from: Option<Date>,
     to: Option<Date>,
-) -> Result<Vec<PlacementFunnel>, Refusal> {
+) -> Result<Vec<PlacementFunnel>, ReportError> {
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
-        return Err(Refusal::BadPeriod);
+        return Err(ReportError::BadPeriod);
     }
-    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app
+        .catalogue
+        .find(&app.storage, path)?
+        .ok_or(ReportError::NoSuchSurvey)?;
     let (from, to) = (
         from.map(|day| Day::of(day).number()),
         to.map(|day| Day::of(day).number()),

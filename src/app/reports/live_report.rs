@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::refusal::Refusal;
+use super::error::ReportError;
 use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
@@ -21,13 +21,16 @@ use urbivox_core::tally::counter_block::CounterBlock;
 type Buckets = BTreeMap<Date, Vec<i128>>;
 
 /// Computes a report from the tallies that a query selects.
-pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Report, Refusal> {
+pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Report, ReportError> {
     if let (Some(from), Some(to)) = (query.from, query.to)
         && from > to
     {
-        return Err(Refusal::BadPeriod);
+        return Err(ReportError::BadPeriod);
     }
-    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app
+        .catalogue
+        .find(&app.storage, path)?
+        .ok_or(ReportError::NoSuchSurvey)?;
     let sections = sections_of(&published, query)?;
     let filter = query.block_filter();
     let ids: Vec<i64> = sections.keys().copied().collect();
@@ -90,7 +93,7 @@ pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Repor
 fn sections_of<'a>(
     published: &'a PublishedSurvey,
     query: &ReportQuery,
-) -> Result<BTreeMap<i64, (&'a PublishedVersion, usize)>, Refusal> {
+) -> Result<BTreeMap<i64, (&'a PublishedVersion, usize)>, ReportError> {
     let Some((question, option)) = &query.segment else {
         let section = |version: &PublishedVersion| if query.verified { version.layout.verified() } else { 0 };
         return Ok(published
@@ -99,7 +102,7 @@ fn sections_of<'a>(
             .collect());
     };
     if query.verified {
-        return Err(Refusal::OneFilter);
+        return Err(ReportError::OneFilter);
     }
     let is_segment = published.versions().any(|version| {
         version
@@ -108,7 +111,7 @@ fn sections_of<'a>(
             .any(|(segment, _)| segment.code.as_str() == question)
     });
     if !is_segment {
-        return Err(Refusal::NotASegment);
+        return Err(ReportError::NotASegment);
     }
     let sections: BTreeMap<_, _> = published
         .versions()
@@ -120,7 +123,7 @@ fn sections_of<'a>(
         })
         .collect();
     if sections.is_empty() {
-        Err(Refusal::UnknownOption)
+        Err(ReportError::UnknownOption)
     } else {
         Ok(sections)
     }

@@ -2,18 +2,18 @@
 
 pub mod comparison;
 pub mod disclosure;
+mod error;
 pub mod funnel;
 mod live_report;
 mod operational_counts;
 pub mod overview;
 mod overview_order;
 pub mod public_results;
-mod refusal;
 mod report_query;
 pub mod visits;
 
+pub use error::ReportError;
 pub use live_report::report;
 pub use operational_counts::{OperationalCounts, operational_counts, operational_counts_from};
 pub use overview_order::{Funnel, OverallShare};
-pub use refusal::Refusal;
 pub use report_query::ReportQuery;

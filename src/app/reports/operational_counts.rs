@@ -1,8 +1,8 @@
 //! Counts of the moderation queue and of visits, which are shown with a report.
 
+use super::error::ReportError;
 use super::funnel;
 use super::funnel::{FunnelDay, PlacementFunnel};
-use super::refusal::Refusal;
 use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
@@ -26,7 +26,7 @@ pub fn operational_counts(
     app: &App,
     path: &SurveyPath,
     query: &ReportQuery,
-) -> Result<Option<OperationalCounts>, Refusal> {
+) -> Result<Option<OperationalCounts>, ReportError> {
     // Visits are not counted by any of these, so there is nothing to read.
     let is_counted = query.segment.is_none() && query.language.is_none() && query.version.is_none();
     let branches = if is_counted {
@@ -43,11 +43,14 @@ pub fn operational_counts_from(
     path: &SurveyPath,
     query: &ReportQuery,
     branches: &[PlacementFunnel],
-) -> Result<Option<OperationalCounts>, Refusal> {
+) -> Result<Option<OperationalCounts>, ReportError> {
     if query.segment.is_some() || query.verified {
         return Ok(None);
     }
-    let published = app.catalogue.find(&app.storage, path)?.ok_or(Refusal::NoSuchSurvey)?;
+    let published = app
+        .catalogue
+        .find(&app.storage, path)?
+        .ok_or(ReportError::NoSuchSurvey)?;
     let filter = query.block_filter();
     let rates = rates(branches, query)?;
     let counts = app.storage.read(|db| {

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_of_the_city_comes_in() {
+    fn a_person_of_the_citys_domain_is_admitted() {
         let expected = Admission {
             subject: "248289761001".to_owned(),
             email: "ada@example.eu".to_owned(),
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_domain_itself_counts() {
+    fn subdomains_are_not_admitted() {
         for other in [
             "ada@sub.example.eu",
             "ada@badexample.eu",
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_never_becomes_another_ones() {
+    fn an_address_is_never_changed_into_another() {
         // U+212A KELVIN SIGN becomes an ASCII k in lower case.
         for claimed in [None, Some(""), Some("ada"), Some("\u{212a}ate@example.eu")] {
             let claims = Claims {

@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_are_what_they_were_after_storage() {
+    fn settings_survive_storage() {
         let settings = ProviderSettings::parse(&good()).unwrap();
         assert_eq!(settings.domains, ["example.eu", "town.example.eu"]);
         assert_eq!(ProviderSettings::parse(&settings.to_json()).unwrap(), settings);
@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_told_at_once() {
+    fn all_errors_are_reported_together() {
         let document = json!({
             "issuer": "http://id.example.eu", "client_secret": 7, "domains": ["example.eu", "*.example.eu", "a@b.eu"],
             "trust_email": "yes", "roles": {"a/b": "admin", "c": "king"}, "colour": "red",
@@ -370,7 +370,7 @@ mod tests {
     }
 
     #[test]
-    fn a_citys_provider_has_no_say_over_other_cities() {
+    fn a_provider_grants_roles_of_its_city_only() {
         for role in ["admin", "analyst"] {
             assert_eq!(
                 violations(&with("default_role", json!(role))),
@@ -427,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_must_be_able_to_sign_in() {
+    fn settings_that_admit_nobody_are_refused() {
         let document = json!({"issuer": "https://id.example.eu", "client_id": "urbivox", "domains": []});
         let expected = [("/domains", "required"), ("/default_role", "required")];
         assert_eq!(violations(&document), expected.map(|(at, code)| (at.to_owned(), code)));

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::error::SubmissionError;
 use super::raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
-use super::refusal::Refusal;
 use super::sender::{Sender, admit};
 use super::suspicion::{Suspicion, form_of, suspicion};
 use crate::app::App;
@@ -44,9 +44,12 @@ pub(super) fn assess(
     published: &Arc<PublishedSurvey>,
     sender: &Sender<'_>,
     raw: &RawSubmission,
-) -> Result<AcceptedSubmission, Refusal> {
+) -> Result<AcceptedSubmission, SubmissionError> {
     let (named, token) = (raw.placement.as_deref(), raw.token.as_deref());
     let entry = admit(app, published, named, token, sender)?;
+    if let Some(fault) = app.clock_fault() {
+        return Err(SubmissionError::WrongClock(fault));
+    }
     let now = app.clock.now();
     let version = version_of(published, raw, now)?;
     let definition = &version.definition;
@@ -63,10 +66,10 @@ pub(super) fn assess(
     }
     let submission = match Submission::parse(definition, &raw.answers) {
         Ok(submission) if violations.is_empty() => submission,
-        Ok(_) => return Err(Refusal::Invalid(violations)),
+        Ok(_) => return Err(SubmissionError::Invalid(violations)),
         Err(found) => {
             violations.extend(found.into_vec());
-            return Err(Refusal::Invalid(violations));
+            return Err(SubmissionError::Invalid(violations));
         }
     };
     // Trusted staff copy answers quickly, and holders of a signed link have used the service: neither is suspicious.
@@ -93,7 +96,7 @@ pub(super) fn assess(
     };
     let texts: Vec<(String, String)> = submission
         .answers
-        .texts()
+        .comments()
         .map(|(question, words)| (question, words.to_owned()))
         .collect();
     let survey_id = published.survey_id;
@@ -113,11 +116,11 @@ fn version_of(
     published: &PublishedSurvey,
     raw: &RawSubmission,
     now: jiff::Timestamp,
-) -> Result<Arc<PublishedVersion>, Refusal> {
+) -> Result<Arc<PublishedVersion>, SubmissionError> {
     match published.version(raw.version, now) {
         VersionLookup::Found(version) => Ok(version),
-        VersionLookup::Retired => Err(Refusal::RetiredVersion(raw.version.unwrap_or_default())),
-        VersionLookup::Unknown => Err(Refusal::UnknownVersion(raw.version.unwrap_or_default())),
+        VersionLookup::Retired => Err(SubmissionError::RetiredVersion(raw.version.unwrap_or_default())),
+        VersionLookup::Unknown => Err(SubmissionError::UnknownVersion(raw.version.unwrap_or_default())),
     }
 }
 

@@ -3,7 +3,9 @@
 use super::receipt::Receipt;
 use super::withdrawal;
 use super::withdrawal::{ReceiptTarget, StoredResponse};
-use crate::app::comments::store;
+use crate::app::catalogue::parse_definition;
+use crate::app::comments::texts::texts_of;
+use crate::app::comments::{forget, queue};
 use crate::app::{App, ServiceError};
 use crate::storage;
 use crate::storage::{Db, comments, held_responses, responses, tallies, versions};
@@ -14,7 +16,7 @@ use urbivox_core::survey::violation::Violations;
 
 /// Why nothing was corrected.
 #[derive(Debug, thiserror::Error)]
-pub enum Refusal {
+pub enum CorrectionError {
     /// No response with this receipt.
     #[error("nothing is stored under this receipt")]
     NoSuchReceipt,
@@ -29,9 +31,9 @@ pub enum Refusal {
     Fault(#[from] ServiceError),
 }
 
-impl From<storage::Error> for Refusal {
-    fn from(error: storage::Error) -> Refusal {
-        Refusal::Fault(error.into())
+impl From<storage::Error> for CorrectionError {
+    fn from(error: storage::Error) -> CorrectionError {
+        CorrectionError::Fault(error.into())
     }
 }
 
@@ -39,10 +41,10 @@ impl From<storage::Error> for Refusal {
 /// the same transaction. Allowed after the survey is closed: it is the citizen's own data.
 ///
 /// A retry of the original submission is then refused as different, and does not undo the correction.
-pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredResponse, Refusal> {
-    let receipt = Receipt::parse(receipt).ok_or(Refusal::NoSuchReceipt)?;
+pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredResponse, CorrectionError> {
+    let receipt = Receipt::parse(receipt).ok_or(CorrectionError::NoSuchReceipt)?;
     app.storage.write(|db| {
-        let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
+        let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(CorrectionError::NoSuchReceipt)?;
         let is_done = match &target {
             ReceiptTarget::Response(row) => replace(db, row, answers)?,
             ReceiptTarget::Held(hold) => {
@@ -52,20 +54,25 @@ pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredR
             }
         };
         if !is_done {
-            return Err(Refusal::Changed);
+            return Err(CorrectionError::Changed);
         }
-        let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(Refusal::NoSuchReceipt)?;
-        withdrawal::stored(db, &target)?.ok_or(Refusal::NoSuchReceipt)
+        let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(CorrectionError::NoSuchReceipt)?;
+        withdrawal::stored(db, &target)?.ok_or(CorrectionError::NoSuchReceipt)
     })
 }
 
-fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bool, Refusal> {
-    let definition = withdrawal::definition_of_version(db, row.version_id)?;
+fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bool, CorrectionError> {
+    let version = versions::find(db, row.version_id)?.ok_or_else(|| withdrawal::unreadable(row.version_id))?;
+    let definition = parse_definition(&version.definition)?;
     let text = read(&definition, answers)?;
     let corrected = responses::Row {
         answers: text,
         ..row.clone()
     };
+    let has_comments = [row, &corrected].map(|row| !texts_of(&definition, &row.answers).is_empty());
+    if has_comments.contains(&true) {
+        comments::lock(db)?;
+    }
     let before = withdrawal::stored_delta(db, row, &definition)?;
     let after = withdrawal::stored_delta(db, &corrected, &definition)?;
     if !responses::replace(db, row, &corrected.answers)? {
@@ -75,15 +82,16 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     let key = withdrawal::block_key(row);
     tallies::add_one(db, &key, &after)?;
     tallies::add_one(db, &key, &before.negated())?;
-    comments::delete_of_response(db, row.id)?;
-    let version = versions::find(db, row.version_id)?.ok_or_else(|| withdrawal::unreadable(row.id))?;
-    store(db, version.survey_id, &corrected, &definition)?;
+    if has_comments.contains(&true) {
+        forget(db, version.survey_id, row.id)?;
+        queue(db, version.survey_id, &corrected, &definition)?;
+    }
     Ok(true)
 }
 
 /// Parses the answers and returns them masked, as stored.
-fn read(definition: &Definition, answers: &RawAnswers) -> Result<String, Refusal> {
-    let submission = Submission::parse(definition, answers).map_err(Refusal::Invalid)?;
+fn read(definition: &Definition, answers: &RawAnswers) -> Result<String, CorrectionError> {
+    let submission = Submission::parse(definition, answers).map_err(CorrectionError::Invalid)?;
     let (submission, _was_masked) = submission.masked();
     Ok(submission.to_json(definition).to_string())
 }

@@ -93,7 +93,7 @@ mod tests {
     use crate::config::Secret;
 
     #[test]
-    fn a_token_is_read_back_only_where_it_was_made() {
+    fn a_token_is_valid_only_for_its_survey() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
         let secret = Keyring::from(Secret::from_bytes([7; 32]));
         let token = FormToken::fresh(now);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn two_seconds_are_too_fast_and_a_week_is_too_long() {
+    fn forms_are_too_fast_within_two_seconds_and_expired_after_a_week() {
         let now: Timestamp = "2026-03-01T10:00:00Z".parse().unwrap();
         let token = FormToken::fresh(now);
         let after = |millis: i64| now + SignedDuration::from_millis(millis);

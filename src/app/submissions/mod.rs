@@ -6,11 +6,11 @@
 
 mod assess;
 pub mod correction;
+mod error;
 pub mod form_token;
 mod proof_of_work;
 mod raw_submission;
 pub mod receipt;
-mod refusal;
 mod sender;
 mod stored_submission;
 mod submit;
@@ -18,8 +18,8 @@ mod suspicion;
 pub mod withdrawal;
 
 pub(in crate::app) use assess::AcceptedSubmission;
+pub use error::SubmissionError;
 pub use raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
-pub use refusal::Refusal;
 pub use sender::{KEY_QUOTA_FACTOR, OwnedSender, Quota, QuotaOwner, Sender, may_open, quota, require_unused};
 pub(in crate::app) use stored_submission::StoredAs;
 pub use stored_submission::StoredSubmission;

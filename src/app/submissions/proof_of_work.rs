@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_proof_is_found_by_trying_and_checked_at_once() {
+    fn a_proof_of_work_is_found_and_verified() {
         let found = (0..)
             .map(|text: u32| text.to_string())
             .find(|text| is_proven(8, "opening", text))

@@ -2,8 +2,8 @@
 
 use std::num::NonZeroU32;
 
+use super::error::SubmissionError;
 use super::raw_submission::DEFAULT_PLACEMENT;
-use super::refusal::Refusal;
 use crate::app::access::{Permission, Principal};
 use crate::app::catalogue::{PublishedSurvey, SurveyPhase};
 use crate::app::placements::signed_links;
@@ -144,7 +144,7 @@ const KEY_QUOTA_FACTOR_NONZERO: NonZeroU32 = match NonZeroU32::new(KEY_QUOTA_FAC
 /// Facts about a submission that are known before its answers are parsed.
 pub(super) struct AdmittedSender {
     /// Signed link of the submission, or why it is invalid.
-    pub(super) link: Option<Result<VerifiedLink, Refusal>>,
+    pub(super) link: Option<Result<VerifiedLink, SubmissionError>>,
     /// Whether the city trusts the sender.
     pub(super) is_trusted: bool,
 }
@@ -156,7 +156,7 @@ pub(super) fn admit(
     placement: Option<&str>,
     token: Option<&str>,
     sender: &Sender<'_>,
-) -> Result<AdmittedSender, Refusal> {
+) -> Result<AdmittedSender, SubmissionError> {
     let link = token.map(|token| signed_links::read(app, published, token));
     let linked = link.as_ref().and_then(|link| link.as_ref().ok()?.placement.as_deref());
     let named = placement.or(linked).unwrap_or(DEFAULT_PLACEMENT);
@@ -167,16 +167,16 @@ pub(super) fn admit(
         // A link to a staff placement is not valid for citizens.
         let is_by_link = placement.is_none() && linked.is_some();
         return Err(if is_by_link {
-            Refusal::LinkInvalid
+            SubmissionError::LinkInvalid
         } else {
-            Refusal::StaffOnly
+            SubmissionError::StaffOnly
         });
     }
     let today = app.clock.today(&published.timezone);
     let window = published.open_days();
     match window.phase(published.is_closed, today) {
-        SurveyPhase::Closed => Err(Refusal::Closed),
-        SurveyPhase::Scheduled => Err(Refusal::NotOpenYet(window.opens_on.unwrap_or(today))),
+        SurveyPhase::Closed => Err(SubmissionError::Closed),
+        SurveyPhase::Scheduled => Err(SubmissionError::NotOpenYet(window.opens_on.unwrap_or(today))),
         SurveyPhase::Draft | SurveyPhase::Open => Ok(AdmittedSender { link, is_trusted }),
     }
 }
@@ -189,14 +189,14 @@ pub fn may_open(
     placement: Option<&str>,
     token: Option<&str>,
     sender: &Sender<'_>,
-) -> Result<Option<VerifiedLink>, Refusal> {
+) -> Result<Option<VerifiedLink>, SubmissionError> {
     admit(app, published, placement, token, sender)?.link.transpose()
 }
 
 /// Refuses a signed link whose transaction already has a response. Reads the database; records nothing.
-pub fn require_unused(app: &App, link: &VerifiedLink) -> Result<(), Refusal> {
+pub fn require_unused(app: &App, link: &VerifiedLink) -> Result<(), SubmissionError> {
     if signed_links::is_used(app, link)? {
-        return Err(Refusal::LinkUsed);
+        return Err(SubmissionError::LinkUsed);
     }
     Ok(())
 }

@@ -4,8 +4,8 @@ use std::future::Future;
 use std::sync::Arc;
 
 use super::assess::{AcceptedSubmission, assess};
+use super::error::SubmissionError;
 use super::raw_submission::RawSubmission;
-use super::refusal::Refusal;
 use super::sender::Sender;
 use super::stored_submission::{StoredAs, StoredSubmission, find_stored};
 use super::suspicion::Suspicion;
@@ -18,7 +18,7 @@ use crate::storage::committer::{CommitFuture, CommitOutcome};
 /// Progress of a submission.
 pub enum Progress {
     /// Decided.
-    Settled(Result<StoredSubmission, Refusal>),
+    Settled(Result<StoredSubmission, SubmissionError>),
     /// Handed to the committer; its verdict is pending.
     Committing(PendingCommit),
     /// Needs a thread that may block on the database.
@@ -52,7 +52,7 @@ enum Task {
     /// Hold it for moderation.
     Hold(Box<AcceptedSubmission>, Suspicion),
     /// Refuse it, unless it is already stored.
-    FindStored(Refusal),
+    FindStored(SubmissionError),
 }
 
 /// Result of a dry run: what [`submit`] would have done.
@@ -65,7 +65,7 @@ pub struct CheckOutcome {
 /// Progress of a dry run.
 pub enum CheckStep {
     /// Decided.
-    Settled(Result<CheckOutcome, Refusal>),
+    Settled(Result<CheckOutcome, SubmissionError>),
     /// Needs a thread that may block on the database.
     Waiting(Box<PendingLookup>),
 }
@@ -114,7 +114,7 @@ fn commit(app: &App, mut assessed: AcceptedSubmission, raw: RawSubmission) -> Pr
         assessed.comment_text,
     );
     match queued {
-        Err(_full) => Progress::Settled(Err(Refusal::Busy)),
+        Err(_full) => Progress::Settled(Err(SubmissionError::Busy)),
         Ok(verdict) => Progress::Committing(PendingCommit {
             verdict,
             handed: HandedSubmission {
@@ -128,7 +128,7 @@ fn commit(app: &App, mut assessed: AcceptedSubmission, raw: RawSubmission) -> Pr
     }
 }
 
-fn refused(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusal) -> Progress {
+fn refused(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: SubmissionError) -> Progress {
     match lookup_after(published, raw, refusal) {
         Ok(waiting) => Progress::Waiting(waiting),
         Err(refusal) => Progress::Settled(Err(refusal)),
@@ -139,8 +139,8 @@ fn refused(published: &Arc<PublishedSurvey>, raw: RawSubmission, refusal: Refusa
 fn lookup_after(
     published: &Arc<PublishedSurvey>,
     raw: RawSubmission,
-    refusal: Refusal,
-) -> Result<PendingLookup, Refusal> {
+    refusal: SubmissionError,
+) -> Result<PendingLookup, SubmissionError> {
     if !refusal.may_be_stored(raw.version.is_some()) {
         return Err(refusal);
     }
@@ -153,7 +153,7 @@ fn lookup_after(
 
 impl Progress {
     /// Completes the submission, on a thread that may block.
-    pub fn wait(self, app: &App) -> Result<StoredSubmission, Refusal> {
+    pub fn wait(self, app: &App) -> Result<StoredSubmission, SubmissionError> {
         match self {
             Progress::Settled(result) => result,
             Progress::Committing(committing) => committing.wait().wait(app),
@@ -193,9 +193,9 @@ fn settle(verdict: Option<Result<CommitOutcome, storage::Error>>, handed: Handed
         CommitOutcome::Stored(id) => (StoredAs::Response(id), false),
         CommitOutcome::AlreadyStored(id) => (StoredAs::Response(id), true),
         CommitOutcome::Held(id) => (StoredAs::Held(id), true),
-        CommitOutcome::StoredDifferently => return refused(&published, raw, Refusal::Differs),
-        CommitOutcome::Withdrawn => return refused(&published, raw, Refusal::Withdrawn),
-        CommitOutcome::LinkUsed => return refused(&published, raw, Refusal::LinkUsed),
+        CommitOutcome::StoredDifferently => return refused(&published, raw, SubmissionError::Differs),
+        CommitOutcome::Withdrawn => return refused(&published, raw, SubmissionError::Withdrawn),
+        CommitOutcome::LinkUsed => return refused(&published, raw, SubmissionError::LinkUsed),
     };
     Progress::Settled(Ok(StoredSubmission {
         again,
@@ -206,7 +206,7 @@ fn settle(verdict: Option<Result<CommitOutcome, storage::Error>>, handed: Handed
 
 impl PendingLookup {
     /// Runs the lookup or holds the response. Blocks on the database.
-    pub fn run(self, app: &App) -> Result<StoredSubmission, Refusal> {
+    pub fn run(self, app: &App) -> Result<StoredSubmission, SubmissionError> {
         let PendingLookup { task, published, raw } = self;
         let refusal = match task {
             Task::FindStored(refusal) => refusal,
@@ -216,7 +216,7 @@ impl PendingLookup {
                 Err(refusal) => return Err(refusal),
             },
         };
-        let stored = find_stored(app, &published, &raw).map_err(Refusal::Fault)?;
+        let stored = find_stored(app, &published, &raw).map_err(SubmissionError::Fault)?;
         stored.ok_or(refusal)
     }
 }

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::error::SubmissionError;
 use super::form_token::FormToken;
 use super::proof_of_work::is_proven;
 use super::raw_submission::RawSubmission;
-use super::refusal::Refusal;
 use crate::app::App;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements::PlacementKind;
@@ -44,13 +44,13 @@ pub(super) fn form_of(
     raw: &RawSubmission,
     now: Timestamp,
     violations: &mut Violations,
-) -> Result<Option<FormToken>, Refusal> {
+) -> Result<Option<FormToken>, SubmissionError> {
     let Some(text) = &raw.form_token else {
         return Ok(None);
     };
     let form = FormToken::read(&app.keyring, published.survey_id, text);
     match form.filter(|form| form.submission_id == raw.submission_id) {
-        Some(form) if form.is_expired(now) => Err(Refusal::FormExpired),
+        Some(form) if form.is_expired(now) => Err(SubmissionError::FormExpired),
         Some(form) => Ok(Some(form)),
         None => {
             let detail = "A form token is sent as it stands in the page, with the submission_id that it names.";

@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 use super::receipt::{HELD_RECEIPT_ID_MIN, Receipt};
 use crate::app::catalogue::parse_definition;
+use crate::app::comments::forget;
+use crate::app::comments::texts::texts_of;
 use crate::app::{App, ServiceError};
 use crate::config::Keyring;
 use crate::storage;
@@ -124,11 +126,19 @@ fn find_held(db: &mut Db, receipt: &Receipt) -> Result<Option<held_responses::Ro
 }
 
 fn remove(db: &mut Db, row: &responses::Row, at: i64) -> Result<bool, storage::Error> {
-    let delta = delta_of(db, row)?.negated();
+    let version = versions::find(db, row.version_id)?.ok_or_else(|| unreadable(row.version_id))?;
+    let definition = parse_definition(&version.definition)?;
+    let has_comments = !texts_of(&definition, &row.answers).is_empty();
+    if has_comments {
+        comments::lock(db)?;
+    }
+    let delta = stored_delta(db, row, &definition)?.negated();
     if !responses::withdraw(db, row, at)? {
         return Ok(false);
     }
-    comments::delete_of_response(db, row.id)?;
+    if has_comments {
+        forget(db, version.survey_id, row.id)?;
+    }
     tallies::add_one(db, &block_key(row), &delta)?;
     Ok(true)
 }
@@ -213,12 +223,6 @@ fn response_of(hold: &held_responses::Row) -> responses::Row {
         submitted_at: hold.submitted_at,
         answers: hold.answers.clone(),
     }
-}
-
-/// Computes the counts of a stored response by parsing its answers against its version.
-fn delta_of(db: &mut Db, row: &responses::Row) -> Result<CounterDelta, storage::Error> {
-    let definition = definition_of_version(db, row.version_id)?;
-    stored_delta(db, row, &definition)
 }
 
 /// Computes the counts of a stored response with this definition, as verified if it came by a signed link.

@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_total_or_an_order_that_is_not_the_published_one_is_seen() {
+    fn totals_and_orders_other_than_the_published_ones_are_detected() {
         let line = |published, measured| BenchmarkRow {
             name: String::new(),
             published,

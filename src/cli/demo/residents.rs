@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_adds_up_to_what_was_published() {
+    fn the_table_sums_to_the_published_figures() {
         let residents = Residents::read().unwrap();
         assert_eq!(residents.len(), 1_681);
         assert_eq!(

@@ -119,7 +119,7 @@ mod tests {
     use urbivox_core::survey::definition::Definition;
 
     #[test]
-    fn the_table_adds_up_to_what_was_published() {
+    fn the_table_sums_to_the_published_figures() {
         let answers = answers().unwrap();
         for (code, name, count, mean) in PUBLISHED {
             let of = answers.iter().filter(|row| code.is_none_or(|code| row["mode"] == code));

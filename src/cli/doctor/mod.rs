@@ -37,6 +37,7 @@ const CHECKS: &[Check] = &[
     stored_data::secret,
     stored_data::files,
     stored_data::durability,
+    stored_data::clock,
     checks::public_url,
     checks::trusted_proxies,
     checks::forwarded_headers,

@@ -1,8 +1,10 @@
-//! Checks of the secret, of file permissions, and of the database's durability.
+//! Checks of the secret, of file permissions, of the database's durability, and of the clock.
 
 use super::facts::Facts;
 use super::finding::Finding;
+use crate::app::ops::clock_check;
 use crate::app::ops::installation_secret as secrets;
+use crate::clock::Clock;
 use crate::storage::{Backend, file_modes, files as names};
 
 /// Checks that there is a secret, that it is the installation's, and that it survives a restart.
@@ -93,4 +95,25 @@ pub(super) fn durability(facts: &Facts) -> Vec<Finding> {
             .collect(),
         Err(cause) => vec![Finding::problem(SUBJECT, cause.to_string(), "check the database first")],
     }
+}
+
+/// Checks that the clock of this machine can be right.
+pub(super) fn clock(facts: &Facts) -> Vec<Finding> {
+    const SUBJECT: &str = "clock";
+    let Some(storage) = facts.storage() else {
+        return Vec::new();
+    };
+    let now = Clock::System.now();
+    let finding = match clock_check::guard(storage, &Clock::System) {
+        Ok(guard) => match guard.fault(now) {
+            None => Finding::good(SUBJECT, format!("{now:.0} is plausible")),
+            Some(fault) => Finding::problem(
+                SUBJECT,
+                fault.to_string(),
+                "set the clock, best by a time server; if the time is right, run `urbivox clock accept`",
+            ),
+        },
+        Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
+    };
+    vec![finding]
 }

@@ -352,7 +352,7 @@ pub async fn list(
             own.map(|own| authoring::city_find(&app, own))
                 .collect::<Result<_, _>>()?
         };
-        Ok::<_, authoring::Refusal>((cities, page_request))
+        Ok::<_, authoring::AuthoringError>((cities, page_request))
     })
     .await?;
     Ok(HttpResponse::Ok().json(Page::<CityBody>::of(cities, &page_request, |city| &city.slug)))

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::indicators::DimensionBody;
 use crate::app::benchmark;
-use crate::app::benchmark::{CityRanking, RankingRow, Refusal};
+use crate::app::benchmark::{BenchmarkError, CityRanking, RankingRow};
 use crate::app::resource::Resource;
 use crate::http::headers::send_with_tag;
 use crate::http::problem::Problem;
@@ -161,7 +161,7 @@ async fn standings(state: &HttpState, request: &HttpRequest, year: Option<u16>) 
     let app = state.app.clone();
     let framework = named(request, Resource::Framework)?.to_owned();
     block(move || {
-        Ok::<_, Refusal>(Standings {
+        Ok::<_, BenchmarkError>(Standings {
             years: benchmark::years(&app, &framework)?,
             ranking: benchmark::ranking_of_year(&app, &framework, year)?,
             framework,

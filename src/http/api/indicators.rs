@@ -19,6 +19,7 @@ use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{KeyAccess, named};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
+use crate::http::web::proposal_text::ProposalText;
 use urbivox_core::indicator::{Edition, Framework, Hundredths, score};
 
 /// Draft of an edition: all answers of a city with their score.
@@ -142,17 +143,19 @@ impl From<Proposal> for ProposalBody {
         let rounded = |value: f64| (value * 10_000.0).round() / 10_000.0;
         let figure = proposal.figure;
         let of = |pick: fn((f64, f64, f64)) -> f64| figure.as_ref().map(|figure| rounded(pick(figure.value)));
+        let text = ProposalText::for_api();
+        let evidence = proposal.evidence.as_ref().map(|evidence| text.evidence(evidence));
         ProposalBody {
             indicator: proposal.indicator,
             yes: proposal.answer,
-            evidence: proposal.evidence,
+            evidence: evidence.unwrap_or_default(),
             value: of(|(value, _, _)| value),
             low: of(|(_, low, _)| low),
             high: of(|(_, _, high)| high),
             n: figure.as_ref().map(|figure| figure.n),
             answers_needed: figure.as_ref().and_then(|figure| figure.answers_needed),
             definition: figure.map(|figure| figure.definition),
-            warnings: proposal.warnings,
+            warnings: proposal.warnings.iter().map(|warning| text.warning(warning)).collect(),
         }
     }
 }
@@ -221,7 +224,7 @@ pub async fn find(
     block(move || {
         let draft = benchmark::draft(&app, &key.city, &id)?;
         let proposals = proposals::proposals(&app, &key.city, &id, &public_url)?;
-        Ok::<_, benchmark::Refusal>(draft_response(benchmark::framework(&app, &id)?, draft, proposals))
+        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft, proposals))
     })
     .await
     .map(DraftResponse::send)
@@ -245,7 +248,7 @@ pub async fn replace(
     let app = state.app.on_behalf_of(&key.principal);
     block(move || {
         let draft = benchmark::put_answers(&app, &key.city, &id, &answers, expected)?;
-        Ok::<_, benchmark::Refusal>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
+        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
     })
     .await
     .map(DraftResponse::send)
@@ -299,7 +302,7 @@ pub async fn answer(
     let app = state.app.on_behalf_of(&key.principal);
     block(move || {
         let draft = benchmark::put_answer(&app, &key.city, (&id, &indicator), &answer, expected)?;
-        Ok::<_, benchmark::Refusal>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
+        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
     })
     .await
     .map(DraftResponse::send)
@@ -323,7 +326,7 @@ pub async fn publish(
     block(move || {
         let edition = benchmark::publish(&app, &key.city, &id, year)?;
         let (_, total) = scored(benchmark::framework(&app, &id)?, &edition);
-        Ok::<_, benchmark::Refusal>(total)
+        Ok::<_, benchmark::BenchmarkError>(total)
     })
     .await
     .map(|total_percent| HttpResponse::Ok().json(PublishedEditionBody { year, total_percent }))

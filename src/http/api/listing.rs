@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_refused() {
+    fn invalid_cursors_are_refused() {
         for (limit, cursor) in [
             (Some(0), None),
             (Some(201), None),

@@ -20,7 +20,7 @@ use crate::http::problem::ProblemCode::{
     NoSigningKey, NoSuchCity, NoSuchFramework, NoSuchHeldResponse, NoSuchIndicator, NoSuchPlacement, NoSuchReceipt,
     NoSuchService, NoSuchSigningKey, NoSuchSurvey, NoSuchTemplate, NotOpenYet, NotPublished, RetiredVersion,
     SubmissionDiffers, TooLarge, TooManyPlacements, TooManyRequests, TooManySubmissions, TooSlow, Unauthenticated,
-    Unavailable, UnknownVersion, UnsupportedMediaType, Withdrawn,
+    Unavailable, UnknownVersion, UnsupportedMediaType, Withdrawn, WrongClock,
 };
 use crate::http::quotas::LimitedAction;
 use crate::http::rate_limit::RouteRule;
@@ -59,6 +59,7 @@ const SUBMISSION: &[ProblemCode] = &[
     UnknownVersion,
     TooManySubmissions,
     Busy,
+    WrongClock,
 ];
 /// Refusals of a submission that depend on stored ones.
 const STORED_SUBMISSION: &[ProblemCode] = &[SubmissionDiffers, Withdrawn, LinkUsed];
@@ -248,7 +249,7 @@ operations! {
     PICTURE posters::poster_png [SURVEY, &[BadQuery], GATE, STORAGE],
     OPEN audit::head [INSTALLATION_KEY, STORAGE],
     OPEN health::alive [NONE],
-    OPEN health::ready [&[Busy, Unavailable]],
+    OPEN health::ready [&[Busy, Unavailable, WrongClock]],
     OPEN health::metrics [NONE],
 }
 

@@ -14,7 +14,7 @@ use crate::app::access::Permission;
 use crate::app::access::required::{EditSurveys, ReadPlacements};
 use crate::app::authoring::SurveyPath;
 use crate::app::placements;
-use crate::app::placements::{Placement, PlacementKind, Refusal};
+use crate::app::placements::{Placement, PlacementError, PlacementKind};
 use crate::app::resource::Resource;
 use crate::http::media::posters;
 use crate::http::problem::Problem;
@@ -108,7 +108,12 @@ struct PlacementContext {
 
 impl PlacementContext {
     /// Reads the published survey from the catalogue, which may read the database.
-    fn of(app: &App, path: &SurveyPath, public_url: String, shows_keys: bool) -> Result<PlacementContext, Refusal> {
+    fn of(
+        app: &App,
+        path: &SurveyPath,
+        public_url: String,
+        shows_keys: bool,
+    ) -> Result<PlacementContext, PlacementError> {
         // An unpublished survey has no languages: the city's first one is used.
         let (language, title) = match app.catalogue.find(&app.storage, path)? {
             Some(published) => {
@@ -123,7 +128,7 @@ impl PlacementContext {
                 let city = app
                     .catalogue
                     .city(&app.storage, &path.city)?
-                    .ok_or(Refusal::NoSuch(Resource::City))?;
+                    .ok_or(PlacementError::NoSuch(Resource::City))?;
                 let first = city.languages.first();
                 let language = first.map_or_else(|| "en".to_owned(), ToString::to_string);
                 (language, path.to_string())
@@ -183,7 +188,7 @@ pub async fn add(
     let (app, public_url) = (state.app.on_behalf_of(&key.principal), state.public_url(&request));
     let created = block(move || {
         let placement = placements::placement_add(&app, &at.0, &slug, kind, name.as_deref())?;
-        Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, true)?.body(&placement))
+        Ok::<_, PlacementError>(PlacementContext::of(&app, &at.0, public_url, true)?.body(&placement))
     })
     .await?;
     let location = format!("{}/{}", request.path(), created.slug);
@@ -213,7 +218,7 @@ pub async fn list(
         let placements = placements::placement_list(&app, &at.0, after, page_request.limit)?;
         let context = PlacementContext::of(&app, &at.0, public_url, shows_keys)?;
         let page: Page<Placement> = Page::of(placements, &page_request, |placement| &placement.slug);
-        Ok::<_, Refusal>(Page {
+        Ok::<_, PlacementError>(Page {
             items: page.items.iter().map(|placement| context.body(placement)).collect(),
             next: page.next,
         })
@@ -238,7 +243,7 @@ pub async fn find(
     let shows_keys = key.principal.may(Permission::EnterAnswers, Some(&at.0.city));
     let body = block(move || {
         let placement = placements::placement_find(&app, &at.0, &at.1)?;
-        Ok::<_, Refusal>(PlacementContext::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
+        Ok::<_, PlacementError>(PlacementContext::of(&app, &at.0, public_url, shows_keys)?.body(&placement))
     })
     .await?;
     Ok(HttpResponse::Ok().json(body))

@@ -73,7 +73,7 @@ pub async fn correct(state: web::Data<HttpState>, request: HttpRequest, form: Fo
             .insert_header((LOCATION, format!("/r/{}{}&corrected=1", receipt.code, receipt.query())))
             .insert_header((CACHE_CONTROL, "no-store"))
             .finish()),
-        Err(correction::Refusal::Invalid(violations)) => show(&request, &receipt, &fields, &violations),
+        Err(correction::CorrectionError::Invalid(violations)) => show(&request, &receipt, &fields, &violations),
         Err(refusal) => Err(refuse(refusal.into()).into()),
     }
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use super::survey_request::SurveyRequest;
-use crate::http::problem::{Problem, ProblemCode};
+use crate::http::problem::{CitizenPage, Problem, ProblemCode};
 use crate::http::web::date_format::DateFormat;
 use crate::http::web::page_frame::PageFrame;
 use crate::http::web::page_response::{BrowserCache, Framing, PageResponse};
@@ -54,9 +54,12 @@ fn render(
 ) -> HttpResponse {
     let tag = survey_request.map_or_else(|| language(request), |survey| survey.language.as_str().to_owned());
     let texts = i18n::for_language(&tag);
-    let (title, text) = text_ids(problem.code());
+    let (title, text) = text_ids(problem.code().citizen_page());
     let title = texts.get(title).into_owned();
-    let is_busy = matches!(problem.code(), ProblemCode::Busy | ProblemCode::Unavailable);
+    let is_busy = matches!(
+        problem.code(),
+        ProblemCode::Busy | ProblemCode::Unavailable | ProblemCode::WrongClock
+    );
     let text = if is_busy && request.method().is_safe() {
         // The text promises that typed answers are kept; a request that only reads has none, so the title is enough.
         String::new()
@@ -131,51 +134,21 @@ fn next_steps(request: &HttpRequest, code: ProblemCode, texts: &Texts) -> Vec<Ne
     ]
 }
 
-/// Returns the text ids of a problem's title and sentence.
-fn text_ids(code: ProblemCode) -> (&'static str, &'static str) {
-    match code {
-        ProblemCode::Closed => ("closed-title", "closed-text"),
-        ProblemCode::NotOpenYet => ("soon-title", "soon-text"),
-        ProblemCode::LinkUsed => ("link-used-title", "link-used-text"),
-        ProblemCode::LinkExpired => ("link-late-title", "link-late-text"),
-        // A staff placement without its key: part of the address is missing.
-        ProblemCode::LinkInvalid | ProblemCode::Forbidden => ("link-broken-title", "link-broken-text"),
-        ProblemCode::Unavailable | ProblemCode::Busy | ProblemCode::Internal => ("trouble-title", "error-unavailable"),
-        ProblemCode::TooManyRequests => ("trouble-title", "requests-too-many"),
-        ProblemCode::TooManySubmissions => ("trouble-title", "error-too-often"),
-        ProblemCode::SubmissionDiffers => ("stored-title", "error-differs"),
-        ProblemCode::TooLarge => ("too-large-title", "too-large-text"),
-        ProblemCode::TooSlow | ProblemCode::Malformed | ProblemCode::UnclearForm | ProblemCode::ChangedMeanwhile => {
-            ("trouble-title", "lost-text")
-        }
-        ProblemCode::Withdrawn => ("withdrawn-title", "withdrawn-text"),
-        ProblemCode::BadQuery
-        | ProblemCode::BadHeader
-        | ProblemCode::Unauthenticated
-        | ProblemCode::NoSuchPage
-        | ProblemCode::NoSuchCity
-        | ProblemCode::NoSuchService
-        | ProblemCode::NoSuchSurvey
-        | ProblemCode::NoSuchPlacement
-        | ProblemCode::NoSuchTemplate
-        | ProblemCode::NoSuchFramework
-        | ProblemCode::NoSuchIndicator
-        | ProblemCode::NoSuchSigningKey
-        | ProblemCode::NoSuchHeldResponse
-        | ProblemCode::NoSuchReceipt
-        | ProblemCode::WrongMethod
-        | ProblemCode::Exists
-        | ProblemCode::NotPublished
-        | ProblemCode::RetiredVersion
-        | ProblemCode::FormExpired
-        | ProblemCode::NoSigningKey
-        | ProblemCode::TooManyPlacements
-        | ProblemCode::Changed
-        | ProblemCode::UnsupportedMediaType
-        | ProblemCode::InvalidBody
-        | ProblemCode::InvalidDefinition
-        | ProblemCode::InvalidIndicators
-        | ProblemCode::InvalidAnswers
-        | ProblemCode::UnknownVersion => ("missing-title", "missing-text"),
+/// Returns the text ids of a page's title and sentence.
+fn text_ids(page: CitizenPage) -> (&'static str, &'static str) {
+    match page {
+        CitizenPage::Closed => ("closed-title", "closed-text"),
+        CitizenPage::NotOpenYet => ("soon-title", "soon-text"),
+        CitizenPage::LinkUsed => ("link-used-title", "link-used-text"),
+        CitizenPage::LinkExpired => ("link-late-title", "link-late-text"),
+        CitizenPage::LinkBroken => ("link-broken-title", "link-broken-text"),
+        CitizenPage::Unavailable => ("trouble-title", "error-unavailable"),
+        CitizenPage::TooManyRequests => ("trouble-title", "requests-too-many"),
+        CitizenPage::TooManySubmissions => ("trouble-title", "error-too-often"),
+        CitizenPage::SubmissionDiffers => ("stored-title", "error-differs"),
+        CitizenPage::TooLarge => ("too-large-title", "too-large-text"),
+        CitizenPage::AnswersLost => ("trouble-title", "lost-text"),
+        CitizenPage::Withdrawn => ("withdrawn-title", "withdrawn-text"),
+        CitizenPage::Missing => ("missing-title", "missing-text"),
     }
 }

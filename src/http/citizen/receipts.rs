@@ -165,8 +165,8 @@ impl FoundReceipt {
     }
 
     /// Returns the address where staff enter the next response: that of the staff placement, with its key.
-    fn again(&self, parameters: &FormFields) -> Option<String> {
-        let key = parameters.get("k").filter(|_| self.mode == DisplayMode::Staff)?;
+    fn again(&self, query: &FormFields) -> Option<String> {
+        let key = query.get("k").filter(|_| self.mode == DisplayMode::Staff)?;
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("p", &self.stored.placement).append_pair("k", key);
         query.append_pair("lang", self.language.as_str());
@@ -184,11 +184,11 @@ impl FoundReceipt {
 /// `GET /r/{receipt}`: shows the stored response.
 pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let receipt = FoundReceipt::of(&state, &request).await?;
-    let parameters = query(&request);
+    let query = query(&request);
     let (locale, stored) = (receipt.locale(), &receipt.stored);
     let texts = locale.texts;
-    let is_thanks = parameters.get("thanks").is_some();
-    let title = match (is_thanks, parameters.get("corrected")) {
+    let is_thanks = query.get("thanks").is_some();
+    let title = match (is_thanks, query.get("corrected")) {
         (true, _) => "thanks-title",
         (false, Some(_)) => "corrected-title",
         (false, None) => "stored-title",
@@ -208,7 +208,7 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
         code: receipt.code.clone(),
         query: receipt.query(),
         is_thanks,
-        was_masked: parameters.get("masked").is_some(),
+        was_masked: query.get("masked").is_some(),
         is_held: stored.held,
         thanks: thanks.unwrap_or_default(),
         qr: QrCode::of(&address),
@@ -218,7 +218,7 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
             let path = &receipt.published.path;
             format!("/cities/{}/{}/{}", path.city, path.service, path.survey)
         },
-        again: receipt.again(&parameters),
+        again: receipt.again(&query),
     };
     Ok(receipt.page_response().render(&request, &page))
 }

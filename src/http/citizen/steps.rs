@@ -164,7 +164,7 @@ fn show_failure(
         "error-too-often"
     } else if matches!(
         code,
-        ProblemCode::Busy | ProblemCode::Unavailable | ProblemCode::Internal
+        ProblemCode::Busy | ProblemCode::Unavailable | ProblemCode::WrongClock | ProblemCode::Internal
     ) {
         "error-unavailable"
     } else if code == ProblemCode::InvalidAnswers {

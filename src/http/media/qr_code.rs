@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_has_its_three_corners() {
+    fn a_qr_code_has_its_three_finder_patterns() {
         let code = QrCode::of("https://example.org/s/tampere/day-care?p=qr-desk-2").unwrap();
         assert_eq!((code.size - 8) % 4, 1, "a QR code has 4n + 17 modules a side");
         let right = code.size - QUIET - 7;

@@ -1,374 +1,434 @@
-//! All problem codes with status, meaning and remedy. `/metrics`, the OpenAPI document and the pages at
-//! `/problems/{code}` are generated from this list.
+//! All problem codes with status, page, meaning and remedy. `/metrics`, the OpenAPI document, the pages at
+//! `/problems/{code}` and the pages that citizens see are generated from this table.
 
 use actix_web::http::StatusCode;
 
-/// Stable code of a problem: the last segment of `type` (RFC 9457).
+/// Page that citizens see for a problem: its title and sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProblemCode {
-    /// The body is not JSON, or does not have the structure that the operation documents.
-    Malformed,
-    /// A form contains no known action. Nothing was changed.
-    UnclearForm,
-    /// A query parameter is unknown, or its value is not valid.
-    BadQuery,
-    /// A header is not valid.
-    BadHeader,
-    /// The request has no API key, or one that is unknown, revoked or expired.
-    Unauthenticated,
-    /// The key is valid, but its role does not have the permission.
-    Forbidden,
-    /// The signature, the survey or a claim of a signed link is not valid.
-    LinkInvalid,
-    /// Nothing is served at this address.
-    NoSuchPage,
-    /// There is no such city, or the key has no access to it.
-    NoSuchCity,
-    /// The city has no such service.
-    NoSuchService,
-    /// The service has no such survey, or it is not published.
-    NoSuchSurvey,
-    /// The survey has no such placement.
-    NoSuchPlacement,
-    /// There is no such survey template.
-    NoSuchTemplate,
-    /// There is no such framework of indicators.
-    NoSuchFramework,
-    /// The framework has no such indicator.
-    NoSuchIndicator,
-    /// The city has no such signing key.
-    NoSuchSigningKey,
-    /// No response with this identity waits for a decision.
-    NoSuchHeldResponse,
-    /// No response is stored under this receipt.
-    NoSuchReceipt,
-    /// The address is served, but not with this method.
-    WrongMethod,
-    /// The body did not arrive within 30 seconds.
-    TooSlow,
-    /// A resource with this slug exists already.
-    Exists,
-    /// The survey was never published.
-    NotPublished,
-    /// The survey is closed and accepts no responses.
+pub enum CitizenPage {
+    /// The survey is closed.
     Closed,
-    /// The survey does not accept responses yet.
+    /// The survey opens on a day that the page names.
     NotOpenYet,
-    /// The version was replaced by a newer one too long ago.
-    RetiredVersion,
-    /// The form was opened too long ago.
-    FormExpired,
-    /// A submission with this identity was stored with other answers.
-    SubmissionDiffers,
-    /// The response was changed by another request at the same time.
-    ChangedMeanwhile,
-    /// The city has no signing key.
-    NoSigningKey,
-    /// The survey has the largest possible number of placements.
-    TooManyPlacements,
-    /// The response was withdrawn.
-    Withdrawn,
-    /// The signed link was used before. Each link is valid for one response.
+    /// The signed link was used.
     LinkUsed,
     /// The signed link has expired.
     LinkExpired,
-    /// The revision that the request expects is not the current one: the resource was changed meanwhile.
-    Changed,
-    /// The body is larger than the limit of the operation.
-    TooLarge,
-    /// The body is not JSON, or is compressed.
-    UnsupportedMediaType,
-    /// The body has the documented structure, but some values are not valid.
-    InvalidBody,
-    /// The survey definition has violations.
-    InvalidDefinition,
-    /// Some answers to indicators are not valid.
-    InvalidIndicators,
-    /// Some answers are not valid. Nothing was stored.
-    InvalidAnswers,
-    /// The survey has no such version.
-    UnknownVersion,
-    /// The quota of submissions of the network or the key is used up. Nothing was stored.
-    TooManySubmissions,
-    /// The quota of requests of the network, the key or the target is used up.
-    TooManyRequests,
-    /// An internal error occurred.
-    Internal,
-    /// The service is overloaded.
-    Busy,
-    /// The database is unavailable, or the service is shutting down.
+    /// Part of the address is missing or wrong.
+    LinkBroken,
+    /// The service does not work at the moment.
     Unavailable,
+    /// Too many requests came from this network.
+    TooManyRequests,
+    /// Too many responses came from this network.
+    TooManySubmissions,
+    /// The form was sent before, with other answers.
+    SubmissionDiffers,
+    /// The form or a file is too large.
+    TooLarge,
+    /// The form did not arrive as it was sent.
+    AnswersLost,
+    /// The response was withdrawn.
+    Withdrawn,
+    /// There is nothing here for citizens.
+    Missing,
+}
+
+/// Defines [`ProblemCode`] by one table, in the order of the status.
+macro_rules! problem_codes {
+    ($($code:ident {
+        name: $name:literal,
+        status: $status:ident,
+        page: $page:ident,
+        meaning: $meaning:literal,
+        remedy: $remedy:literal,
+    })+) => {
+        /// Stable code of a problem: the last segment of `type` (RFC 9457).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum ProblemCode {
+            $(#[doc = $meaning] $code,)+
+        }
+
+        impl ProblemCode {
+            /// All codes, ordered by status.
+            pub const ALL: [ProblemCode; [$($name),+].len()] = [$(ProblemCode::$code),+];
+
+            /// Returns the code for programs: lower-case words with hyphens. Never changes.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(ProblemCode::$code => $name,)+
+                }
+            }
+
+            /// Returns the HTTP status.
+            pub fn status(self) -> StatusCode {
+                match self {
+                    $(ProblemCode::$code => StatusCode::$status,)+
+                }
+            }
+
+            /// Returns the page that citizens see.
+            pub fn citizen_page(self) -> CitizenPage {
+                match self {
+                    $(ProblemCode::$code => CitizenPage::$page,)+
+                }
+            }
+
+            /// Returns the meaning, in one or two English sentences.
+            pub fn meaning(self) -> &'static str {
+                match self {
+                    $(ProblemCode::$code => $meaning,)+
+                }
+            }
+
+            /// Returns what the sender of the request can do, in English.
+            pub fn remedy(self) -> &'static str {
+                match self {
+                    $(ProblemCode::$code => $remedy,)+
+                }
+            }
+        }
+    };
+}
+
+problem_codes! {
+    Malformed {
+        name: "malformed",
+        status: BAD_REQUEST,
+        page: AnswersLost,
+        meaning: "The body is not JSON, or does not have the structure that the operation documents.",
+        remedy: "Compare the body with the description of the operation in `/api/v1/openapi.json`.",
+    }
+    UnclearForm {
+        name: "unclear-form",
+        status: BAD_REQUEST,
+        page: AnswersLost,
+        meaning: "A form contains no known action. Nothing was changed.",
+        remedy: "Load the page again, and use one of its buttons.",
+    }
+    BadQuery {
+        name: "bad-query",
+        status: BAD_REQUEST,
+        page: Missing,
+        meaning: "A query parameter is unknown, or its value is not valid.",
+        remedy: "Correct or omit the parameter that `detail` names.",
+    }
+    BadHeader {
+        name: "bad-header",
+        status: BAD_REQUEST,
+        page: Missing,
+        meaning: "A header is not valid.",
+        remedy: "Correct the header that `detail` names.",
+    }
+    Unauthenticated {
+        name: "unauthenticated",
+        status: UNAUTHORIZED,
+        page: Missing,
+        meaning: "The request has no API key, or one that is unknown, revoked or expired.",
+        remedy: "Send `Authorization: Bearer` with a valid key. Owners of a city create keys on the page “Keys”.",
+    }
+    Forbidden {
+        name: "forbidden",
+        status: FORBIDDEN,
+        // A staff placement without its key is one: part of the address is missing.
+        page: LinkBroken,
+        meaning: "The key is valid, but its role does not have the permission.",
+        remedy: "Use a key with a role that has the permission, or ask an owner of the city.",
+    }
+    LinkInvalid {
+        name: "link-invalid",
+        status: FORBIDDEN,
+        page: LinkBroken,
+        meaning: "The signature, the survey or a claim of a signed link is not valid.",
+        remedy: "Open the complete link as it was sent. Integrators compare their token with the documentation of \
+            signed links.",
+    }
+    NoSuchPage {
+        name: "no-such-page",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "Nothing is served at this address.",
+        remedy: "Check the address for typing errors.",
+    }
+    NoSuchCity {
+        name: "no-such-city",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "There is no such city, or the key has no access to it.",
+        remedy: "List the cities of the key: `GET /api/v1/cities`.",
+    }
+    NoSuchService {
+        name: "no-such-service",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "The city has no such service.",
+        remedy: "List the services of the city: `GET /api/v1/cities/{city}/services`.",
+    }
+    NoSuchSurvey {
+        name: "no-such-survey",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "The service has no such survey, or it is not published.",
+        remedy: "List the surveys of the service: `GET /api/v1/cities/{city}/services/{service}/surveys`.",
+    }
+    NoSuchPlacement {
+        name: "no-such-placement",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "The survey has no such placement.",
+        remedy: "List the placements of the survey, or register this one.",
+    }
+    NoSuchTemplate {
+        name: "no-such-template",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "There is no such survey template.",
+        remedy: "List the templates: `GET /api/v1/templates`.",
+    }
+    NoSuchFramework {
+        name: "no-such-framework",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "There is no such framework of indicators.",
+        remedy: "List the frameworks: `GET /api/v1/frameworks`.",
+    }
+    NoSuchIndicator {
+        name: "no-such-indicator",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "The framework has no such indicator.",
+        remedy: "Get the framework: `GET /api/v1/frameworks/{framework}`.",
+    }
+    NoSuchSigningKey {
+        name: "no-such-link-key",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "The city has no such signing key.",
+        remedy: "List the signing keys: `GET /api/v1/cities/{city}/link-keys`.",
+    }
+    NoSuchHeldResponse {
+        name: "no-such-held-response",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "No response with this identity waits for a decision.",
+        remedy: "List the held responses again. It may have been accepted or rejected.",
+    }
+    NoSuchReceipt {
+        name: "no-such-receipt",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "No response is stored under this receipt.",
+        remedy: "Check the code for typing errors. The response may have been withdrawn, or deleted when its retention \
+            ended.",
+    }
+    WrongMethod {
+        name: "wrong-method",
+        status: METHOD_NOT_ALLOWED,
+        page: Missing,
+        meaning: "The address is served, but not with this method.",
+        remedy: "Use one of the methods in the `Allow` header.",
+    }
+    TooSlow {
+        name: "too-slow",
+        status: REQUEST_TIMEOUT,
+        page: AnswersLost,
+        meaning: "The body did not arrive within 30 seconds.",
+        remedy: "Send the request again over a faster connection.",
+    }
+    Exists {
+        name: "exists",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "A resource with this slug exists already.",
+        remedy: "Choose another slug.",
+    }
+    NotPublished {
+        name: "not-published",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "The survey was never published.",
+        remedy: "Publish the survey first.",
+    }
+    Closed {
+        name: "closed",
+        status: CONFLICT,
+        page: Closed,
+        meaning: "The survey is closed and accepts no responses.",
+        remedy: "Do not retry. The city can publish the survey again.",
+    }
+    NotOpenYet {
+        name: "not-open-yet",
+        status: CONFLICT,
+        page: NotOpenYet,
+        meaning: "The survey does not accept responses yet.",
+        remedy: "Submit on or after the day that `detail` names.",
+    }
+    RetiredVersion {
+        name: "retired-version",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "The version was replaced by a newer one too long ago.",
+        remedy: "Get the survey again, and submit answers to its current version.",
+    }
+    FormExpired {
+        name: "form-expired",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "The form was opened too long ago.",
+        remedy: "Open the form again, and submit the answers with its new token.",
+    }
+    SubmissionDiffers {
+        name: "submission-differs",
+        status: CONFLICT,
+        page: SubmissionDiffers,
+        meaning: "A submission with this identity was stored with other answers.",
+        remedy: "Use a new `submission_id` for new answers.",
+    }
+    ChangedMeanwhile {
+        name: "changed-meanwhile",
+        status: CONFLICT,
+        page: AnswersLost,
+        meaning: "The response was changed by another request at the same time.",
+        remedy: "Get the response again, then send the correction.",
+    }
+    NoSigningKey {
+        name: "no-link-key",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "The city has no signing key.",
+        remedy: "Create one first: `POST /api/v1/cities/{city}/link-keys`.",
+    }
+    TooManyPlacements {
+        name: "too-many-placements",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "The survey has the largest possible number of placements.",
+        remedy: "Delete a placement that is not used.",
+    }
+    Withdrawn {
+        name: "withdrawn",
+        status: GONE,
+        page: Withdrawn,
+        meaning: "The response was withdrawn.",
+        remedy: "Use a new `submission_id` for new answers.",
+    }
+    LinkUsed {
+        name: "link-used",
+        status: GONE,
+        page: LinkUsed,
+        meaning: "The signed link was used before. Each link is valid for one response.",
+        remedy: "Do not retry. The response that used the link is stored.",
+    }
+    LinkExpired {
+        name: "link-expired",
+        status: GONE,
+        page: LinkExpired,
+        meaning: "The signed link has expired.",
+        remedy: "Ask the sender for a new link.",
+    }
+    Changed {
+        name: "changed",
+        status: PRECONDITION_FAILED,
+        page: Missing,
+        meaning: "The revision that the request expects is not the current one: the resource was changed meanwhile.",
+        remedy: "Get the resource again, and send the change with its new `ETag`.",
+    }
+    TooLarge {
+        name: "too-large",
+        status: PAYLOAD_TOO_LARGE,
+        page: TooLarge,
+        meaning: "The body is larger than the limit of the operation.",
+        remedy: "Send a smaller body. `detail` names the limit in bytes.",
+    }
+    UnsupportedMediaType {
+        name: "unsupported-media-type",
+        status: UNSUPPORTED_MEDIA_TYPE,
+        page: Missing,
+        meaning: "The body is not JSON, or is compressed.",
+        remedy: "Send JSON, uncompressed, with `Content-Type: application/json`.",
+    }
+    InvalidBody {
+        name: "invalid-body",
+        status: UNPROCESSABLE_ENTITY,
+        page: Missing,
+        meaning: "The body has the documented structure, but some values are not valid.",
+        remedy: "Correct the values that `errors` lists.",
+    }
+    InvalidDefinition {
+        name: "invalid-definition",
+        status: UNPROCESSABLE_ENTITY,
+        page: Missing,
+        meaning: "The survey definition has violations.",
+        remedy: "Correct the violations that `errors` lists.",
+    }
+    InvalidIndicators {
+        name: "invalid-indicators",
+        status: UNPROCESSABLE_ENTITY,
+        page: Missing,
+        meaning: "Some answers to indicators are not valid.",
+        remedy: "Correct the violations that `errors` lists.",
+    }
+    InvalidAnswers {
+        name: "invalid-answers",
+        status: UNPROCESSABLE_ENTITY,
+        page: Missing,
+        meaning: "Some answers are not valid. Nothing was stored.",
+        remedy: "Correct the violations that `errors` lists.",
+    }
+    UnknownVersion {
+        name: "unknown-version",
+        status: UNPROCESSABLE_ENTITY,
+        page: Missing,
+        meaning: "The survey has no such version.",
+        remedy: "Send the version number from the published survey.",
+    }
+    TooManySubmissions {
+        name: "too-many",
+        status: TOO_MANY_REQUESTS,
+        page: TooManySubmissions,
+        meaning: "The quota of submissions of the network or the key is used up. Nothing was stored.",
+        remedy: "Retry after the number of seconds in `Retry-After`.",
+    }
+    TooManyRequests {
+        name: "too-many-requests",
+        status: TOO_MANY_REQUESTS,
+        page: TooManyRequests,
+        meaning: "The quota of requests of the network, the key or the target is used up.",
+        remedy: "Retry after the number of seconds in `Retry-After`.",
+    }
+    Internal {
+        name: "internal",
+        status: INTERNAL_SERVER_ERROR,
+        page: Unavailable,
+        meaning: "An internal error occurred.",
+        remedy: "Tell the operator the `request_id`. Do not retry.",
+    }
+    Busy {
+        name: "busy",
+        status: SERVICE_UNAVAILABLE,
+        page: Unavailable,
+        meaning: "The service is overloaded.",
+        remedy: "Retry after the number of seconds in `Retry-After`.",
+    }
+    Unavailable {
+        name: "unavailable",
+        status: SERVICE_UNAVAILABLE,
+        page: Unavailable,
+        meaning: "The database is unavailable, or the service is shutting down.",
+        remedy: "Retry after the number of seconds in `Retry-After`.",
+    }
+    WrongClock {
+        name: "wrong-clock",
+        status: SERVICE_UNAVAILABLE,
+        page: Unavailable,
+        meaning: "The clock of the server is wrong, so that responses would be stored under a wrong day. Nothing was \
+            stored.",
+        remedy: "Retry after the number of seconds in `Retry-After`. The operator of the server sets its clock or, \
+            if the time is right, runs `urbivox clock accept`; the server's log contains the time.",
+    }
 }
 
 impl ProblemCode {
-    /// All codes, ordered by status.
-    pub const ALL: [ProblemCode; 46] = [
-        ProblemCode::Malformed,
-        ProblemCode::UnclearForm,
-        ProblemCode::BadQuery,
-        ProblemCode::BadHeader,
-        ProblemCode::Unauthenticated,
-        ProblemCode::Forbidden,
-        ProblemCode::LinkInvalid,
-        ProblemCode::NoSuchPage,
-        ProblemCode::NoSuchCity,
-        ProblemCode::NoSuchService,
-        ProblemCode::NoSuchSurvey,
-        ProblemCode::NoSuchPlacement,
-        ProblemCode::NoSuchTemplate,
-        ProblemCode::NoSuchFramework,
-        ProblemCode::NoSuchIndicator,
-        ProblemCode::NoSuchSigningKey,
-        ProblemCode::NoSuchHeldResponse,
-        ProblemCode::NoSuchReceipt,
-        ProblemCode::WrongMethod,
-        ProblemCode::TooSlow,
-        ProblemCode::Exists,
-        ProblemCode::NotPublished,
-        ProblemCode::Closed,
-        ProblemCode::NotOpenYet,
-        ProblemCode::RetiredVersion,
-        ProblemCode::FormExpired,
-        ProblemCode::SubmissionDiffers,
-        ProblemCode::ChangedMeanwhile,
-        ProblemCode::NoSigningKey,
-        ProblemCode::TooManyPlacements,
-        ProblemCode::Withdrawn,
-        ProblemCode::LinkUsed,
-        ProblemCode::LinkExpired,
-        ProblemCode::Changed,
-        ProblemCode::TooLarge,
-        ProblemCode::UnsupportedMediaType,
-        ProblemCode::InvalidBody,
-        ProblemCode::InvalidDefinition,
-        ProblemCode::InvalidIndicators,
-        ProblemCode::InvalidAnswers,
-        ProblemCode::UnknownVersion,
-        ProblemCode::TooManySubmissions,
-        ProblemCode::TooManyRequests,
-        ProblemCode::Internal,
-        ProblemCode::Busy,
-        ProblemCode::Unavailable,
-    ];
-
-    /// Returns the code for programs: lower-case words with hyphens. Never changes.
-    pub fn name(self) -> &'static str {
-        match self {
-            ProblemCode::Malformed => "malformed",
-            ProblemCode::UnclearForm => "unclear-form",
-            ProblemCode::BadQuery => "bad-query",
-            ProblemCode::BadHeader => "bad-header",
-            ProblemCode::Unauthenticated => "unauthenticated",
-            ProblemCode::Forbidden => "forbidden",
-            ProblemCode::LinkInvalid => "link-invalid",
-            ProblemCode::NoSuchPage => "no-such-page",
-            ProblemCode::NoSuchCity => "no-such-city",
-            ProblemCode::NoSuchService => "no-such-service",
-            ProblemCode::NoSuchSurvey => "no-such-survey",
-            ProblemCode::NoSuchPlacement => "no-such-placement",
-            ProblemCode::NoSuchTemplate => "no-such-template",
-            ProblemCode::NoSuchFramework => "no-such-framework",
-            ProblemCode::NoSuchIndicator => "no-such-indicator",
-            ProblemCode::NoSuchSigningKey => "no-such-link-key",
-            ProblemCode::NoSuchHeldResponse => "no-such-held-response",
-            ProblemCode::NoSuchReceipt => "no-such-receipt",
-            ProblemCode::WrongMethod => "wrong-method",
-            ProblemCode::TooSlow => "too-slow",
-            ProblemCode::Exists => "exists",
-            ProblemCode::NotPublished => "not-published",
-            ProblemCode::Closed => "closed",
-            ProblemCode::NotOpenYet => "not-open-yet",
-            ProblemCode::RetiredVersion => "retired-version",
-            ProblemCode::FormExpired => "form-expired",
-            ProblemCode::SubmissionDiffers => "submission-differs",
-            ProblemCode::ChangedMeanwhile => "changed-meanwhile",
-            ProblemCode::NoSigningKey => "no-link-key",
-            ProblemCode::TooManyPlacements => "too-many-placements",
-            ProblemCode::Withdrawn => "withdrawn",
-            ProblemCode::LinkUsed => "link-used",
-            ProblemCode::LinkExpired => "link-expired",
-            ProblemCode::Changed => "changed",
-            ProblemCode::TooLarge => "too-large",
-            ProblemCode::UnsupportedMediaType => "unsupported-media-type",
-            ProblemCode::InvalidBody => "invalid-body",
-            ProblemCode::InvalidDefinition => "invalid-definition",
-            ProblemCode::InvalidIndicators => "invalid-indicators",
-            ProblemCode::InvalidAnswers => "invalid-answers",
-            ProblemCode::UnknownVersion => "unknown-version",
-            ProblemCode::TooManySubmissions => "too-many",
-            ProblemCode::TooManyRequests => "too-many-requests",
-            ProblemCode::Internal => "internal",
-            ProblemCode::Busy => "busy",
-            ProblemCode::Unavailable => "unavailable",
-        }
-    }
-
-    /// Returns the HTTP status.
-    pub fn status(self) -> StatusCode {
-        match self {
-            ProblemCode::Malformed | ProblemCode::UnclearForm | ProblemCode::BadQuery | ProblemCode::BadHeader => {
-                StatusCode::BAD_REQUEST
-            }
-            ProblemCode::Unauthenticated => StatusCode::UNAUTHORIZED,
-            ProblemCode::Forbidden | ProblemCode::LinkInvalid => StatusCode::FORBIDDEN,
-            ProblemCode::NoSuchPage
-            | ProblemCode::NoSuchCity
-            | ProblemCode::NoSuchService
-            | ProblemCode::NoSuchSurvey
-            | ProblemCode::NoSuchPlacement
-            | ProblemCode::NoSuchTemplate
-            | ProblemCode::NoSuchFramework
-            | ProblemCode::NoSuchIndicator
-            | ProblemCode::NoSuchSigningKey
-            | ProblemCode::NoSuchHeldResponse
-            | ProblemCode::NoSuchReceipt => StatusCode::NOT_FOUND,
-            ProblemCode::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            ProblemCode::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            ProblemCode::Exists
-            | ProblemCode::NotPublished
-            | ProblemCode::Closed
-            | ProblemCode::NotOpenYet
-            | ProblemCode::RetiredVersion
-            | ProblemCode::FormExpired
-            | ProblemCode::SubmissionDiffers
-            | ProblemCode::ChangedMeanwhile
-            | ProblemCode::NoSigningKey
-            | ProblemCode::TooManyPlacements => StatusCode::CONFLICT,
-            ProblemCode::Withdrawn | ProblemCode::LinkUsed | ProblemCode::LinkExpired => StatusCode::GONE,
-            ProblemCode::Changed => StatusCode::PRECONDITION_FAILED,
-            ProblemCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            ProblemCode::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            ProblemCode::InvalidBody
-            | ProblemCode::InvalidDefinition
-            | ProblemCode::InvalidIndicators
-            | ProblemCode::InvalidAnswers
-            | ProblemCode::UnknownVersion => StatusCode::UNPROCESSABLE_ENTITY,
-            ProblemCode::TooManySubmissions | ProblemCode::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
-            ProblemCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-            ProblemCode::Busy | ProblemCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        }
-    }
-
-    /// Returns the meaning, in one or two English sentences.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            ProblemCode::Malformed => {
-                "The body is not JSON, or does not have the structure that the operation documents."
-            }
-            ProblemCode::UnclearForm => "A form contains no known action. Nothing was changed.",
-            ProblemCode::BadQuery => "A query parameter is unknown, or its value is not valid.",
-            ProblemCode::BadHeader => "A header is not valid.",
-            ProblemCode::Unauthenticated => "The request has no API key, or one that is unknown, revoked or expired.",
-            ProblemCode::Forbidden => "The key is valid, but its role does not have the permission.",
-            ProblemCode::LinkInvalid => "The signature, the survey or a claim of a signed link is not valid.",
-            ProblemCode::NoSuchPage => "Nothing is served at this address.",
-            ProblemCode::NoSuchCity => "There is no such city, or the key has no access to it.",
-            ProblemCode::NoSuchService => "The city has no such service.",
-            ProblemCode::NoSuchSurvey => "The service has no such survey, or it is not published.",
-            ProblemCode::NoSuchPlacement => "The survey has no such placement.",
-            ProblemCode::NoSuchTemplate => "There is no such survey template.",
-            ProblemCode::NoSuchFramework => "There is no such framework of indicators.",
-            ProblemCode::NoSuchIndicator => "The framework has no such indicator.",
-            ProblemCode::NoSuchSigningKey => "The city has no such signing key.",
-            ProblemCode::NoSuchHeldResponse => "No response with this identity waits for a decision.",
-            ProblemCode::NoSuchReceipt => "No response is stored under this receipt.",
-            ProblemCode::WrongMethod => "The address is served, but not with this method.",
-            ProblemCode::TooSlow => "The body did not arrive within 30 seconds.",
-            ProblemCode::Exists => "A resource with this slug exists already.",
-            ProblemCode::NotPublished => "The survey was never published.",
-            ProblemCode::Closed => "The survey is closed and accepts no responses.",
-            ProblemCode::NotOpenYet => "The survey does not accept responses yet.",
-            ProblemCode::RetiredVersion => "The version was replaced by a newer one too long ago.",
-            ProblemCode::FormExpired => "The form was opened too long ago.",
-            ProblemCode::SubmissionDiffers => "A submission with this identity was stored with other answers.",
-            ProblemCode::ChangedMeanwhile => "The response was changed by another request at the same time.",
-            ProblemCode::NoSigningKey => "The city has no signing key.",
-            ProblemCode::TooManyPlacements => "The survey has the largest possible number of placements.",
-            ProblemCode::Withdrawn => "The response was withdrawn.",
-            ProblemCode::LinkUsed => "The signed link was used before. Each link is valid for one response.",
-            ProblemCode::LinkExpired => "The signed link has expired.",
-            ProblemCode::Changed => {
-                "The revision that the request expects is not the current one: the resource was changed meanwhile."
-            }
-            ProblemCode::TooLarge => "The body is larger than the limit of the operation.",
-            ProblemCode::UnsupportedMediaType => "The body is not JSON, or is compressed.",
-            ProblemCode::InvalidBody => "The body has the documented structure, but some values are not valid.",
-            ProblemCode::InvalidDefinition => "The survey definition has violations.",
-            ProblemCode::InvalidIndicators => "Some answers to indicators are not valid.",
-            ProblemCode::InvalidAnswers => "Some answers are not valid. Nothing was stored.",
-            ProblemCode::UnknownVersion => "The survey has no such version.",
-            ProblemCode::TooManySubmissions => {
-                "The quota of submissions of the network or the key is used up. Nothing was stored."
-            }
-            ProblemCode::TooManyRequests => "The quota of requests of the network, the key or the target is used up.",
-            ProblemCode::Internal => "An internal error occurred.",
-            ProblemCode::Busy => "The service is overloaded.",
-            ProblemCode::Unavailable => "The database is unavailable, or the service is shutting down.",
-        }
-    }
-
-    /// Returns what the sender of the request can do, in English.
-    pub fn remedy(self) -> &'static str {
-        match self {
-            ProblemCode::Malformed => {
-                "Compare the body with the description of the operation in `/api/v1/openapi.json`."
-            }
-            ProblemCode::UnclearForm => "Load the page again, and use one of its buttons.",
-            ProblemCode::BadQuery => "Correct or omit the parameter that `detail` names.",
-            ProblemCode::BadHeader => "Correct the header that `detail` names.",
-            ProblemCode::Unauthenticated => {
-                "Send `Authorization: Bearer` with a valid key. Owners of a city create keys on the page “Keys”."
-            }
-            ProblemCode::Forbidden => "Use a key with a role that has the permission, or ask an owner of the city.",
-            ProblemCode::LinkInvalid => {
-                "Open the complete link as it was sent. Integrators compare their token with the documentation of signed links."
-            }
-            ProblemCode::NoSuchPage => "Check the address for typing errors.",
-            ProblemCode::NoSuchCity => "List the cities of the key: `GET /api/v1/cities`.",
-            ProblemCode::NoSuchService => "List the services of the city: `GET /api/v1/cities/{city}/services`.",
-            ProblemCode::NoSuchSurvey => {
-                "List the surveys of the service: `GET /api/v1/cities/{city}/services/{service}/surveys`."
-            }
-            ProblemCode::NoSuchPlacement => "List the placements of the survey, or register this one.",
-            ProblemCode::NoSuchTemplate => "List the templates: `GET /api/v1/templates`.",
-            ProblemCode::NoSuchFramework => "List the frameworks: `GET /api/v1/frameworks`.",
-            ProblemCode::NoSuchIndicator => "Get the framework: `GET /api/v1/frameworks/{framework}`.",
-            ProblemCode::NoSuchSigningKey => "List the signing keys: `GET /api/v1/cities/{city}/link-keys`.",
-            ProblemCode::NoSuchHeldResponse => "List the held responses again. It may have been accepted or rejected.",
-            ProblemCode::NoSuchReceipt => {
-                "Check the code for typing errors. The response may have been withdrawn, or deleted when its retention ended."
-            }
-            ProblemCode::WrongMethod => "Use one of the methods in the `Allow` header.",
-            ProblemCode::TooSlow => "Send the request again over a faster connection.",
-            ProblemCode::Exists => "Choose another slug.",
-            ProblemCode::NotPublished => "Publish the survey first.",
-            ProblemCode::Closed => "Do not retry. The city can publish the survey again.",
-            ProblemCode::NotOpenYet => "Submit on or after the day that `detail` names.",
-            ProblemCode::RetiredVersion => "Get the survey again, and submit answers to its current version.",
-            ProblemCode::FormExpired => "Open the form again, and submit the answers with its new token.",
-            ProblemCode::SubmissionDiffers => "Use a new `submission_id` for new answers.",
-            ProblemCode::ChangedMeanwhile => "Get the response again, then send the correction.",
-            ProblemCode::NoSigningKey => "Create one first: `POST /api/v1/cities/{city}/link-keys`.",
-            ProblemCode::TooManyPlacements => "Delete a placement that is not used.",
-            ProblemCode::Withdrawn => "Use a new `submission_id` for new answers.",
-            ProblemCode::LinkUsed => "Do not retry. The response that used the link is stored.",
-            ProblemCode::LinkExpired => "Ask the sender for a new link.",
-            ProblemCode::Changed => "Get the resource again, and send the change with its new `ETag`.",
-            ProblemCode::TooLarge => "Send a smaller body. `detail` names the limit in bytes.",
-            ProblemCode::UnsupportedMediaType => "Send JSON, uncompressed, with `Content-Type: application/json`.",
-            ProblemCode::InvalidBody => "Correct the values that `errors` lists.",
-            ProblemCode::InvalidDefinition => "Correct the violations that `errors` lists.",
-            ProblemCode::InvalidIndicators => "Correct the violations that `errors` lists.",
-            ProblemCode::InvalidAnswers => "Correct the violations that `errors` lists.",
-            ProblemCode::UnknownVersion => "Send the version number from the published survey.",
-            ProblemCode::TooManySubmissions => "Retry after the number of seconds in `Retry-After`.",
-            ProblemCode::TooManyRequests => "Retry after the number of seconds in `Retry-After`.",
-            ProblemCode::Internal => "Tell the operator the `request_id`. Do not retry.",
-            ProblemCode::Busy => "Retry after the number of seconds in `Retry-After`.",
-            ProblemCode::Unavailable => "Retry after the number of seconds in `Retry-After`.",
-        }
-    }
-
     /// Returns the code with this name.
     pub fn named(name: &str) -> Option<ProblemCode> {
         ProblemCode::ALL.into_iter().find(|code| code.name() == name)
@@ -382,7 +442,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_code_is_found_by_its_name_which_no_other_has() {
+    fn every_code_has_a_unique_name() {
         let names: HashSet<_> = ProblemCode::ALL.map(ProblemCode::name).into();
         assert_eq!(names.len(), ProblemCode::ALL.len());
         for code in ProblemCode::ALL {

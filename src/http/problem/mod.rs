@@ -17,7 +17,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-pub use code::ProblemCode;
+pub use code::{CitizenPage, ProblemCode};
 
 use super::limit::RetryAfter;
 use crate::app::resource::Resource;
@@ -277,6 +277,13 @@ impl Problem {
     pub fn busy() -> Problem {
         let detail = "Too many submissions wait to be stored. Send yours again in a moment.";
         Problem::new(ProblemCode::Busy, detail).after(BUSY_SECONDS)
+    }
+
+    /// The server's clock cannot be right. Its time stands in the log, once.
+    pub fn wrong_clock() -> Problem {
+        let detail = "The clock of the server is wrong, so nothing is stored. Try again later. Operator: set the clock; if \
+                      its time is right, run `urbivox clock accept`.";
+        Problem::new(ProblemCode::WrongClock, detail).after(AWAY_SECONDS)
     }
 
     /// Internal error; a retry does not help.

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, web};
 
 use super::frame::{PublicPage, PublicReader, count_of, count_value};
 use crate::app::benchmark;
-use crate::app::benchmark::{CityRanking, RankingRow, Refusal};
+use crate::app::benchmark::{BenchmarkError, CityRanking, RankingRow};
 use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::staff::components::{Block, Cell, Link, Table};
@@ -28,7 +28,7 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
     let (app, framework_id) = (state.app.clone(), id.clone());
     let work = move || {
         let years = benchmark::years(&app, &framework_id)?;
-        Ok::<_, Refusal>((benchmark::ranking_of_year(&app, &framework_id, year)?, years))
+        Ok::<_, BenchmarkError>((benchmark::ranking_of_year(&app, &framework_id, year)?, years))
     };
     let rankings = state.gates.reports.run(state.network(&request), work).await;
     let (ranking, years) = rankings.map_err(refuse)?;
@@ -45,8 +45,11 @@ fn blocks(reader: &PublicReader, framework: &Framework, ranking: Option<&CityRan
         return vec![Block::Lead(reader.text("benchmark-none"))];
     };
     let numbers = reader.numbers();
+    // Lines are in order of rank; equal percentages share one.
+    let first_ranks = ranking.lines.iter().take_while(|line| line.rank == first.rank);
     let values = [
         ("cities", count_value(ranking.lines.len())),
+        ("first", count_value(first_ranks.count())),
         ("year", ranking.year.to_string().into()),
         ("best", first.name.as_str().into()),
         (

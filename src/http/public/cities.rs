@@ -134,7 +134,7 @@ fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
         "satisfied",
         "interval",
         "expected",
-        "standing",
+        "compared-with-average",
     ]);
     Block::Table(Table::new(reader.text("cities"), head, rows.collect()))
 }
@@ -156,7 +156,7 @@ fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
         "satisfied",
         "interval",
         "expected",
-        "standing",
+        "compared-with-average",
     ]);
     Block::Table(Table::new(reader.text("services-title"), head, rows.collect()))
 }

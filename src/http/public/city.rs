@@ -158,7 +158,7 @@ fn surveys(reader: &PublicReader, slug: &Slug, overview: &Overview, min: u64) ->
         "satisfied",
         "interval",
         "expected",
-        "standing",
+        "compared-with-average",
     ]);
     Block::Table(Table::new(reader.text("city-surveys"), head, rows.collect()))
 }

@@ -108,9 +108,9 @@ impl PublicReader {
     /// Returns the cell for a position in the funnel plot.
     pub(super) fn position_cell(&self, position: FunnelPosition) -> Cell {
         match position {
-            FunnelPosition::Above => Cell::State("done", self.text("standing-above")),
-            FunnelPosition::Within => Cell::Quiet(self.text("standing-within")),
-            FunnelPosition::Below => Cell::State("missing", self.text("standing-below")),
+            FunnelPosition::Above => Cell::State("done", self.text("above-average")),
+            FunnelPosition::Within => Cell::Quiet(self.text("no-significant-difference")),
+            FunnelPosition::Below => Cell::State("missing", self.text("below-average")),
         }
     }
 

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, web};
 
 use super::frame::{PublicPage, PublicReader};
-use crate::app::authoring::Refusal;
+use crate::app::authoring::AuthoringError;
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
 use crate::app::improvement_actions::practice::Practice;
@@ -20,7 +20,7 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
     let app = state.app.clone();
     let work = move || {
         let shared = sharing::list(&app)?;
-        Ok::<_, Refusal>((practices::practices(&app)?, shared))
+        Ok::<_, AuthoringError>((practices::practices(&app)?, shared))
     };
     let lists = state.gates.reports.run(state.network(&request), work).await;
     let (practices, templates) = lists.map_err(|problem| reader.error_page(&problem))?;

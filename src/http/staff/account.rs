@@ -12,10 +12,10 @@ use super::forms::{FormAction, FormReader};
 use super::layout::StaffLayout;
 use crate::app::authoring;
 use crate::app::people::account;
-use crate::app::people::account::Refusal;
+use crate::app::people::account::AccountError;
 use crate::app::people::password::PASSWORD_CHARS_MIN;
 use crate::app::people::session;
-use crate::app::people::session::Refusal as SignInRefusal;
+use crate::app::people::session::SignInError;
 use crate::http::problem::Problem;
 use crate::http::web::page_error::{PageError, PageResult};
 use urbivox_core::survey::answers::form_fields::FormFields;
@@ -114,20 +114,20 @@ pub async fn change(user: CurrentUser, form: Form<AccountAction>) -> PageResult 
 /// Maps a refusal to its status, the id of the field it concerns, and a message; a fault becomes an error page.
 pub(super) fn refusal_message(
     user: &CurrentUser,
-    refusal: Refusal,
+    refusal: AccountError,
 ) -> Result<(StatusCode, &'static str, String), PageError> {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(match refusal {
-        Refusal::BadName => (unfit, "f-name", user.text("bad-name")),
-        Refusal::WrongPassword => (unfit, "f-present", user.text("password-wrong")),
-        Refusal::Weak(weak) => (unfit, "f-password", weak_password_message(user, weak)),
-        Refusal::WrongCode | Refusal::NoSuchAccount => (unfit, "f-code", user.text("code-wrong")),
-        Refusal::SecondFactorEnabled => (StatusCode::CONFLICT, "", user.text("factor-on-already")),
-        Refusal::Wait(seconds) => {
-            let (status, message) = super::sign_in::refusal_message(user, SignInRefusal::Throttled(seconds))?;
+        AccountError::BadName => (unfit, "f-name", user.text("bad-name")),
+        AccountError::WrongPassword => (unfit, "f-present", user.text("password-wrong")),
+        AccountError::Weak(weak) => (unfit, "f-password", weak_password_message(user, weak)),
+        AccountError::WrongCode | AccountError::NoSuchAccount => (unfit, "f-code", user.text("code-wrong")),
+        AccountError::SecondFactorEnabled => (StatusCode::CONFLICT, "", user.text("factor-on-already")),
+        AccountError::Wait(seconds) => {
+            let (status, message) = super::sign_in::refusal_message(user, SignInError::Throttled(seconds))?;
             (status, "", message)
         }
-        Refusal::Fault(fault) => return Err(user.refuse(&fault.into())),
+        AccountError::Fault(fault) => return Err(user.refuse(&fault.into())),
     })
 }
 

@@ -14,7 +14,7 @@ use super::invitation::role_name;
 use super::layout::StaffLayout;
 use crate::app::access::Role;
 use crate::app::people::accounts;
-use crate::app::people::accounts::{Account, AccountCursor, AccountRole, Refusal};
+use crate::app::people::accounts::{Account, AccountAdminError, AccountCursor, AccountRole};
 use crate::app::people::factor_policy;
 use crate::app::people::session::SessionInfo;
 use crate::http::problem::Problem;
@@ -49,8 +49,8 @@ const PAGE: usize = 50;
 
 /// Account search with its results, and the form that sets which roles must have a second factor.
 pub(super) async fn directory(user: &CurrentUser) -> Result<Vec<Block>, PageError> {
-    let parameters = query(&user.request);
-    let own = |name: &str| parameters.get(name).unwrap_or_default().to_owned();
+    let query = query(&user.request);
+    let own = |name: &str| query.get(name).unwrap_or_default().to_owned();
     let (text, place) = (own("q"), own("after"));
     let after = AccountCursor::parse(&place);
     // An unreadable cursor parses as the first page: refuse it rather than show the wrong page.
@@ -196,14 +196,17 @@ fn person_of(user: &CurrentUser) -> Result<i64, PageError> {
     number.ok_or_else(|| user.refuse(&Problem::no_such_page()))
 }
 
-fn refusal_message(user: &CurrentUser, refusal: Refusal) -> Result<(StatusCode, (String, String)), PageError> {
+fn refusal_message(
+    user: &CurrentUser,
+    refusal: AccountAdminError,
+) -> Result<(StatusCode, (String, String)), PageError> {
     let (status, at, message) = match refusal {
-        Refusal::NoSuchPerson => return Err(user.refuse(&Problem::no_such_page())),
-        Refusal::Fault(fault) => return Err(user.refuse(&fault.into())),
-        Refusal::BadEmail => (StatusCode::UNPROCESSABLE_ENTITY, "f-email", user.text("bad-email")),
-        Refusal::EmailTaken => (StatusCode::CONFLICT, "f-email", user.text("address-taken")),
-        Refusal::LastAdmin => (StatusCode::CONFLICT, "", user.text("last-admin")),
-        Refusal::LastOwner(cities) => {
+        AccountAdminError::NoSuchPerson => return Err(user.refuse(&Problem::no_such_page())),
+        AccountAdminError::Fault(fault) => return Err(user.refuse(&fault.into())),
+        AccountAdminError::BadEmail => (StatusCode::UNPROCESSABLE_ENTITY, "f-email", user.text("bad-email")),
+        AccountAdminError::EmailTaken => (StatusCode::CONFLICT, "f-email", user.text("address-taken")),
+        AccountAdminError::LastAdmin => (StatusCode::CONFLICT, "", user.text("last-admin")),
+        AccountAdminError::LastOwner(cities) => {
             let values = [("cities", cities.join(", ").into())];
             (StatusCode::CONFLICT, "", user.texts.with("last-owner-of", &values))
         }

@@ -123,7 +123,7 @@ async fn show(
                 let state = match alerts::evaluate(app, &path, &rule, today) {
                     Ok(state) => Some(state),
                     // A survey that was never published has no responses.
-                    Err(reports::Refusal::NoSuchSurvey) => None,
+                    Err(reports::ReportError::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
                 rules.push((rule, state));
@@ -140,7 +140,7 @@ async fn show(
         let rows = rules
             .iter()
             .map(|(rule, state)| row(user, survey, rule, state.as_ref()));
-        let head = ["question", "threshold", "standing", "do"]
+        let head = ["question", "threshold", "current-state", "do"]
             .map(|id| user.text(id))
             .to_vec();
         blocks.push(Block::Table(Table::new(user.text("tab-alerts"), head, rows.collect())));

@@ -15,7 +15,7 @@ use super::forms::FormAction;
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
 use crate::app::applications;
-use crate::app::applications::{Application, Refusal, State};
+use crate::app::applications::{Application, ApplicationError, State};
 use crate::http::state::block;
 use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
@@ -98,9 +98,14 @@ pub async fn send(visitor: Visitor, form: Form<()>) -> PageResult {
     let done = visitor.gates.public_writes.run(visitor.network, work).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/join?done=asked")),
-        Err(Refusal::Invalid(wrong)) => Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields, &wrong)),
-        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Full | Refusal::InvalidLink | Refusal::NoSuch | Refusal::Exists) => Ok(full_page(&visitor)),
+        Err(ApplicationError::Invalid(wrong)) => Ok(ask(&visitor, StatusCode::UNPROCESSABLE_ENTITY, &fields, &wrong)),
+        Err(ApplicationError::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(
+            ApplicationError::Full
+            | ApplicationError::InvalidLink
+            | ApplicationError::NoSuch
+            | ApplicationError::Exists,
+        ) => Ok(full_page(&visitor)),
     }
 }
 
@@ -119,8 +124,14 @@ pub async fn confirm_page(visitor: Visitor) -> PageResult {
     let looked = block(move || Ok::<_, ServiceError>(applications::find_by_token(&app, &token))).await;
     let (application, is_unconfirmed) = match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(looked) => looked,
-        Err(Refusal::Fault(fault)) => return Err(visitor.refuse(&fault.into())),
-        Err(Refusal::InvalidLink | Refusal::Invalid(_) | Refusal::Full | Refusal::NoSuch | Refusal::Exists) => {
+        Err(ApplicationError::Fault(fault)) => return Err(visitor.refuse(&fault.into())),
+        Err(
+            ApplicationError::InvalidLink
+            | ApplicationError::Invalid(_)
+            | ApplicationError::Full
+            | ApplicationError::NoSuch
+            | ApplicationError::Exists,
+        ) => {
             return Ok(over(&visitor));
         }
     };
@@ -148,9 +159,14 @@ pub async fn confirm(visitor: Visitor, form: Form<()>) -> PageResult {
     let done = block(move || Ok::<_, ServiceError>(applications::confirm(&app, &token, &url))).await;
     match done.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(confirmed_page(&visitor)),
-        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::Full) => Ok(full_page(&visitor)),
-        Err(Refusal::InvalidLink | Refusal::Invalid(_) | Refusal::NoSuch | Refusal::Exists) => Ok(over(&visitor)),
+        Err(ApplicationError::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(ApplicationError::Full) => Ok(full_page(&visitor)),
+        Err(
+            ApplicationError::InvalidLink
+            | ApplicationError::Invalid(_)
+            | ApplicationError::NoSuch
+            | ApplicationError::Exists,
+        ) => Ok(over(&visitor)),
     }
 }
 
@@ -231,13 +247,15 @@ pub async fn decide(access: InstallationAccess<AddCities>, form: Form<Applicatio
             ApplicationsAction::Approve => "/staff/applications?done=approved",
             ApplicationsAction::Refuse => "/staff/applications?done=removed",
         })),
-        Err(Refusal::Fault(fault)) => Err(user.refuse(&fault.into())),
+        Err(ApplicationError::Fault(fault)) => Err(user.refuse(&fault.into())),
         Err(refusal) => {
             let text_id = match refusal {
-                Refusal::Exists => "name-taken",
-                Refusal::Invalid(_) | Refusal::Full | Refusal::InvalidLink | Refusal::NoSuch | Refusal::Fault(_) => {
-                    "application-gone"
-                }
+                ApplicationError::Exists => "name-taken",
+                ApplicationError::Invalid(_)
+                | ApplicationError::Full
+                | ApplicationError::InvalidLink
+                | ApplicationError::NoSuch
+                | ApplicationError::Fault(_) => "application-gone",
             };
             show(&user, StatusCode::CONFLICT, vec![(String::new(), user.text(text_id))]).await
         }

@@ -15,7 +15,7 @@ use super::layout::StaffLayout;
 use crate::app::audit;
 use crate::app::audit::{AuditEntry, AuditFilter, DisplayName, Scope};
 use crate::app::authoring;
-use crate::app::authoring::Refusal;
+use crate::app::authoring::AuthoringError;
 use crate::app::security_log;
 use crate::app::security_log::{RETENTION_DAYS, SecurityLogEntry};
 use crate::http::web::page_error::PageResult;
@@ -32,8 +32,8 @@ const FILTERS: [&str; 5] = ["scope", "from", "to", "who", "action"];
 /// `GET /staff/audit`.
 pub async fn page(access: InstallationAccess<ReadInstallationLog>) -> PageResult {
     let InstallationAccess { user, .. } = access;
-    let parameters = query(&user.request);
-    let (filter, errors) = filter_of(&user, &parameters);
+    let query = query(&user.request);
+    let (filter, errors) = filter_of(&user, &query);
     let status = status_of(&errors);
     let is_good = errors.is_empty();
     let (entries, head) = user
@@ -43,7 +43,7 @@ pub async fn page(access: InstallationAccess<ReadInstallationLog>) -> PageResult
             } else {
                 Vec::new()
             };
-            Ok::<_, Refusal>((entries, audit::head(app)?))
+            Ok::<_, AuthoringError>((entries, audit::head(app)?))
         })
         .await?;
     let scopes = [
@@ -51,7 +51,7 @@ pub async fn page(access: InstallationAccess<ReadInstallationLog>) -> PageResult
         ("everything", "audit-everything"),
     ];
     let mut scopes: Vec<(String, String)> = scopes.map(|(value, text)| (value.to_owned(), user.text(text))).to_vec();
-    let scope = parameters.get("scope").unwrap_or("installation").to_owned();
+    let scope = query.get("scope").unwrap_or("installation").to_owned();
     if !scopes.iter().any(|(value, _)| *value == scope) {
         scopes.push((scope.clone(), scope.clone()));
     }
@@ -61,11 +61,11 @@ pub async fn page(access: InstallationAccess<ReadInstallationLog>) -> PageResult
         blocks.push(Block::Errors(user.text("errors-title"), errors));
     }
     blocks.push(Block::Lead(user.text("audit-lead")));
-    blocks.push(form(&user, "/staff/audit", &parameters, Some(scope)));
+    blocks.push(form(&user, "/staff/audit", &query, Some(scope)));
     blocks.push(table(&user, &entries, true));
     blocks.extend(next_page_link(
         &user,
-        &parameters,
+        &query,
         entries.last().map(|entry| entry.id),
         entries.len(),
     ));
@@ -79,8 +79,8 @@ pub async fn page(access: InstallationAccess<ReadInstallationLog>) -> PageResult
 /// `GET /staff/security`.
 pub async fn security(access: InstallationAccess<ReadInstallationLog>) -> PageResult {
     let InstallationAccess { user, .. } = access;
-    let parameters = query(&user.request);
-    let (filter, errors) = filter_of(&user, &parameters);
+    let query = query(&user.request);
+    let (filter, errors) = filter_of(&user, &query);
     let status = status_of(&errors);
     let is_good = errors.is_empty();
     let refused = user
@@ -98,7 +98,7 @@ pub async fn security(access: InstallationAccess<ReadInstallationLog>) -> PageRe
     }
     let days = [("days", Value::Number(RETENTION_DAYS))];
     blocks.push(Block::Lead(user.texts.with("security-lead", &days)));
-    blocks.push(form(&user, "/staff/security", &parameters, None));
+    blocks.push(form(&user, "/staff/security", &query, None));
     let rows = refused.iter().map(|row| refused_row(&user, row)).collect();
     let head = [
         "when",
@@ -112,7 +112,7 @@ pub async fn security(access: InstallationAccess<ReadInstallationLog>) -> PageRe
     blocks.push(Block::Table(Table::new(user.text("tab-security"), head, rows)));
     blocks.extend(next_page_link(
         &user,
-        &parameters,
+        &query,
         refused.last().map(|row| row.id),
         refused.len(),
     ));
@@ -122,8 +122,8 @@ pub async fn security(access: InstallationAccess<ReadInstallationLog>) -> PageRe
 /// `GET /staff/cities/{city}/audit`.
 pub async fn city_page(access: CityAccess<ReadAuditLog>) -> PageResult {
     let CityAccess { user, city, .. } = access;
-    let parameters = query(&user.request);
-    let before = parameters.get("before").map(str::parse::<i64>).transpose();
+    let query = query(&user.request);
+    let before = query.get("before").map(str::parse::<i64>).transpose();
     let mut blocks = Vec::new();
     if before.is_err() {
         let wrong = vec![(String::new(), user.text("audit-bad-page"))];
@@ -139,14 +139,14 @@ pub async fn city_page(access: CityAccess<ReadAuditLog>) -> PageResult {
     let (name, entries) = user
         .run(move |app| {
             let name = authoring::city_find(app, &own)?.name;
-            Ok::<_, Refusal>((name, audit::of_city(app, &own, before, PAGE)?))
+            Ok::<_, AuthoringError>((name, audit::of_city(app, &own, before, PAGE)?))
         })
         .await?;
     blocks.push(Block::Lead(user.text("audit-lead")));
     blocks.push(table(&user, &entries, false));
     blocks.extend(next_page_link(
         &user,
-        &parameters,
+        &query,
         entries.last().map(|entry| entry.id),
         entries.len(),
     ));
@@ -164,9 +164,9 @@ fn status_of(errors: &[FieldError]) -> StatusCode {
     }
 }
 
-fn filter_of(user: &CurrentUser, parameters: &FormFields) -> (AuditFilter, Vec<FieldError>) {
+fn filter_of(user: &CurrentUser, query: &FormFields) -> (AuditFilter, Vec<FieldError>) {
     let mut errors = Vec::new();
-    let scope = match parameters.get("scope") {
+    let scope = match query.get("scope") {
         None | Some("installation") => Scope::Installation,
         Some("everything") => Scope::Everything,
         Some(city) => Slug::parse(city).map_or_else(
@@ -178,7 +178,7 @@ fn filter_of(user: &CurrentUser, parameters: &FormFields) -> (AuditFilter, Vec<F
         ),
     };
     let mut day = |name: &str, is_end: bool| {
-        let text = parameters.get(name)?;
+        let text = query.get(name)?;
         let start = text.parse::<Date>().ok().and_then(|day| start_of(day, is_end));
         if start.is_none() {
             errors.push((format!("f-{name}"), user.text("audit-bad-day")));
@@ -186,7 +186,7 @@ fn filter_of(user: &CurrentUser, parameters: &FormFields) -> (AuditFilter, Vec<F
         start
     };
     let (from, until) = (day("from", false), day("to", true));
-    let before = parameters.get("before").map(str::parse::<i64>).transpose();
+    let before = query.get("before").map(str::parse::<i64>).transpose();
     if before.is_err() {
         errors.push((String::new(), user.text("audit-bad-page")));
     }
@@ -194,8 +194,8 @@ fn filter_of(user: &CurrentUser, parameters: &FormFields) -> (AuditFilter, Vec<F
         scope,
         from,
         until,
-        who: parameters.get("who").unwrap_or_default().to_owned(),
-        action: parameters.get("action").unwrap_or_default().to_owned(),
+        who: query.get("who").unwrap_or_default().to_owned(),
+        action: query.get("action").unwrap_or_default().to_owned(),
         before: before.ok().flatten(),
     };
     if filter.check().is_err() {
@@ -210,8 +210,8 @@ fn start_of(day: Date, is_end: bool) -> Option<Timestamp> {
     Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
-fn form(user: &CurrentUser, action: &str, parameters: &FormFields, scope: Option<Field>) -> Block {
-    let value = |name: &str| parameters.get(name).unwrap_or_default().to_owned();
+fn form(user: &CurrentUser, action: &str, query: &FormFields, scope: Option<Field>) -> Block {
+    let value = |name: &str| query.get(name).unwrap_or_default().to_owned();
     let mut fields: Vec<Field> = scope.into_iter().collect();
     fields.extend([
         Field::input("date", "from", user.text("from"), value("from")),
@@ -296,11 +296,11 @@ fn named(user: &CurrentUser, name: &DisplayName) -> String {
 }
 
 /// Link to the next page with the same filters; none if this page is not full.
-fn next_page_link(user: &CurrentUser, parameters: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
+fn next_page_link(user: &CurrentUser, query: &FormFields, last: Option<i64>, count: usize) -> Option<Block> {
     let last = last.filter(|_| i64::try_from(count).is_ok_and(|count| count == PAGE))?;
     let mut address = form_urlencoded::Serializer::new(String::new());
     for name in FILTERS {
-        if let Some(value) = parameters.get(name) {
+        if let Some(value) = query.get(name) {
             address.append_pair(name, value);
         }
     }

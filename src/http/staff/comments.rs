@@ -12,23 +12,23 @@ use super::components::{Block, Button, Field, FormView, Link};
 use super::forms::FormReader;
 use crate::app::access::Permission;
 use crate::app::comments;
-use crate::app::comments::{Comment, CommentCursor, CommentFilter, CommentUpdate, State};
+use crate::app::comments::{Comment, CommentCursor, CommentFilter, CommentId, CommentUpdate, State};
 use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
 use urbivox_core::survey::answers::form_fields::FormFields;
 
 /// Comments per page.
-const PAGE: i64 = 25;
+const PAGE: usize = 25;
 
 /// `GET …/comments`.
 pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
     let SurveyAccess { user, survey, .. } = access;
-    let parameters = query(&user.request);
-    let (search, place) = match parse_filter(&user, &parameters) {
+    let query = query(&user.request);
+    let (search, place) = match parse_filter(&user, &query) {
         Ok(parsed) => parsed,
         Err(wrong) => {
             let errors = Block::Errors(user.text("errors-title"), wrong);
-            let blocks = [errors, Block::Form(filter(&user, &parameters))];
+            let blocks = [errors, Block::Form(filter(&user, &query))];
             let layout = survey.layout(&user, user.texts.get("tab-comments"));
             return Ok(layout.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
         }
@@ -37,7 +37,7 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
     let (comments, [new, acknowledged, done]) = user
         .run(move |app| {
             let list = comments::list(app, &path, &own_filter, place, PAGE + 1)?;
-            Ok::<_, crate::app::authoring::Refusal>((list, comments::count(app, &path)?))
+            Ok::<_, crate::app::authoring::AuthoringError>((list, comments::count(app, &path)?))
         })
         .await?;
     let counts = [
@@ -46,8 +46,7 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
         ("done", done.into()),
     ];
     let mut blocks = vec![Block::Lead(user.texts.with("comments-lead", &counts))];
-    blocks.push(Block::Form(filter(&user, &parameters)));
-    let page_len = usize::try_from(PAGE).unwrap_or(25);
+    blocks.push(Block::Form(filter(&user, &query)));
     if comments.is_empty() {
         let is_filtered = search.words.is_some() || search.state.is_some() || search.tag.is_some();
         blocks.push(Block::Text(user.text(if is_filtered {
@@ -57,14 +56,14 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
         })));
     }
     let edits = user.may(Permission::ModerateResponses, Some(&survey.path.city));
-    for comment in comments.iter().take(page_len) {
-        let prompt = survey.prompt(&comment.question);
-        blocks.push(card(&user, (comment, prompt), &parameters, edits));
+    for comment in comments.iter().take(PAGE) {
+        let prompt = survey.prompt(&comment.id.question);
+        blocks.push(card(&user, (comment, prompt), &query, edits));
     }
-    if comments.len() > page_len
-        && let Some(last) = comments.get(page_len - 1)
+    if comments.len() > PAGE
+        && let Some(last) = comments.get(PAGE - 1)
     {
-        let address = with(&parameters, "before", &last.place.to_string());
+        let address = with(&query, "before", &last.place.to_string());
         blocks.push(Block::Links(vec![Link::button(address, user.text("older"))]));
     }
     Ok(survey.layout(&user, user.texts.get("tab-comments")).send(&blocks))
@@ -74,25 +73,22 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
 type FieldErrors = Vec<(String, String)>;
 
 /// Parses the filter and the cursor of the address, or lists the invalid fields with a message each.
-fn parse_filter(
-    user: &CurrentUser,
-    parameters: &FormFields,
-) -> Result<(CommentFilter, Option<CommentCursor>), FieldErrors> {
+fn parse_filter(user: &CurrentUser, query: &FormFields) -> Result<(CommentFilter, Option<CommentCursor>), FieldErrors> {
     let mut wrong = Vec::new();
     let mut refuse = |at: &str, text: &str| wrong.push((at.to_owned(), user.text(text)));
-    let state = parameters.get("state").map(State::of);
+    let state = query.get("state").map(State::of);
     if state == Some(None) {
         refuse("f-state", "bad-choice");
     }
     let mut day = |name: &str| {
-        let day = parameters.get(name)?.parse::<Date>().ok();
+        let day = query.get(name)?.parse::<Date>().ok();
         if day.is_none() {
             refuse(&format!("f-{name}"), "bad-day");
         }
         day
     };
     let (from, to) = (day("from"), day("to"));
-    let place = parameters.get("before").map(|text| text.parse::<CommentCursor>().ok());
+    let place = query.get("before").map(|text| text.parse::<CommentCursor>().ok());
     if place == Some(None) {
         refuse("", "audit-bad-page");
     }
@@ -100,7 +96,7 @@ fn parse_filter(
         return Err(wrong);
     }
     let own = |name: &str| {
-        parameters
+        query
             .get(name)
             .map(str::trim)
             .filter(|text| !text.is_empty())
@@ -118,15 +114,15 @@ fn parse_filter(
 }
 
 /// Query string of this page with another value of one parameter.
-fn with(parameters: &FormFields, name: &str, value: &str) -> String {
-    let mut query = form_urlencoded::Serializer::new(String::new());
+fn with(query: &FormFields, name: &str, value: &str) -> String {
+    let mut serializer = form_urlencoded::Serializer::new(String::new());
     for known in ["words", "state", "tag", "placement", "from", "to"] {
-        if let Some(own) = parameters.get(known).filter(|_| known != name) {
-            query.append_pair(known, own);
+        if let Some(own) = query.get(known).filter(|_| known != name) {
+            serializer.append_pair(known, own);
         }
     }
-    query.append_pair(name, value);
-    format!("?{}", query.finish())
+    serializer.append_pair(name, value);
+    format!("?{}", serializer.finish())
 }
 
 fn states(user: &CurrentUser) -> Vec<(String, String)> {
@@ -134,8 +130,8 @@ fn states(user: &CurrentUser) -> Vec<(String, String)> {
     State::ALL.map(name).to_vec()
 }
 
-fn filter(user: &CurrentUser, parameters: &FormFields) -> FormView {
-    let value = |name: &str| parameters.get(name).unwrap_or_default().to_owned();
+fn filter(user: &CurrentUser, query: &FormFields) -> FormView {
+    let value = |name: &str| query.get(name).unwrap_or_default().to_owned();
     let mut all = vec![(String::new(), user.text("all"))];
     all.extend(states(user));
     FormView::query(
@@ -151,7 +147,7 @@ fn filter(user: &CurrentUser, parameters: &FormFields) -> FormView {
     )
 }
 
-fn card(user: &CurrentUser, (comment, prompt): (&Comment, String), parameters: &FormFields, edits: bool) -> Block {
+fn card(user: &CurrentUser, (comment, prompt): (&Comment, String), query: &FormFields, edits: bool) -> Block {
     let mut facts = vec![
         user.day_of(comment.submitted_at),
         comment.placement.clone(),
@@ -175,10 +171,7 @@ fn card(user: &CurrentUser, (comment, prompt): (&Comment, String), parameters: &
             vec![
                 Field::hidden("do", "note"),
                 Field::hidden("comment", comment.id.to_string()),
-                Field::hidden(
-                    "back",
-                    with(parameters, "before", parameters.get("before").unwrap_or_default()),
-                ),
+                Field::hidden("back", with(query, "before", query.get("before").unwrap_or_default())),
                 Field::select("state", user.text("state"), comment.state.name(), states(user)),
                 Field::line("owner", user.text("comment-owner"), comment.owner.as_str()),
                 Field::line("tags", user.text("tags"), comment.tags.join(", ")),
@@ -196,7 +189,8 @@ pub async fn change(access: SurveyAccess<ModerateResponses>, form: Form<()>) -> 
     let path = survey.path.clone();
     let fields = form.read_only(&user, "note").await?;
     user.require_fields(&fields, &["owner", "tags"])?;
-    let id = user.id(&fields, "comment")?;
+    let id = fields.get("comment").and_then(|id| id.parse::<CommentId>().ok());
+    let id = id.ok_or_else(|| user.unclear_form())?;
     let mut reader = FormReader::new(&user, &fields);
     // A fixed list: no browser sends another value.
     let state = reader.choice("state", State::of).ok_or_else(|| user.unclear_form())?;
@@ -206,7 +200,7 @@ pub async fn change(access: SurveyAccess<ModerateResponses>, form: Form<()>) -> 
         tags: reader.text("tags").split(',').map(str::to_owned).collect(),
     };
     let base = super::layout::survey_base_path(&path);
-    user.run(move |app| comments::change(app, &path, id, &note)).await?;
+    user.run(move |app| comments::change(app, &path, &id, &note)).await?;
     let back = fields.get("back").filter(|back| back.starts_with('?')).unwrap_or("?");
     let back = back.replace(['\r', '\n'], "");
     let joint = if back.len() > 1 { "&" } else { "" };

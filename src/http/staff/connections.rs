@@ -12,7 +12,7 @@ use super::layout::StaffLayout;
 use super::sign_on::{redirect_uri, refusal_message};
 use crate::app::ServiceError;
 use crate::app::people::federation;
-use crate::app::people::federation::{Refusal, SignOnPurpose};
+use crate::app::people::federation::{FederationError, SignOnPurpose};
 use crate::app::people::identities;
 use crate::app::people::identities::ConnectedIdentity;
 use crate::http::problem::Problem;
@@ -60,7 +60,7 @@ async fn connect(user: &CurrentUser, fields: &FormFields) -> PageResult {
     let (app, key) = (user.app.clone(), city.clone());
     let begun = user.gates.providers.run(key, move || {
         let aim = SignOnPurpose::Connect { token: &token, person };
-        let city = city.ok_or(Refusal::NoProvider);
+        let city = city.ok_or(FederationError::NoProvider);
         Ok::<_, ServiceError>(city.and_then(|city| federation::begin(&app, &city, &back, aim)))
     });
     match begun.await.map_err(|problem| user.refuse(&problem))? {
@@ -76,14 +76,16 @@ async fn disconnect(user: &CurrentUser, fields: &FormFields) -> PageResult {
     let identity = fields.get("identity").and_then(|text| text.parse().ok());
     let person = user.session.person.id;
     let done = user.attempt(move |app| {
-        let identity = identity.ok_or(identities::Refusal::NoSuchConnection)?;
+        let identity = identity.ok_or(identities::DisconnectError::NoSuchConnection)?;
         identities::disconnect(app, person, identity)
     });
     match done.await? {
         Ok(()) => Ok(see_other("/staff/account/sign-on?done=disconnected")),
-        Err(identities::Refusal::Fault(fault)) => Err(user.refuse(&fault.into())),
-        Err(identities::Refusal::NoSuchConnection) => Err(user.refuse(&Problem::no_such_page())),
-        Err(identities::Refusal::LastOwner) => show(user, StatusCode::CONFLICT, Some(user.text("last-owner"))).await,
+        Err(identities::DisconnectError::Fault(fault)) => Err(user.refuse(&fault.into())),
+        Err(identities::DisconnectError::NoSuchConnection) => Err(user.refuse(&Problem::no_such_page())),
+        Err(identities::DisconnectError::LastOwner) => {
+            show(user, StatusCode::CONFLICT, Some(user.text("last-owner"))).await
+        }
     }
 }
 

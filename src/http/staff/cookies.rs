@@ -27,12 +27,12 @@ pub fn session_token(request: &HttpRequest) -> Option<String> {
 }
 
 /// Returns the value of the pre-session cookie; `None` unless it has 20 to 100 bytes.
-pub(super) fn pre_session(request: &HttpRequest) -> Option<String> {
+pub fn pre_session(request: &HttpRequest) -> Option<String> {
     token(request, PRE_SESSION_COOKIE)
 }
 
 /// Returns the value of the known-device cookie; empty if it is absent or too long.
-pub(super) fn known_device(request: &HttpRequest) -> String {
+pub fn known_device(request: &HttpRequest) -> String {
     let device = request.cookie(DEVICE_COOKIE).map(|cookie| cookie.value().to_owned());
     device
         .filter(|value| value.len() <= DEVICE_CHARS_MAX)

@@ -11,7 +11,7 @@ use super::components::{Block, Cell, Field, FormView, Table, Tone};
 use super::forms::FormAction;
 use super::layout::StaffLayout;
 use crate::app::people::domains;
-use crate::app::people::domains::{DomainClaim, Refusal, State};
+use crate::app::people::domains::{DomainClaim, DomainError, State};
 use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::web::page_error::PageResult;
@@ -51,9 +51,9 @@ pub async fn change(access: InstallationAccess<ManageAdmins>, form: Form<DomainA
     let domain = fields.get("domain").unwrap_or_default().to_owned();
     match user.attempt(move |app| verb(app, &city, &domain)).await? {
         Ok(()) => Ok(see_other("/staff/domains?done=saved")),
-        Err(Refusal::Fault(fault)) => Err(user.refuse(&fault.into())),
-        Err(Refusal::Taken) => show(&user, StatusCode::CONFLICT, Some(user.text("domain-taken"))).await,
-        Err(Refusal::NoSuchCity | Refusal::NoSuchDomain | Refusal::NoRecord | Refusal::Lookup(_)) => {
+        Err(DomainError::Fault(fault)) => Err(user.refuse(&fault.into())),
+        Err(DomainError::Taken) => show(&user, StatusCode::CONFLICT, Some(user.text("domain-taken"))).await,
+        Err(DomainError::NoSuchCity | DomainError::NoSuchDomain | DomainError::NoRecord | DomainError::Lookup(_)) => {
             Err(user.refuse(&Problem::no_such_page()))
         }
     }
@@ -70,7 +70,9 @@ async fn show(user: &CurrentUser, status: StatusCode, wrong: Option<String>) -> 
         blocks.push(Block::Text(user.text("domains-none")));
     } else {
         let rows = claims.into_iter().map(|claim| row(user, claim));
-        let head = ["domain", "city", "standing", "do"].map(|id| user.text(id)).to_vec();
+        let head = ["domain", "city", "current-state", "do"]
+            .map(|id| user.text(id))
+            .to_vec();
         blocks.push(Block::Table(Table::new(
             user.text("domains-title"),
             head,

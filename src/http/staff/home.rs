@@ -14,7 +14,7 @@ use super::layout::{StaffLayout, survey_base_path};
 use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring;
-use crate::app::authoring::{City, DraftSource, Refusal, Service, ServiceOverview, SurveyOverview};
+use crate::app::authoring::{AuthoringError, City, DraftSource, Service, ServiceOverview, SurveyOverview};
 use crate::app::resource::Resource;
 use crate::http::web::page_error::{PageError, PageResult};
 use urbivox_core::survey::answers::form_fields::FormFields;
@@ -132,7 +132,7 @@ async fn add_service(
             let services = authoring::overview(app, &own)?;
             let mut names = services.iter().flat_map(|service| service.name.iter());
             if names.any(|(_, known)| is_same_name(known, &name)) {
-                return Err(Refusal::Exists(Resource::Service));
+                return Err(AuthoringError::Exists(Resource::Service));
             }
             let add = |slug: &Slug| {
                 let name = localized.clone();
@@ -194,7 +194,7 @@ pub(super) fn create_survey(
     (city, service): (&Slug, &Slug),
     (slug, title): (Slug, &str),
     origin: &DraftSource,
-) -> Result<String, Refusal> {
+) -> Result<String, AuthoringError> {
     let services = authoring::overview(app, city)?;
     let own = services.iter().filter(|known| known.slug == *service);
     let titles = own
@@ -202,7 +202,7 @@ pub(super) fn create_survey(
         .filter_map(|survey| survey.title.as_object());
     let mut texts = titles.flat_map(|title| title.values()).filter_map(|text| text.as_str());
     if !title.is_empty() && texts.any(|known| is_same_name(known, title)) {
-        return Err(Refusal::Exists(Resource::Survey));
+        return Err(AuthoringError::Exists(Resource::Survey));
     }
     let (slug, _draft) =
         slug.create_unique(is_taken, |slug| authoring::survey_add(app, city, service, slug, origin))?;
@@ -210,8 +210,8 @@ pub(super) fn create_survey(
 }
 
 /// Whether another slug would avoid the refusal.
-pub(super) fn is_taken(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Exists(_))
+pub(super) fn is_taken(refusal: &AuthoringError) -> bool {
+    matches!(refusal, AuthoringError::Exists(_))
 }
 
 /// Whether two names look the same to people: they ignore case and surrounding space.
@@ -226,17 +226,20 @@ pub(super) fn language_of(city: &City) -> &str {
 
 fn settle(
     user: &CurrentUser,
-    added: Result<(), Refusal>,
+    added: Result<(), AuthoringError>,
     to: String,
     at: &str,
 ) -> Result<Result<String, FieldError>, PageError> {
     match added {
         Ok(()) => Ok(Ok(to)),
-        Err(Refusal::Exists(_)) => Ok(Err((at.to_owned(), user.text("name-taken")))),
-        Err(Refusal::Invalid(_)) => Ok(Err(("f-template".to_owned(), user.text("template-not-offered")))),
-        Err(refusal @ (Refusal::NoSuch(_) | Refusal::Changed | Refusal::NotPublished | Refusal::Fault(_))) => {
-            Err(user.refuse(&refusal.into()))
-        }
+        Err(AuthoringError::Exists(_)) => Ok(Err((at.to_owned(), user.text("name-taken")))),
+        Err(AuthoringError::Invalid(_)) => Ok(Err(("f-template".to_owned(), user.text("template-not-offered")))),
+        Err(
+            refusal @ (AuthoringError::NoSuch(_)
+            | AuthoringError::Changed
+            | AuthoringError::NotPublished
+            | AuthoringError::Fault(_)),
+        ) => Err(user.refuse(&refusal.into())),
     }
 }
 
@@ -256,7 +259,7 @@ async fn show(
 ) -> PageResult {
     let at = slug.clone();
     let (city, services) = user
-        .run(move |app| Ok::<_, Refusal>((authoring::city_find(app, &at)?, authoring::overview(app, &at)?)))
+        .run(move |app| Ok::<_, AuthoringError>((authoring::city_find(app, &at)?, authoring::overview(app, &at)?)))
         .await?;
     let language = user.session.person.language.as_str();
     let mut blocks = Vec::new();

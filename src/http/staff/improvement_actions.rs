@@ -120,7 +120,7 @@ async fn show(
                 let effect = match improvement_actions::effect(app, &path, &action, Audience::Staff) {
                     Ok(effect) => effect,
                     // A survey that was never published has no responses, before or after.
-                    Err(reports::Refusal::NoSuchSurvey) => None,
+                    Err(reports::ReportError::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
                 actions.push((action, effect));

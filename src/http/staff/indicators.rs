@@ -16,11 +16,12 @@ use crate::app::access::Permission;
 use crate::app::benchmark;
 use crate::app::benchmark::proposals;
 use crate::app::benchmark::proposals::Proposal;
-use crate::app::benchmark::{EditionDraft, Refusal};
+use crate::app::benchmark::{BenchmarkError, EditionDraft};
 use crate::app::resource::Resource;
 use crate::app::{App, authoring};
 use crate::http::api::indicators::scored;
 use crate::http::web::page_error::PageResult;
+use crate::http::web::proposal_text::ProposalText;
 use urbivox_core::indicator::{Edition, Framework, Indicator, IndicatorAnswer};
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
@@ -55,8 +56,10 @@ enum Change {
 const YEARS: std::ops::RangeInclusive<i64> = 1_900..=2_200;
 
 /// Framework that cities answer here: the first, which is the newest built-in one.
-fn framework(app: &App) -> Result<&Framework, Refusal> {
-    app.frameworks.first().ok_or(Refusal::NoSuch(Resource::Framework))
+fn framework(app: &App) -> Result<&Framework, BenchmarkError> {
+    app.frameworks
+        .first()
+        .ok_or(BenchmarkError::NoSuch(Resource::Framework))
 }
 
 /// `GET /staff/cities/{city}/indicators`.
@@ -73,7 +76,7 @@ async fn show(user: &CurrentUser, city: Slug, status: StatusCode, wrong: Vec<(St
         .run(move |app| {
             let id = &framework(app)?.id;
             let proposals = proposals::proposals(app, &own, id, &base)?;
-            Ok::<_, Refusal>((benchmark::draft(app, &own, id)?, proposals))
+            Ok::<_, BenchmarkError>((benchmark::draft(app, &own, id)?, proposals))
         })
         .await?;
     let framework = user.run(|app| framework(app).cloned()).await?;
@@ -138,23 +141,24 @@ fn card(
 ) -> Block {
     let mut inner = vec![Block::Quiet(indicator.evidence_asked.clone())];
     let may_edit = user.may(Permission::EditIndicators, Some(city));
-    if let Some(proposal) = proposal.filter(|proposal| !proposal.evidence.is_empty()) {
+    let found = proposal.and_then(|proposal| Some((proposal, proposal.evidence.as_ref()?)));
+    if let Some((proposal, evidence)) = found {
+        let text = ProposalText::for_page(user.texts);
+        let evidence = text.evidence(evidence);
         let suggestion = match proposal.answer {
             Some(true) => user.text("indicators-proposed-yes"),
             Some(false) => user.text("indicators-proposed-no"),
             None => user.text("indicators-suggested"),
         };
-        inner.push(Block::Notice(
-            Tone::Plain,
-            format!("{suggestion} {}", proposal.evidence),
-        ));
-        inner.extend(proposal.warnings.iter().map(|warning| Block::Quiet(warning.clone())));
+        inner.push(Block::Notice(Tone::Plain, format!("{suggestion} {evidence}")));
+        let warnings = proposal.warnings.iter();
+        inner.extend(warnings.map(|warning| Block::Quiet(text.warning(warning))));
         if let Some(yes) = proposal.answer.filter(|_| may_edit) {
             let fields = vec![
                 Field::hidden("do", "answer"),
                 Field::hidden("indicator", indicator.id.clone()),
                 Field::hidden("yes", if yes { "yes" } else { "no" }),
-                Field::hidden("evidence", proposal.evidence.clone()),
+                Field::hidden("evidence", evidence),
             ];
             let take = user.text("indicators-take");
             inner.push(Block::Form(FormView::button("", fields, take, Tone::Primary)));
@@ -206,7 +210,7 @@ pub async fn change(access: CityAccess<EditIndicators>, form: Form<IndicatorsAct
     let own = city.clone();
     let outcome = user.run(move |app| match apply(app, &own, change) {
         Ok(()) => Ok(Vec::new()),
-        Err(Refusal::Invalid(messages)) => Ok(messages),
+        Err(BenchmarkError::Invalid(messages)) => Ok(messages),
         Err(refusal) => Err(refusal),
     });
     let messages = outcome.await?;
@@ -244,7 +248,7 @@ fn read(user: &CurrentUser, fields: &FormFields, action: IndicatorsAction) -> Re
     change.ok_or_else(|| reader.wrong())
 }
 
-fn apply(app: &App, city: &Slug, change: Change) -> Result<(), Refusal> {
+fn apply(app: &App, city: &Slug, change: Change) -> Result<(), BenchmarkError> {
     let id = framework(app)?.id.clone();
     match change {
         Change::Publish(year) => benchmark::publish(app, city, &id, year).map(|_edition| ()),

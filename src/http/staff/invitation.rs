@@ -14,7 +14,7 @@ use super::forms::FormReader;
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
 use crate::app::people::invitation;
-use crate::app::people::invitation::{AccountDetails, Refusal, Ticket};
+use crate::app::people::invitation::{AccountDetails, InvitationError, Ticket};
 use crate::app::people::password::PASSWORD_CHARS_MIN;
 use crate::app::people::password_reset;
 use crate::app::people::session::Session;
@@ -116,9 +116,9 @@ pub async fn accept(visitor: Visitor, form: Form<()>) -> PageResult {
             Some(&begun.token),
         )),
         Ok(begun) => Ok(redirect_signed_in("/staff?done=joined", &begun)),
-        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::TicketInvalid) => Err(over(&visitor)),
-        Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(&visitor.request)))),
+        Err(InvitationError::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(InvitationError::TicketInvalid) => Err(over(&visitor)),
+        Err(InvitationError::SignInFirst) => Ok(see_other(&sign_in_first(&token_of(&visitor.request)))),
         Err(refusal) => {
             let (at, message) = refusal_message(&visitor, &refusal);
             let errors = vec![(at.to_owned(), message)];
@@ -137,8 +137,8 @@ async fn join(visitor: &Visitor, ticket: &Ticket, token: String) -> PageResult {
     let joined = block(move || Ok::<_, ServiceError>(invitation::join(&app, &shown, &session))).await;
     match joined.map_err(|problem| visitor.refuse(&problem))? {
         Ok(()) => Ok(see_other("/staff?done=joined")),
-        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
-        Err(Refusal::SignInFirst) => Ok(see_other(&sign_in_first(&token))),
+        Err(InvitationError::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(InvitationError::SignInFirst) => Ok(see_other(&sign_in_first(&token))),
         Err(_over) => Err(over(visitor)),
     }
 }
@@ -153,7 +153,7 @@ async fn find_ticket(visitor: &Visitor, token: String) -> Result<Ticket, PageErr
     let looked = visitor.gates.look_ups.run(visitor.network, work).await;
     match looked.map_err(|problem| visitor.refuse(&problem))? {
         Ok(ticket) => Ok(ticket),
-        Err(Refusal::Fault(fault)) => Err(visitor.refuse(&fault.into())),
+        Err(InvitationError::Fault(fault)) => Err(visitor.refuse(&fault.into())),
         Err(_over) => Err(over(visitor)),
     }
 }
@@ -171,16 +171,16 @@ fn over(visitor: &Visitor) -> PageError {
 }
 
 /// Id of the field that a refusal is about, and its message.
-fn refusal_message(visitor: &Visitor, refusal: &Refusal) -> (&'static str, String) {
+fn refusal_message(visitor: &Visitor, refusal: &InvitationError) -> (&'static str, String) {
     match refusal {
-        Refusal::Weak(weak) => ("f-password", weak_password_message(visitor, *weak)),
-        Refusal::BadName => ("f-name", visitor.text("bad-name")),
-        Refusal::BadEmail => ("f-email", visitor.text("bad-email")),
-        Refusal::NoSuchCity
-        | Refusal::WrongRole(_)
-        | Refusal::TicketInvalid
-        | Refusal::SignInFirst
-        | Refusal::Fault(_) => ("", visitor.text("ticket-over")),
+        InvitationError::Weak(weak) => ("f-password", weak_password_message(visitor, *weak)),
+        InvitationError::BadName => ("f-name", visitor.text("bad-name")),
+        InvitationError::BadEmail => ("f-email", visitor.text("bad-email")),
+        InvitationError::NoSuchCity
+        | InvitationError::WrongRole(_)
+        | InvitationError::TicketInvalid
+        | InvitationError::SignInFirst
+        | InvitationError::Fault(_) => ("", visitor.text("ticket-over")),
     }
 }
 

@@ -64,7 +64,7 @@ fn card(
         user.time(held.submitted_at),
         held.placement.clone(),
         held.language.clone(),
-        user.text(&format!("doubt-{}", held.doubt)),
+        user.text(&format!("suspicion-{}", held.doubt)),
     ];
     let mut inner = vec![Block::Quiet(facts.join(" · "))];
     for (code, answer) in answers {

@@ -15,9 +15,9 @@ use urbivox_core::survey::authoring::editing;
 /// `GET …/paper`: the draft as a printable form.
 pub async fn page(access: SurveyAccess<ReadDrafts>) -> PageResult {
     let SurveyAccess { user, survey, .. } = access;
-    let parameters = query(&user.request);
+    let query = query(&user.request);
     let languages = survey.languages();
-    let chosen = survey.requested_language(&user, parameters.get("lang"))?;
+    let chosen = survey.requested_language(&user, query.get("lang"))?;
     let links = languages
         .iter()
         .map(|tag| Link::new(format!("{}/paper?lang={tag}", survey.base()), (*tag).to_owned()));

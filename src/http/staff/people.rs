@@ -20,7 +20,7 @@ use crate::app::authoring;
 use crate::app::people::invitation;
 use crate::app::people::invitation::Invitation;
 use crate::app::people::roster;
-use crate::app::people::roster::{Member, OpenInvitation, Refusal};
+use crate::app::people::roster::{Member, OpenInvitation, RosterError};
 use crate::app::resource::Resource;
 use crate::http::problem::Problem;
 use crate::http::web::page_error::{PageError, PageResult};
@@ -140,7 +140,7 @@ async fn set_role(user: &CurrentUser, city: Option<Slug>, fields: &FormFields, r
         .await?;
     match done {
         Ok(()) => Ok(see_other(&format!("{}?done=saved", people_path(city.as_ref())))),
-        Err(Refusal::LastOwner) => {
+        Err(RosterError::LastOwner) => {
             let wrong = vec![(String::new(), user.text("last-owner"))];
             show(user, city, StatusCode::CONFLICT, wrong).await
         }
@@ -148,11 +148,13 @@ async fn set_role(user: &CurrentUser, city: Option<Slug>, fields: &FormFields, r
     }
 }
 
-fn refused(user: &CurrentUser, refusal: Refusal) -> PageError {
+fn refused(user: &CurrentUser, refusal: RosterError) -> PageError {
     match refusal {
-        Refusal::Fault(fault) => user.refuse(&fault.into()),
-        Refusal::RoleNotGrantable => user.refuse(&Problem::forbidden()),
-        Refusal::NoSuchCity | Refusal::NoSuchPerson | Refusal::LastOwner => user.refuse(&Problem::no_such_page()),
+        RosterError::Fault(fault) => user.refuse(&fault.into()),
+        RosterError::RoleNotGrantable => user.refuse(&Problem::forbidden()),
+        RosterError::NoSuchCity | RosterError::NoSuchPerson | RosterError::LastOwner => {
+            user.refuse(&Problem::no_such_page())
+        }
     }
 }
 
@@ -164,7 +166,7 @@ async fn invite(user: &CurrentUser, city: Option<Slug>, fields: &FormFields) -> 
         return show(user, city, StatusCode::UNPROCESSABLE_ENTITY, reader.wrong()).await;
     };
     if !roster::may_grant(user.principal(), city.as_ref(), role) {
-        return Err(refused(user, Refusal::RoleNotGrantable));
+        return Err(refused(user, RosterError::RoleNotGrantable));
     }
     let invitation = Invitation {
         email: fields.get("email").unwrap_or_default().to_owned(),
@@ -179,17 +181,17 @@ async fn invite(user: &CurrentUser, city: Option<Slug>, fields: &FormFields) -> 
         .await?;
     match sent {
         Ok(_address) => Ok(see_other(&format!("{}?done=invited", people_path(city.as_ref())))),
-        Err(invitation::Refusal::Fault(fault)) => Err(user.refuse(&fault.into())),
+        Err(invitation::InvitationError::Fault(fault)) => Err(user.refuse(&fault.into())),
         Err(refusal) => {
             let (at, message) = match refusal {
-                invitation::Refusal::BadName => ("f-name", "bad-name"),
-                invitation::Refusal::BadEmail
-                | invitation::Refusal::NoSuchCity
-                | invitation::Refusal::WrongRole(_)
-                | invitation::Refusal::TicketInvalid
-                | invitation::Refusal::SignInFirst
-                | invitation::Refusal::Weak(_)
-                | invitation::Refusal::Fault(_) => ("f-email", "bad-email"),
+                invitation::InvitationError::BadName => ("f-name", "bad-name"),
+                invitation::InvitationError::BadEmail
+                | invitation::InvitationError::NoSuchCity
+                | invitation::InvitationError::WrongRole(_)
+                | invitation::InvitationError::TicketInvalid
+                | invitation::InvitationError::SignInFirst
+                | invitation::InvitationError::Weak(_)
+                | invitation::InvitationError::Fault(_) => ("f-email", "bad-email"),
             };
             let wrong = vec![(at.to_owned(), user.text(message))];
             show(user, city, StatusCode::UNPROCESSABLE_ENTITY, wrong).await
@@ -350,7 +352,7 @@ async fn make_key(user: &CurrentUser, city: &Slug, fields: &FormFields) -> PageR
         return show_keys(user, city, StatusCode::UNPROCESSABLE_ENTITY, (None, wrong)).await;
     };
     if !roster::may_grant(user.principal(), Some(city), role) {
-        return Err(refused(user, Refusal::RoleNotGrantable));
+        return Err(refused(user, RosterError::RoleNotGrantable));
     }
     let lasts = SignedDuration::from_hours(days * 24);
     let end = user.state.app.clock.now().checked_add(lasts);
@@ -366,10 +368,10 @@ async fn make_key(user: &CurrentUser, city: &Slug, fields: &FormFields) -> PageR
     show_keys(user, city, StatusCode::OK, (Some(key), Vec::new())).await
 }
 
-fn key_refusal_page(user: &CurrentUser, refusal: access::Refusal) -> PageError {
+fn key_refusal_page(user: &CurrentUser, refusal: access::ApiKeyError) -> PageError {
     match refusal {
-        access::Refusal::Fault(fault) => user.refuse(&fault.into()),
-        access::Refusal::NoSuchCity | access::Refusal::CityNeeded | access::Refusal::CityNotAllowed => {
+        access::ApiKeyError::Fault(fault) => user.refuse(&fault.into()),
+        access::ApiKeyError::NoSuchCity | access::ApiKeyError::CityNeeded | access::ApiKeyError::CityNotAllowed => {
             user.refuse(&Problem::no_such(Resource::City))
         }
     }
@@ -387,7 +389,7 @@ async fn show_keys(
             let name = authoring::city_find(app, &at)?.name;
             let keys = access::list_keys(&app.storage)?;
             let own = keys.into_iter().filter(|key| key.city.as_deref() == Some(at.as_str()));
-            Ok::<_, authoring::Refusal>((name, own.collect::<Vec<KeyInfo>>()))
+            Ok::<_, authoring::AuthoringError>((name, own.collect::<Vec<KeyInfo>>()))
         })
         .await?;
     let mut blocks = Vec::new();

@@ -13,7 +13,7 @@ use super::home::is_same_name;
 use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::placements;
-use crate::app::placements::{Placement, PlacementKind, Refusal};
+use crate::app::placements::{Placement, PlacementError, PlacementKind};
 use crate::http::media::posters;
 use crate::http::web::page_error::PageResult;
 use crate::http::web::placement_links::PlacementLinks;
@@ -76,9 +76,9 @@ async fn add(user: &CurrentUser, survey: &SurveyContext, fields: &FormFields) ->
             let known = placements::placement_list(app, &path, None, placements::PLACEMENTS_MAX)?;
             let mut names = known.iter().filter_map(|placement| placement.name.as_deref());
             if names.any(|known| is_same_name(known, &name)) {
-                return Err(Refusal::Exists);
+                return Err(PlacementError::Exists);
             }
-            let is_taken = |refusal: &Refusal| matches!(refusal, Refusal::Exists);
+            let is_taken = |refusal: &PlacementError| matches!(refusal, PlacementError::Exists);
             slug.create_unique(is_taken, |slug| {
                 placements::placement_add(app, &path, slug, kind, named)
             })
@@ -87,11 +87,13 @@ async fn add(user: &CurrentUser, survey: &SurveyContext, fields: &FormFields) ->
         .await?;
     match added {
         Ok(()) => Ok(see_other(&format!("{}/placements?done=saved", survey.base()))),
-        Err(Refusal::Exists) => {
+        Err(PlacementError::Exists) => {
             let wrong = vec![("f-name".to_owned(), user.text("name-taken"))];
             show(user, survey, StatusCode::CONFLICT, wrong).await
         }
-        Err(refusal @ (Refusal::NoSuch(_) | Refusal::Full | Refusal::Fault(_))) => Err(user.refuse(&refusal.into())),
+        Err(refusal @ (PlacementError::NoSuch(_) | PlacementError::Full | PlacementError::Fault(_))) => {
+            Err(user.refuse(&refusal.into()))
+        }
     }
 }
 

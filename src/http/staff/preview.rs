@@ -10,9 +10,9 @@ use crate::http::web::query::query;
 /// `GET …/preview`: the draft as citizens see it on a telephone, in each language.
 pub async fn page(access: SurveyAccess<ReadDrafts>) -> PageResult {
     let SurveyAccess { user, survey, .. } = access;
-    let parameters = query(&user.request);
+    let query = query(&user.request);
     let languages = survey.languages();
-    let chosen = survey.requested_language(&user, parameters.get("lang"))?;
+    let chosen = survey.requested_language(&user, query.get("lang"))?;
     let address = advice::preview_url(&user.state, &survey, &user.request);
     // The iframe may only show pages of this origin.
     let local = advice::preview_path(&user.state, &survey);

@@ -18,7 +18,7 @@ use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::preview;
 use crate::app::authoring::preview::PreviewResponse;
-use crate::app::authoring::{Refusal, Service};
+use crate::app::authoring::{AuthoringError, Service};
 use crate::app::catalogue::SurveyPhase;
 use crate::http::problem::Problem;
 use crate::http::web::page_error::{PageError, PageResult};
@@ -96,13 +96,13 @@ pub async fn change(access: SurveyAccess<EditSurveys>, form: Form<PublishingActi
     }
 }
 
-fn refusal_messages(user: &CurrentUser, refusal: Refusal) -> Result<Vec<(String, String)>, PageError> {
+fn refusal_messages(user: &CurrentUser, refusal: AuthoringError) -> Result<Vec<(String, String)>, PageError> {
     Ok(match refusal {
-        Refusal::Invalid(violations) => violation_messages(user, &violations),
-        Refusal::Changed => vec![(String::new(), user.text("publish-changed"))],
-        Refusal::Exists(_) => vec![("f-name".to_owned(), user.text("name-taken"))],
-        Refusal::NotPublished => vec![(String::new(), user.text("publish-never"))],
-        refusal @ (Refusal::NoSuch(_) | Refusal::Fault(_)) => return Err(user.refuse(&refusal.into())),
+        AuthoringError::Invalid(violations) => violation_messages(user, &violations),
+        AuthoringError::Changed => vec![(String::new(), user.text("publish-changed"))],
+        AuthoringError::Exists(_) => vec![("f-name".to_owned(), user.text("name-taken"))],
+        AuthoringError::NotPublished => vec![(String::new(), user.text("publish-never"))],
+        refusal @ (AuthoringError::NoSuch(_) | AuthoringError::Fault(_)) => return Err(user.refuse(&refusal.into())),
     })
 }
 
@@ -137,7 +137,7 @@ async fn show(
         .run(move |app| {
             let history = authoring::history(app, &path)?;
             let services = authoring::service_list(app, &path.city, None, 500)?;
-            Ok::<_, Refusal>((history, preview::list(app, &path)?, services))
+            Ok::<_, AuthoringError>((history, preview::list(app, &path)?, services))
         })
         .await?;
     let mut blocks = Vec::new();
@@ -328,10 +328,10 @@ fn preview_table(user: &CurrentUser, responses: &[PreviewResponse]) -> Result<Op
         ]);
     }
     let head = ["sent-at", "language", "answers"].map(|id| user.text(id)).to_vec();
-    let table = Table::new(user.text("trials-title"), head, rows);
+    let table = Table::new(user.text("preview-responses-title"), head, rows);
     Ok(Some(Block::Details(
-        user.text("trials-more"),
-        vec![Block::Text(user.text("trials-lead")), Block::Table(table)],
+        user.text("preview-responses-show"),
+        vec![Block::Text(user.text("preview-responses-lead")), Block::Table(table)],
     )))
 }
 

@@ -11,7 +11,7 @@ use super::layout::StaffLayout;
 use super::sign_in::refusal_message;
 use crate::app::people::recent_sign_in;
 use crate::app::people::recent_sign_in::{PresentedCredential, RECENT_MINUTES};
-use crate::app::people::session::Refusal;
+use crate::app::people::session::SignInError;
 use crate::http::web::page_error::PageError;
 use urbivox_core::i18n::Value;
 use urbivox_core::survey::answers::form_fields::FormFields;
@@ -43,7 +43,7 @@ impl CurrentUser {
             self.attempt_with_password(move |app| recent_sign_in::reauthenticate(app, &current, &shown, &origin));
         match confirmed.await? {
             Ok(()) => Ok(()),
-            Err(Refusal::WrongCredentials) => {
+            Err(SignInError::WrongCredentials) => {
                 let message = (PASSWORD_ID.to_owned(), self.text("password-wrong"));
                 Err(ask(self, fields, StatusCode::UNAUTHORIZED, Some(message)))
             }

@@ -22,9 +22,9 @@ pub async fn page(access: CityAccess<ChangeSettings>) -> PageResult {
     let CityAccess { user, city: slug, .. } = access;
     let own = slug.clone();
     let city = user.run(move |app| authoring::city_find(app, &own)).await?;
-    let parameters = query(&user.request);
-    let mut reader = FormReader::new(&user, &parameters);
-    let mut days = |name: &str, usual: Option<u16>| match parameters.has(name) {
+    let query = query(&user.request);
+    let mut reader = FormReader::new(&user, &query);
+    let mut days = |name: &str, usual: Option<u16>| match query.has(name) {
         true if reader.text(name).is_empty() => None,
         true => reader.whole(name, 1..=DAYS_MAX),
         false => usual,
@@ -49,7 +49,7 @@ pub async fn page(access: CityAccess<ChangeSettings>) -> PageResult {
     let blocks = [
         Block::Lead(user.text("retention-lead")),
         form(&user, comment_days, retention_days),
-        Block::Text(user.texts.with("retention-found", &values)),
+        Block::Text(user.texts.with("retention-preview", &values)),
         Block::Quiet(user.text("retention-stays")),
         Block::Links(vec![Link::button(
             format!("/staff/cities/{slug}/settings"),

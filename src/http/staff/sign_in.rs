@@ -14,7 +14,7 @@ use super::components::{Block, Button, Field, FormView, Link, Tone};
 use super::layout::StaffLayout;
 use crate::app::ServiceError;
 use crate::app::people::session;
-use crate::app::people::session::Refusal;
+use crate::app::people::session::SignInError;
 use crate::http::state::block;
 use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
@@ -55,10 +55,12 @@ pub async fn submit(visitor: Visitor, form: Form<()>) -> PageResult {
 }
 
 /// Seconds to wait, if the refusal asks for it.
-fn retry_after_seconds(refusal: &Refusal) -> Option<i64> {
+fn retry_after_seconds(refusal: &SignInError) -> Option<i64> {
     match refusal {
-        Refusal::Throttled(seconds) => Some(*seconds),
-        Refusal::WrongCredentials | Refusal::WrongCode | Refusal::SessionEnded | Refusal::Fault(_) => None,
+        SignInError::Throttled(seconds) => Some(*seconds),
+        SignInError::WrongCredentials | SignInError::WrongCode | SignInError::SessionEnded | SignInError::Fault(_) => {
+            None
+        }
     }
 }
 
@@ -71,19 +73,19 @@ fn later(mut answer: HttpResponse, wait: Option<i64>) -> HttpResponse {
 }
 
 /// Status and message of a failed sign-in.
-pub(super) fn refusal_message(visitor: &Visitor, refusal: Refusal) -> Result<(StatusCode, String), PageError> {
+pub(super) fn refusal_message(visitor: &Visitor, refusal: SignInError) -> Result<(StatusCode, String), PageError> {
     match refusal {
-        Refusal::WrongCredentials => Ok((StatusCode::UNAUTHORIZED, visitor.text("sign-in-wrong"))),
-        Refusal::WrongCode => Ok((StatusCode::UNAUTHORIZED, visitor.text("code-wrong"))),
-        Refusal::SessionEnded => Ok((StatusCode::UNAUTHORIZED, visitor.text("sign-in-over"))),
-        Refusal::Throttled(seconds) => {
+        SignInError::WrongCredentials => Ok((StatusCode::UNAUTHORIZED, visitor.text("sign-in-wrong"))),
+        SignInError::WrongCode => Ok((StatusCode::UNAUTHORIZED, visitor.text("code-wrong"))),
+        SignInError::SessionEnded => Ok((StatusCode::UNAUTHORIZED, visitor.text("sign-in-over"))),
+        SignInError::Throttled(seconds) => {
             let minutes = (seconds + 59) / 60;
             let message = visitor
                 .texts
                 .with("sign-in-wait", &[("minutes", Value::Number(minutes))]);
             Ok((StatusCode::TOO_MANY_REQUESTS, message))
         }
-        Refusal::Fault(fault) => Err(visitor.refuse(&fault.into())),
+        SignInError::Fault(fault) => Err(visitor.refuse(&fault.into())),
     }
 }
 

@@ -17,7 +17,7 @@ use super::layout::StaffLayout;
 use crate::app::people::domains;
 use crate::app::people::domains::{Domain, State};
 use crate::app::people::federation;
-use crate::app::people::federation::{CallbackParams, Refusal, SignOnOutcome, SignOnPurpose};
+use crate::app::people::federation::{CallbackParams, FederationError, SignOnOutcome, SignOnPurpose};
 use crate::app::resource::Resource;
 use crate::app::{ServiceError, authoring};
 use crate::http::problem::Problem;
@@ -98,7 +98,7 @@ pub async fn start(visitor: Visitor, form: Form<()>) -> PageResult {
     );
     let key = city.clone();
     let begun = visitor.gates.providers.run(key, move || {
-        let begun = city.ok_or(Refusal::NoProvider);
+        let begun = city.ok_or(FederationError::NoProvider);
         let aim = SignOnPurpose::SignIn { held: &held };
         Ok::<_, ServiceError>(begun.and_then(|city| federation::begin(&app, &city, &back, aim)))
     });
@@ -110,8 +110,8 @@ pub async fn start(visitor: Visitor, form: Form<()>) -> PageResult {
 
 /// `GET /staff/sign-on/return`: callback of the identity provider.
 pub async fn back(visitor: Visitor) -> PageResult {
-    let parameters = query(&visitor.request);
-    let own = |name: &str| parameters.get(name).unwrap_or_default().to_owned();
+    let query = query(&visitor.request);
+    let own = |name: &str| query.get(name).unwrap_or_default().to_owned();
     let (state, code, held) = (own("state"), own("code"), visitor.pre_session.clone());
     let (token, language) = (session_token(&visitor.request), visitor.texts.language());
     let (app, back, origin) = (visitor.state.app.clone(), redirect_uri(&visitor), visitor.origin());
@@ -132,8 +132,8 @@ pub async fn back(visitor: Visitor) -> PageResult {
     }
 }
 
-async fn refuse(visitor: &Visitor, refusal: Refusal) -> PageResult {
-    if let Refusal::Failed(failure) = &refusal
+async fn refuse(visitor: &Visitor, refusal: FederationError) -> PageResult {
+    if let FederationError::Failed(failure) = &refusal
         && let Some(seconds) = failure.retry_after_seconds()
     {
         tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
@@ -144,17 +144,17 @@ async fn refuse(visitor: &Visitor, refusal: Refusal) -> PageResult {
 }
 
 /// Message for a failed sign-on.
-pub(super) fn refusal_message(visitor: &Visitor, refusal: Refusal) -> Result<String, PageError> {
+pub(super) fn refusal_message(visitor: &Visitor, refusal: FederationError) -> Result<String, PageError> {
     Ok(match refusal {
-        Refusal::Fault(fault) => return Err(visitor.refuse(&fault.into())),
-        Refusal::NoProvider => visitor.text("sign-on-none"),
-        Refusal::SignOnEnded => visitor.text("sign-in-over"),
-        Refusal::Failed(failure) => {
+        FederationError::Fault(fault) => return Err(visitor.refuse(&fault.into())),
+        FederationError::NoProvider => visitor.text("sign-on-none"),
+        FederationError::SignOnEnded => visitor.text("sign-in-over"),
+        FederationError::Failed(failure) => {
             tracing::warn!(code = failure.code(), %failure, "a sign-on failed");
             let values = [("code", failure.code().into())];
             visitor.texts.with("sign-on-failed", &values)
         }
-        Refusal::Refused(refused) => {
+        FederationError::Refused(refused) => {
             let values = [("code", refused.code().into())];
             visitor.texts.with("sign-on-refused", &values)
         }
@@ -228,7 +228,7 @@ pub async fn set(access: CityAccess<ManageIdentityProvider>, form: Form<Provider
         .await?;
     match set {
         Ok(()) => Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=saved"))),
-        Err(authoring::Refusal::Invalid(violations)) => {
+        Err(authoring::AuthoringError::Invalid(violations)) => {
             let wrong = violations.iter().map(|violation| {
                 let field = violation
                     .pointer
@@ -254,13 +254,13 @@ async fn check(user: &CurrentUser, city: Slug, domain: String) -> PageResult {
     let checked = checked.map_err(|problem| user.refuse(&problem))?;
     let (status, why) = match checked {
         Ok(()) => return Ok(see_other(&format!("/staff/cities/{city}/sign-on?done=domain"))),
-        Err(domains::Refusal::Fault(fault)) => return Err(user.refuse(&fault.into())),
-        Err(domains::Refusal::NoSuchCity | domains::Refusal::NoSuchDomain) => {
+        Err(domains::DomainError::Fault(fault)) => return Err(user.refuse(&fault.into())),
+        Err(domains::DomainError::NoSuchCity | domains::DomainError::NoSuchDomain) => {
             return Err(user.refuse(&Problem::no_such_page()));
         }
-        Err(domains::Refusal::Taken) => (StatusCode::CONFLICT, "domain-taken"),
-        Err(domains::Refusal::NoRecord) => (StatusCode::CONFLICT, "domain-no-record"),
-        Err(domains::Refusal::Lookup(cause)) => {
+        Err(domains::DomainError::Taken) => (StatusCode::CONFLICT, "domain-taken"),
+        Err(domains::DomainError::NoRecord) => (StatusCode::CONFLICT, "domain-no-record"),
+        Err(domains::DomainError::Lookup(cause)) => {
             tracing::warn!(%cause, "the DNS record of a domain could not be looked up");
             (StatusCode::SERVICE_UNAVAILABLE, "domain-not-looked-up")
         }
@@ -277,13 +277,13 @@ async fn domain_blocks(user: &CurrentUser, city: &Slug) -> Result<Vec<Block>, Pa
     let listed = user.attempt(move |app| domains::of_city(app, &own)).await?;
     let listed = match listed {
         Ok(listed) => listed,
-        Err(domains::Refusal::Fault(fault)) => return Err(user.refuse(&fault.into())),
+        Err(domains::DomainError::Fault(fault)) => return Err(user.refuse(&fault.into())),
         Err(
-            domains::Refusal::NoSuchCity
-            | domains::Refusal::NoSuchDomain
-            | domains::Refusal::Taken
-            | domains::Refusal::NoRecord
-            | domains::Refusal::Lookup(_),
+            domains::DomainError::NoSuchCity
+            | domains::DomainError::NoSuchDomain
+            | domains::DomainError::Taken
+            | domains::DomainError::NoRecord
+            | domains::DomainError::Lookup(_),
         ) => return Err(user.refuse(&Problem::no_such(Resource::City))),
     };
     Ok(listed.into_iter().map(|domain| domain_block(user, domain)).collect())

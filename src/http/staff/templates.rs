@@ -17,7 +17,7 @@ use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
-use crate::app::authoring::{DraftSource, Refusal, title_of};
+use crate::app::authoring::{AuthoringError, DraftSource, title_of};
 use crate::http::web::page_error::PageResult;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::authoring::editing;
@@ -79,7 +79,7 @@ async fn begin(user: &CurrentUser, city: Slug, id: i64, fields: &FormFields) -> 
         .await?;
     match added {
         Ok(to) => Ok(see_other(&to)),
-        Err(Refusal::Exists(_)) => {
+        Err(AuthoringError::Exists(_)) => {
             let wrong = vec![(String::new(), user.text("name-taken"))];
             show(user, &city, StatusCode::CONFLICT, wrong).await
         }
@@ -92,7 +92,7 @@ async fn show(user: &CurrentUser, city: &Slug, status: StatusCode, errors: Vec<(
     let (own, services, shared) = user
         .run(move |app| {
             let services = authoring::service_list(app, &at, None, 500)?;
-            Ok::<_, Refusal>((authoring::city_find(app, &at)?, services, sharing::list(app)?))
+            Ok::<_, AuthoringError>((authoring::city_find(app, &at)?, services, sharing::list(app)?))
         })
         .await?;
     let language = user.session.person.language.as_str();

@@ -242,7 +242,7 @@ pub async fn take(access: SurveyAccess<EditSurveys>, form: Upload) -> PageResult
 }
 
 /// Text of a file in UTF-8, or UTF-16 with a byte order mark as spreadsheets write it; `None` if it is in another encoding.
-fn decode_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub(crate) fn decode_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let encoding = Encoding::for_bom(bytes).map_or(UTF_8, |(encoding, _)| encoding);
     let (text, _, is_broken) = encoding.decode(bytes);
     (!is_broken).then_some(text)

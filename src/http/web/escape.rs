@@ -25,7 +25,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_leaves_its_place() {
+    fn special_characters_are_escaped() {
         assert_eq!(
             escaped("</text><script>\"'&amp;\u{0}\u{ffff}\n"),
             "&lt;/text&gt;&lt;script&gt;&quot;&#39;&amp;amp; "

@@ -14,4 +14,5 @@ pub mod page_frame;
 pub mod page_response;
 pub mod placement_links;
 pub mod precompressed;
+pub mod proposal_text;
 pub mod query;

@@ -64,6 +64,11 @@ impl NumberFormat {
         self.with_percent_sign(&self.decimal(share * 100.0, 0))
     }
 
+    /// Writes a share, 0 to 1, as a percentage with one decimal: `82.5%`.
+    pub fn percent_with_decimal(self, share: f64) -> String {
+        self.with_percent_sign(&self.decimal(share * 100.0, 1))
+    }
+
     /// Writes a whole percentage.
     pub fn whole_percent(self, percent: u32) -> String {
         self.with_percent_sign(&self.count(percent.into()))
@@ -113,7 +118,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_unit_is_written_in_its_way() {
+    fn each_unit_has_its_format() {
         let written = [
             (Unit::Share, 0.8249),
             (Unit::Points, -12.4),
@@ -148,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_not_written_as_zero() {
+    fn values_that_are_not_finite_are_not_written_as_zero() {
         let numbers = NumberFormat::of("en");
         assert_eq!(numbers.percent(f64::NAN), "NaN%");
         assert_eq!(numbers.signed(f64::NEG_INFINITY, 0), "−inf");

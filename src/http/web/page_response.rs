@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn a_page_that_cannot_be_rendered_is_a_500_and_no_part_of_it_is_sent() {
+    async fn a_page_that_fails_to_render_is_a_500_without_its_content() {
         let request = TestRequest::default().to_http_request();
         let answer = PageResponse::new(Framing::Nobody, BrowserCache::Minutes).render(&request, &Broken);
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);

@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pressed_page_unpacks_to_what_was_rendered() {
+    fn a_precompressed_page_decompresses_to_the_rendered_one() {
         for page in [
             "",
             PLACEHOLDER,

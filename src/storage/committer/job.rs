@@ -44,7 +44,7 @@ pub(super) struct Job {
     pub(super) delta: CounterDelta,
     /// The transaction that a signed link names.
     pub(super) transaction: Option<Transaction>,
-    /// Free-text answers, stored as comments.
+    /// Free-text answers, for the search index of comments.
     pub(super) comments: Option<CommentText>,
     /// Channel for the outcome.
     pub(super) sender: oneshot::Sender<Result<CommitOutcome, Error>>,

@@ -3,9 +3,10 @@
 //! It does not wait for a batch to fill: an idle server commits a single response at once, a busy one hundreds together.
 
 mod job;
+mod recent_texts;
 mod rows;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -17,25 +18,27 @@ use tokio::sync::{oneshot, watch};
 use uuid::Uuid;
 
 use super::backend;
-use super::comments;
 use super::db::Db;
 use super::error::Error;
+use super::injected_faults::{InjectedFaults, TransactionMoment};
+use super::postgres::batch::OneCall;
 use super::proof;
 use super::proof::{StorageProbe, StorageProbes};
 use super::responses;
 use super::responses::NewRow;
 use super::tallies;
 use super::tallies::BlockKey;
-use super::transaction::{AccessMode, in_transaction};
+use super::unindexed_batches;
 use super::verifications;
 use super::verifications::Transaction;
 use super::{Storage, release_fairly};
 use urbivox_core::tally::counter_delta::CounterDelta;
 
 pub use job::{CommentText, CommitFuture, CommitOutcome};
+pub use recent_texts::{RecentText, RecentTexts};
 
 use job::Job;
-use rows::{block_key, comments_of, outcome_of_existing};
+use rows::{block_key, changes_of, outcome_of_existing, unindexed_of};
 
 /// Maximum submissions in the queue; further ones are refused at once.
 const QUEUE_MAX: usize = 4_096;
@@ -63,6 +66,7 @@ pub struct Committer {
 struct QueueState {
     queue: SyncSender<Message>,
     waiting: Arc<QueueLoad>,
+    recent: Arc<RecentTexts>,
     probes: StorageProbes,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -120,10 +124,13 @@ impl Committer {
         let (queue, messages) = sync_channel(QUEUE_MAX);
         let (probe_sender, probes) = watch::channel(None);
         let waiting = Arc::new(QueueLoad::default());
+        let recent = Arc::new(RecentTexts::default());
         let mut worker = Worker {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
             known: tallies::KnownBlocks::default(),
+            one_call: OneCall::default(),
+            recent: Arc::clone(&recent),
             waiting: Arc::clone(&waiting),
             probe_sender,
             warnings: Vec::new(),
@@ -137,6 +144,7 @@ impl Committer {
         let state = QueueState {
             queue,
             waiting,
+            recent,
             probes,
             thread,
         };
@@ -146,6 +154,11 @@ impl Committer {
     /// Stores what is queued and ends the thread; later submissions are refused.
     pub fn close(&self) {
         self.state.close();
+    }
+
+    /// Returns the texts of stored comments that wait for the indexer.
+    pub fn recent_texts(&self) -> Arc<RecentTexts> {
+        Arc::clone(&self.state.recent)
     }
 
     /// Returns a receiver of storage probes.
@@ -210,6 +223,8 @@ struct Worker {
     storage: Storage,
     db: Option<Db>,
     known: tallies::KnownBlocks,
+    one_call: OneCall,
+    recent: Arc<RecentTexts>,
     waiting: Arc<QueueLoad>,
     probe_sender: watch::Sender<Option<StorageProbe>>,
     /// Durability warnings of the last probe.
@@ -243,6 +258,7 @@ impl Worker {
             batch.iter().for_each(|job| self.waiting.remove(job));
             if !batch.is_empty() {
                 self.commit(std::mem::take(&mut batch));
+                self.recent.wait_for_room();
             }
             if is_probe_due {
                 self.waiting.is_probe_requested.store(false, Ordering::SeqCst);
@@ -312,7 +328,7 @@ impl Worker {
                     self.has_failed = false;
                     self.publish_probe(began, true);
                 }
-                return answer(batch, outcomes);
+                return self.answer(batch, outcomes);
             }
             Err(error) => error,
         };
@@ -328,7 +344,7 @@ impl Worker {
             self.publish_probe(began, false);
             refuse(batch, "the connection was lost");
         } else if batch.len() == 1 && !matches!(error, Error::Conflict) {
-            answer(batch, vec![Err(error)]);
+            self.answer(batch, vec![Err(error)]);
         } else {
             self.store_each(batch);
         }
@@ -349,7 +365,7 @@ impl Worker {
                     away = Some(why.clone());
                 }
             }
-            send_outcome(job, outcome);
+            self.send_outcome(job, outcome);
         }
     }
 
@@ -367,53 +383,41 @@ impl Worker {
         outcomes?.pop().unwrap_or_else(none)
     }
 
-    /// Stores rows and counters of all jobs in one transaction, then determines the outcome of those that were not new.
+    /// Stores rows and counters of all jobs in one transaction, then determines the outcome of those that were not new. After
+    /// an error, the caller must clear `known`.
     fn store(&mut self, batch: &[Job]) -> Result<Vec<Result<CommitOutcome, Error>>, Error> {
         let db = match &mut self.db {
             Some(db) => db,
             gone => gone.insert(self.storage.private_connection()?),
         };
+        let faults = &self.storage.faults;
+        faults.check(TransactionMoment::Begin)?;
         let known = &mut self.known;
-        let keys: BTreeMap<BlockKey, ()> = batch.iter().map(|job| (block_key(&job.row), ())).collect();
-        let lacking = known.missing(keys.keys());
+        let keys: BTreeSet<BlockKey> = batch.iter().map(|job| block_key(&job.row)).collect();
+        let lacking = known.missing(keys.iter());
         if !lacking.is_empty() {
-            in_transaction(db, AccessMode::Write, |db| tallies::prepare(db, &lacking, known))?;
+            faults.write(db, |db| tallies::prepare(db, &lacking, known))?;
         }
 
         let mut seen = HashSet::with_capacity(batch.len());
-        let rows: Vec<&NewRow> = batch
-            .iter()
-            .map(|job| &job.row)
-            .filter(|row| seen.insert(row.submission_id))
-            .collect();
-        // Only submissions with a signed link cost a query.
-        let links: Vec<(&Transaction, &NewRow)> = batch
-            .iter()
-            .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
-            .collect();
-        let (inserted, late) = in_transaction(db, AccessMode::Write, |db| {
-            let late = verifications::with_used_transaction(db, &links)?;
-            let rows: Vec<&NewRow> = rows
-                .into_iter()
-                .filter(|row| !late.contains(&row.submission_id))
-                .collect();
-            let inserted = responses::insert_new(db, &rows)?;
-            verifications::spend(db, &links, &inserted)?;
-            let mut counted = HashSet::with_capacity(inserted.len());
-            let mut changes: BTreeMap<&BlockKey, Vec<&CounterDelta>> = BTreeMap::new();
-            for job in batch {
-                let id = job.row.submission_id;
-                if inserted.contains_key(&id)
-                    && counted.insert(id)
-                    && let Some((key, ())) = keys.get_key_value(&block_key(&job.row))
-                {
-                    changes.entry(key).or_default().push(&job.delta);
-                }
+        let first = batch.iter().filter(|job| seen.insert(job.row.submission_id));
+        let (rows, surveys): (Vec<&NewRow>, Vec<Option<i64>>) = first
+            .map(|job| (&job.row, job.comments.as_ref().map(|comment| comment.survey_id)))
+            .unzip();
+        let has_link = batch.iter().any(|job| job.transaction.is_some());
+        let at_once = if !has_link && self.one_call.is_worth_trying(db) {
+            let changes = changes_of(batch, &keys, |_| true);
+            self.one_call.store(db, &rows, &surveys, &changes, known)?
+        } else {
+            None
+        };
+        let (inserted, late) = match at_once {
+            Some(inserted) => {
+                faults.check(TransactionMoment::Committed)?;
+                (inserted, HashSet::new())
             }
-            tallies::add(db, &changes, known)?;
-            comments::insert(db, &comments_of(batch, &inserted))?;
-            Ok::<_, Error>((inserted, late))
-        })?;
+            None => store_stepwise((db, faults), batch, rows, &keys, known)?,
+        };
 
         let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
         let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
@@ -423,20 +427,61 @@ impl Worker {
         Ok(outcomes.collect())
     }
 
+    fn answer(&self, batch: Vec<Job>, outcomes: Vec<Result<CommitOutcome, Error>>) {
+        for (job, outcome) in batch.into_iter().zip(outcomes) {
+            self.send_outcome(job, outcome);
+        }
+    }
+
+    /// Sends the outcome, and passes the comments of a stored submission to the indexer.
+    fn send_outcome(&self, mut job: Job, outcome: Result<CommitOutcome, Error>) {
+        if let Ok(CommitOutcome::Stored(response_id)) = &outcome
+            && let Some(text) = RecentText::take(&mut job)
+        {
+            self.recent.push(*response_id, text);
+        }
+        send_outcome(job, outcome);
+    }
+
     /// Drops a connection that does not answer, so that the next batch opens another.
     fn is_connected(&mut self) -> bool {
         let alive = self.db.as_mut().is_some_and(|db| backend::ping(db).is_ok());
         if !alive {
             self.db = None;
+            // Kept counters belong to one connection, and a standby that takes over may give an identity again.
+            self.known.clear();
+            self.recent.drop_texts();
         }
         alive
     }
 }
 
-fn answer(batch: Vec<Job>, outcomes: Vec<Result<CommitOutcome, Error>>) {
-    for (job, outcome) in batch.into_iter().zip(outcomes) {
-        send_outcome(job, outcome);
-    }
+/// Stores rows and counters statement by statement in one transaction. Returns the identities of those inserted, and the
+/// submissions whose signed link was used by another one.
+fn store_stepwise(
+    (db, faults): (&mut Db, &InjectedFaults),
+    batch: &[Job],
+    rows: Vec<&NewRow>,
+    keys: &BTreeSet<BlockKey>,
+    known: &mut tallies::KnownBlocks,
+) -> Result<(HashMap<Uuid, i64>, HashSet<Uuid>), Error> {
+    // Only submissions with a signed link cost a query.
+    let links: Vec<(&Transaction, &NewRow)> = batch
+        .iter()
+        .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
+        .collect();
+    faults.write(db, |db| {
+        let late = verifications::with_used_transaction(db, &links)?;
+        let rows: Vec<&NewRow> = rows
+            .into_iter()
+            .filter(|row| !late.contains(&row.submission_id))
+            .collect();
+        let inserted = responses::insert_new(db, &rows)?;
+        verifications::spend(db, &links, &inserted)?;
+        tallies::add(db, &changes_of(batch, keys, |id| inserted.contains_key(id)), known)?;
+        unindexed_batches::insert(db, &unindexed_of(batch, &inserted))?;
+        Ok((inserted, late))
+    })
 }
 
 fn refuse(batch: Vec<Job>, why: &str) {

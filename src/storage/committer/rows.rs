@@ -1,46 +1,30 @@
 //! Rows derived from submissions, and the outcome of submissions that were sent before.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
 use super::job::{CommitOutcome, Job};
-use crate::storage::comment_state::State;
-use crate::storage::comments;
 use crate::storage::db::Db;
 use crate::storage::error::Error;
 use crate::storage::held_responses;
 use crate::storage::responses;
 use crate::storage::responses::NewRow;
 use crate::storage::tallies::BlockKey;
+use crate::storage::unindexed_batches::Unindexed;
+use urbivox_core::tally::counter_delta::CounterDelta;
 
-/// Returns the comments of inserted submissions, once each, even when one was sent twice in the batch.
-pub(super) fn comments_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<comments::NewRow> {
+/// Returns the inserted submissions with comments, once each, even when one was sent twice in the batch.
+pub(super) fn unindexed_of(batch: &[Job], inserted: &HashMap<Uuid, i64>) -> Vec<Unindexed> {
     let mut seen = HashSet::new();
-    let mut rows = Vec::new();
-    for job in batch {
-        let row = &job.row;
-        let (Some(comment), Some(id)) = (&job.comments, inserted.get(&row.submission_id)) else {
-            continue;
-        };
-        if seen.insert(row.submission_id) {
-            let texts = comment.texts.iter();
-            rows.extend(texts.map(|(question, words)| comments::NewRow {
-                response_id: *id,
-                survey_id: comment.survey_id,
-                question: question.clone(),
-                placement: row.placement.clone(),
-                language: row.language.clone(),
-                day: row.day,
-                submitted_at: row.submitted_at,
-                words: words.clone(),
-                state: State::New,
-                owner: String::new(),
-                tags: "[]".to_owned(),
-            }));
-        }
-    }
-    rows
+    // Of a submission sent twice, the first job is the one that was inserted.
+    let first = batch.iter().filter(|job| seen.insert(job.row.submission_id));
+    let unindexed = first.filter_map(|job| {
+        let response_id = inserted.get(&job.row.submission_id)?;
+        let survey_id = job.comments.as_ref()?.survey_id;
+        Some(Unindexed::stored(survey_id, *response_id, job.row.submission_id))
+    });
+    unindexed.collect()
 }
 
 pub(super) fn block_key(row: &NewRow) -> BlockKey {
@@ -50,6 +34,26 @@ pub(super) fn block_key(row: &NewRow) -> BlockKey {
         placement: row.placement.clone(),
         language: row.language.clone(),
     }
+}
+
+/// Returns the deltas of the submissions that `is_counted`, once each, by counter block. `keys` are those of all rows.
+pub(super) fn changes_of<'a>(
+    batch: &'a [Job],
+    keys: &'a BTreeSet<BlockKey>,
+    is_counted: impl Fn(&Uuid) -> bool,
+) -> BTreeMap<&'a BlockKey, Vec<&'a CounterDelta>> {
+    let mut counted = HashSet::with_capacity(batch.len());
+    let mut changes: BTreeMap<&BlockKey, Vec<&CounterDelta>> = BTreeMap::new();
+    for job in batch {
+        let id = job.row.submission_id;
+        if is_counted(&id)
+            && counted.insert(id)
+            && let Some(key) = keys.get(&block_key(&job.row))
+        {
+            changes.entry(key).or_default().push(&job.delta);
+        }
+    }
+    changes
 }
 
 /// Returns the outcome of a submission that was not inserted.

@@ -1,17 +1,18 @@
 //! All that exists only in a program with PostgreSQL (feature `postgres`). In a program without it,
 //! `without_postgres.rs` takes the place of this module, with those names that code for both databases uses.
 
-pub(super) mod comment_words;
+pub(super) mod batch;
 pub(super) mod durability;
 pub(super) mod responses;
 pub mod restore;
 pub(super) mod tallies;
 
 use diesel::connection::SimpleConnection;
+use diesel::dsl::sql;
 use diesel::migration::MigrationSource;
 use diesel::pg::Pg;
 use diesel::r2d2;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Bool};
 use diesel::{Connection, PgConnection, QueryResult, RunQueryDsl};
 use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
@@ -35,9 +36,13 @@ pub(super) fn check_supported() -> Result<(), String> {
 /// Opens a connection to a server, with bounded waits.
 pub(super) fn connect(url: &str) -> Result<Db, r2d2::Error> {
     let mut conn = PgConnection::establish(&with_timeouts(url)).map_err(r2d2::Error::ConnectionError)?;
-    // Overrides the role's defaults: acknowledged means on disk, and waiting for a lock is bounded.
-    conn.batch_execute("set synchronous_commit = on; set lock_timeout = '20s'")
-        .map_err(r2d2::Error::QueryError)?;
+    // Overrides the role's defaults: acknowledged means on disk, waiting for a lock is bounded, and a call outside of a
+    // transaction writes and sees what was committed before each of its statements.
+    conn.batch_execute(
+        "set synchronous_commit = on; set lock_timeout = '20s'; \
+         set default_transaction_isolation = 'read committed'; set default_transaction_read_only = off",
+    )
+    .map_err(r2d2::Error::QueryError)?;
     Ok(Db::Postgres(conn))
 }
 
@@ -76,4 +81,14 @@ pub(super) fn lock_until_commit(db: &mut Db, key: i64) -> QueryResult<()> {
     let Db::Postgres(conn) = db else { return Ok(()) };
     let locked = diesel::sql_query("select pg_advisory_xact_lock($1)").bind::<BigInt, _>(key);
     locked.execute(conn).map(drop)
+}
+
+/// Takes an advisory lock until the transaction ends unless another transaction holds it; returns whether it was taken.
+/// Always true on SQLite.
+pub(super) fn try_lock_until_commit(db: &mut Db, key: i64) -> QueryResult<bool> {
+    let Db::Postgres(conn) = db else { return Ok(true) };
+    let taken = sql::<Bool>("pg_try_advisory_xact_lock(")
+        .bind::<BigInt, _>(key)
+        .sql(")");
+    diesel::select(taken).get_result(conn)
 }

@@ -23,8 +23,8 @@ pub(in crate::storage) fn insert_new(conn: &mut PgConnection, rows: &[&NewRow]) 
     Ok(inserted)
 }
 
-/// Insert of a batch, with its columns as arrays.
-struct InsertMany<'a> {
+/// The columns of a batch as arrays.
+pub(super) struct Columns<'a> {
     submission_ids: Vec<&'a [u8]>,
     version_ids: Vec<i64>,
     placements: Vec<&'a str>,
@@ -33,6 +33,42 @@ struct InsertMany<'a> {
     submitted_at: Vec<i64>,
     answers: Vec<&'a str>,
 }
+
+impl<'a> Columns<'a> {
+    pub(super) fn of(rows: &[&'a NewRow]) -> Columns<'a> {
+        Columns {
+            submission_ids: rows.iter().map(|row| row.submission_id.as_bytes().as_slice()).collect(),
+            version_ids: rows.iter().map(|row| row.version_id).collect(),
+            placements: rows.iter().map(|row| row.placement.as_str()).collect(),
+            languages: rows.iter().map(|row| row.language.as_str()).collect(),
+            days: rows.iter().map(|row| row.day).collect(),
+            submitted_at: rows.iter().map(|row| row.submitted_at).collect(),
+            answers: rows.iter().map(|row| row.answers.as_str()).collect(),
+        }
+    }
+}
+
+/// The arrays as parameters, separated by commas.
+impl QueryFragment<Pg> for Columns<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_bind_param::<Array<Binary>, _>(&self.submission_ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, _>(&self.version_ids)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.placements)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.languages)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Integer>, _>(&self.days)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<BigInt>, _>(&self.submitted_at)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Text>, _>(&self.answers)
+    }
+}
+
+/// Insert of a batch.
+struct InsertMany<'a>(Columns<'a>);
 
 impl QueryId for InsertMany<'_> {
     type QueryId = InsertMany<'static>;
@@ -52,35 +88,14 @@ impl QueryFragment<Pg> for InsertMany<'_> {
             "insert into responses (submission_id, version_id, placement, language, day, submitted_at, answers) \
              select * from unnest(",
         );
-        out.push_bind_param::<Array<Binary>, _>(&self.submission_ids)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, _>(&self.version_ids)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.placements)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.languages)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Integer>, _>(&self.days)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<BigInt>, _>(&self.submitted_at)?;
-        out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.answers)?;
+        self.0.walk_ast(out.reborrow())?;
         out.push_sql(") on conflict (submission_id) do nothing returning id, submission_id");
         Ok(())
     }
 }
 
 fn insert(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let insert = InsertMany {
-        submission_ids: rows.iter().map(|row| row.submission_id.as_bytes().as_slice()).collect(),
-        version_ids: rows.iter().map(|row| row.version_id).collect(),
-        placements: rows.iter().map(|row| row.placement.as_str()).collect(),
-        languages: rows.iter().map(|row| row.language.as_str()).collect(),
-        days: rows.iter().map(|row| row.day).collect(),
-        submitted_at: rows.iter().map(|row| row.submitted_at).collect(),
-        answers: rows.iter().map(|row| row.answers.as_str()).collect(),
-    };
-    let inserted: Vec<(i64, Vec<u8>)> = insert.load(conn)?;
+    let inserted: Vec<(i64, Vec<u8>)> = InsertMany(Columns::of(rows)).load(conn)?;
     inserted
         .into_iter()
         .map(|(id, submission_id)| Ok((uuid_of(&submission_id)?, id)))

@@ -177,7 +177,7 @@ fn changes_to_the_log_without_the_secret_are_detected() {
 }
 
 #[test]
-fn what_is_done_after_a_change_of_the_log_does_not_hide_it() {
+fn later_entries_do_not_hide_a_changed_log() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
@@ -227,7 +227,7 @@ fn a_stored_head_detects_changes_with_the_secret_and_rollbacks() {
 }
 
 #[test]
-fn a_log_from_before_there_were_codes_is_sealed_by_the_update_and_stays_as_it_is() {
+fn a_log_without_codes_is_sealed_by_the_update_and_unchanged() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, u32::MAX);
         world.publish(&visit());
@@ -267,7 +267,7 @@ fn a_log_from_before_there_were_codes_is_sealed_by_the_update_and_stays_as_it_is
 }
 
 #[test]
-fn entries_of_an_earlier_secret_are_checked_with_it_and_named_without_it() {
+fn entries_of_an_earlier_secret_need_that_secret() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let tampere = Slug::parse("tampere").unwrap();
@@ -296,7 +296,7 @@ fn entries_of_an_earlier_secret_are_checked_with_it_and_named_without_it() {
 }
 
 #[test]
-fn a_break_that_somebody_accepted_is_told_and_fails_no_more_but_the_next_one_does() {
+fn an_accepted_break_of_the_log_is_reported_but_only_a_new_one_fails() {
     World::on_each(|world| {
         world.publish(&visit());
         let (app, url) = (world.server.app(), world.database.url());
@@ -316,7 +316,7 @@ fn a_break_that_somebody_accepted_is_told_and_fails_no_more_but_the_next_one_doe
 }
 
 #[test]
-fn the_head_is_shown_to_admins_on_the_page_the_command_line_and_the_interface() {
+fn the_head_is_shown_to_admins_on_page_command_line_and_api() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);
@@ -372,7 +372,7 @@ fn entries_are_listed_by_city_time_and_person_on_the_command_line() {
 }
 
 #[test]
-fn browsers_are_told_to_use_tls_alone_when_the_public_address_does() {
+fn hsts_is_sent_when_the_public_address_is_https() {
     for (url, told) in [
         (Some("https://surveys.example.eu"), "max-age=31536000"),
         (Some("http://surveys.example.eu"), ""),

@@ -83,7 +83,7 @@ fn two_editors_do_not_overwrite_each_other() {
 }
 
 #[test]
-fn a_draft_may_lack_translations_and_a_version_may_not() {
+fn a_draft_may_lack_translations_but_a_version_may_not() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut draft = visit();
@@ -159,7 +159,7 @@ fn a_copy_keeps_every_protective_setting() {
 }
 
 #[test]
-fn keys_open_what_their_role_says_and_another_city_is_not_there() {
+fn a_key_has_the_permissions_of_its_role_in_its_city_only() {
     World::on_each(|world| {
         world.publish(&visit());
         world.settle("oulu", "parking");
@@ -209,7 +209,7 @@ fn keys_open_what_their_role_says_and_another_city_is_not_there() {
 }
 
 #[test]
-fn lists_are_read_page_by_page() {
+fn lists_are_paginated() {
     World::on_each(|world| {
         world.settle("tampere", "s-0");
         for number in 1..7 {

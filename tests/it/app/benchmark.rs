@@ -72,7 +72,7 @@ fn the_ten_published_rows_have_their_published_totals() {
 }
 
 #[test]
-fn the_table_comes_out_as_it_went_in() {
+fn an_imported_table_is_exported_unchanged() {
     World::on_each(|world| {
         imported(world);
         let csv = world.send("GET", &format!("{RANKING}.csv?edition=2022"), &[], b"");
@@ -96,7 +96,7 @@ fn the_table_comes_out_as_it_went_in() {
 }
 
 #[test]
-fn a_yes_needs_evidence_and_what_is_blank_counts_like_a_no() {
+fn a_yes_needs_evidence_and_a_blank_counts_as_no() {
     World::on_each(|world| {
         world.publish(&visit());
         let bare = world.call("PUT", &format!("{OWN}/citi_feedback"), &json!({"yes": true}));
@@ -146,7 +146,7 @@ fn a_yes_needs_evidence_and_what_is_blank_counts_like_a_no() {
 }
 
 #[test]
-fn an_edition_is_published_for_a_year_and_stands_in_place_of_an_imported_line() {
+fn a_published_edition_replaces_the_imported_row() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = App::start(&config(&world.database, u32::MAX)).unwrap();
@@ -245,7 +245,7 @@ fn a_survey_proposes_an_answer_with_its_evidence() {
 }
 
 #[test]
-fn an_operator_adds_a_framework_and_hears_of_every_fault() {
+fn an_operator_adds_a_framework_and_gets_all_its_errors() {
     let folder = tempfile::tempdir().unwrap();
     let own = json!({"id": "ours-1", "name": "Ours", "version": "1", "source": "here",
         "pillars": [{"key": "1", "name": "One"}], "dimensions": [{"key": "1.1", "name": "First", "pillar": "1"}],
@@ -272,7 +272,7 @@ fn an_operator_adds_a_framework_and_hears_of_every_fault() {
 }
 
 #[test]
-fn two_people_who_answer_at_once_lose_nothing() {
+fn concurrent_answers_of_two_people_are_both_stored() {
     World::on_each(|world| {
         world.publish(&visit());
         let ids = [

@@ -225,7 +225,7 @@ fn leaks(seen: &PublicFigures) -> Vec<String> {
 }
 
 #[test]
-fn no_difference_of_two_public_numbers_is_about_few_people() {
+fn no_difference_of_two_public_figures_is_about_few_people() {
     for (database, seeds) in [(Database::sqlite(), 1..6), (Database::postgres(), 6..7)] {
         let mut database = Some(database);
         for seed in seeds {
@@ -248,7 +248,7 @@ fn no_difference_of_two_public_numbers_is_about_few_people() {
 }
 
 #[test]
-fn the_attack_finds_what_is_not_protected() {
+fn the_differencing_attack_finds_unprotected_figures() {
     let world = World::on_sqlite();
     world.publish(&visit());
     answer(&world, &people(1));
@@ -269,7 +269,7 @@ fn the_attack_finds_what_is_not_protected() {
 }
 
 #[test]
-fn the_public_reads_without_a_key_and_small_numbers_are_withheld() {
+fn public_reports_need_no_key_and_withhold_small_numbers() {
     World::on_each(|world| {
         world.publish(&visit());
         let public = |query: &str| world.send("GET", &format!("{SURVEY}/results{query}"), &[], b"");
@@ -301,7 +301,7 @@ fn the_public_reads_without_a_key_and_small_numbers_are_withheld() {
 }
 
 #[test]
-fn a_series_tells_only_of_days_that_are_large_enough() {
+fn a_series_covers_only_spans_with_enough_answers() {
     let world = World::on_sqlite();
     world.publish(&visit());
     answer(&world, &people(3));

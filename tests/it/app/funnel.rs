@@ -66,7 +66,7 @@ fn stored(app: &App) -> Vec<(String, i64, i64)> {
 }
 
 #[test]
-fn seen_started_and_submitted_are_told_by_placement_and_day() {
+fn the_funnel_is_reported_by_placement_and_day() {
     for database in Database::each() {
         let mut database = Some(database);
         for (day, seen) in [("2026-03-01", 10), ("2026-03-02", 4)] {
@@ -115,7 +115,7 @@ fn seen_started_and_submitted_are_told_by_placement_and_day() {
 }
 
 #[test]
-fn held_answers_are_counted_apart_until_they_are_accepted() {
+fn held_responses_are_counted_separately_until_accepted() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
@@ -140,7 +140,7 @@ fn held_answers_are_counted_apart_until_they_are_accepted() {
 }
 
 #[test]
-fn nothing_is_ever_above_a_hundred_percent() {
+fn no_rate_exceeds_one_hundred_percent() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
@@ -166,7 +166,7 @@ fn nothing_is_ever_above_a_hundred_percent() {
 }
 
 #[test]
-fn a_view_costs_no_statement() {
+fn a_view_runs_no_sql_statement() {
     for database in Database::each() {
         let app = App::start(&config(&database, u32::MAX)).unwrap();
         settle(&app);
@@ -178,7 +178,7 @@ fn a_view_costs_no_statement() {
 }
 
 #[test]
-fn a_stop_loses_no_view() {
+fn shutdown_writes_all_views() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, u32::MAX);
         world.publish(&visit());
@@ -190,7 +190,7 @@ fn a_stop_loses_no_view() {
 }
 
 #[test]
-fn memory_is_bounded_and_nothing_is_lost_beyond() {
+fn the_view_buffer_is_bounded_and_loses_nothing() {
     let database = Database::sqlite();
     let app = App::start(&config(&database, u32::MAX)).unwrap();
     settle(&app);
@@ -209,7 +209,7 @@ fn memory_is_bounded_and_nothing_is_lost_beyond() {
 }
 
 #[test]
-fn replicas_add_up() {
+fn views_of_replicas_are_summed() {
     let database = Database::postgres();
     let replica = || App::start(&config(&database, u32::MAX)).unwrap();
     let (first, second) = (replica(), replica());
@@ -268,7 +268,7 @@ fn settle(app: &App) {
 }
 
 #[test]
-fn made_up_placements_neither_fill_the_memory_nor_take_the_counters_of_answers() {
+fn invented_placements_fill_neither_memory_nor_counters() {
     World::on_each(|world| {
         world.publish(&visit());
         let placement = json!({"slug": "zz-registered", "kind": "link"});
@@ -302,7 +302,7 @@ fn made_up_placements_neither_fill_the_memory_nor_take_the_counters_of_answers()
 }
 
 #[test]
-fn what_cannot_be_written_waits() {
+fn views_wait_while_the_database_is_unavailable() {
     let database = Database::sqlite();
     let app = App::start(&config(&database, u32::MAX)).unwrap();
     settle(&app);

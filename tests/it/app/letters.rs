@@ -54,7 +54,7 @@ fn letters_in(world: &World, language: &str) -> Vec<storage::letters::Row> {
 }
 
 #[test]
-fn letters_change_only_on_purpose() {
+fn letters_match_their_snapshots() {
     let world = World::on_sqlite();
     for language in ["en", "fi"] {
         let mut text = String::new();

@@ -187,7 +187,7 @@ fn a_wrong_password_waits_for_the_operator_and_is_never_shown() {
 }
 
 #[test]
-fn a_server_that_nobody_vouches_for_gets_no_letter() {
+fn a_server_with_an_untrusted_certificate_gets_no_letter() {
     let receiver = SmtpServer::start(&[]);
     let url = format!("smtp://user:secret@localhost:{}", receiver.port);
     let transport = Transport::of(Some(&url), Some(FROM), None, PathBuf::new()).unwrap();
@@ -237,7 +237,7 @@ fn a_password_is_not_sent_to_a_server_without_tls() {
 }
 
 #[test]
-fn a_server_that_is_away_is_tried_again() {
+fn an_unavailable_server_is_retried() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://localhost:{}", listener.local_addr().unwrap().port());
     drop(listener);
@@ -257,7 +257,7 @@ fn without_a_server_letters_go_to_a_folder() {
 }
 
 #[test]
-fn no_words_of_a_letter_become_a_header() {
+fn text_of_a_letter_cannot_inject_headers() {
     for subject in [
         "Kutsu\r\nBcc: all@example.org",
         "Kutsu\nBcc: all@example.org",
@@ -279,7 +279,7 @@ fn no_words_of_a_letter_become_a_header() {
 }
 
 #[test]
-fn settings_that_make_no_way_out_are_explained_without_the_password() {
+fn invalid_mail_settings_are_explained_without_the_password() {
     let of = |url: &str, from: Option<&str>, ca: Option<&Path>| {
         let made = Transport::of(Some(url), from, ca, PathBuf::new());
         made.err().unwrap_or_else(|| panic!("{url} was taken")).to_string()

@@ -75,7 +75,7 @@ fn a_held_response_is_not_counted_when_it_is_sent_again() {
 }
 
 #[test]
-fn a_placement_that_cannot_be_one_is_counted_under_the_others() {
+fn an_invalid_placement_is_counted_with_the_others() {
     World::on_each(|world| {
         world.publish(&visit());
         let page = world.get("/s/tampere/day-care/visit?lang=en&p=News%20letter%00");
@@ -94,7 +94,7 @@ fn a_placement_that_cannot_be_one_is_counted_under_the_others() {
 }
 
 #[test]
-fn a_form_sent_too_fast_is_held_and_counted_once_staff_accept_it() {
+fn a_form_sent_too_fast_is_held_and_counted_when_accepted() {
     World::on_each(|world| {
         world.publish(&visit());
         let fields = open(world);
@@ -164,7 +164,7 @@ fn a_rejected_response_is_deleted_and_not_restored_by_a_retry() {
 }
 
 #[test]
-fn held_answers_are_corrected_and_withdrawn_by_their_receipt() {
+fn held_responses_are_corrected_and_withdrawn_by_receipt() {
     World::on_each(|world| {
         world.publish(&visit());
         let receipt = send(world, &open(world), &[("satisfaction", "5"), ("_do", "next")]);
@@ -182,7 +182,7 @@ fn held_answers_are_corrected_and_withdrawn_by_their_receipt() {
 }
 
 #[test]
-fn a_correction_moves_the_counts_and_the_original_cannot_undo_it() {
+fn a_correction_moves_the_counts_and_a_retry_does_not_undo_it() {
     World::on_each(|world| {
         world.publish(&visit());
         let body = crate::world::submission(&json!({"satisfaction": 1, "district": "north", "minutes": 10}));
@@ -218,7 +218,7 @@ fn a_correction_moves_the_counts_and_the_original_cannot_undo_it() {
 }
 
 #[test]
-fn corrections_and_withdrawals_at_the_same_moment_leave_the_counts_right() {
+fn concurrent_corrections_and_withdrawals_leave_exact_counts() {
     World::on_each(|world| {
         world.publish(&visit());
         let sent = world.submit(&json!({"satisfaction": 3})).json();

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use urbivox::outgoing::{ANSWER_BYTES_MAX, AllowedHosts, Client, Error, REQUEST_TIMEOUT, Refusal, Resolve};
+use urbivox::outgoing::{ANSWER_BYTES_MAX, AddressRefusal, AllowedHosts, Client, Error, REQUEST_TIMEOUT, Resolve};
 use ureq::http::{Request, Response};
 
 /// Test resolver: returns the lists in turn; the last one repeats.
@@ -53,7 +53,7 @@ fn get(client: &Client, address: &str) -> Result<Response<Vec<u8>>, Error> {
 }
 
 /// The reason for which the address is refused; panics if it is not.
-fn refusal(client: &Client, address: &str) -> Option<Refusal> {
+fn refusal(client: &Client, address: &str) -> Option<AddressRefusal> {
     let sent = get(client, address).expect_err(address).refusal();
     let checked = client.check(address).err();
     assert!(
@@ -86,7 +86,7 @@ fn say(stream: &mut TcpStream, head: &str, body: &[u8]) {
 }
 
 #[test]
-fn an_address_that_is_not_public_is_not_asked_however_it_is_written() {
+fn no_spelling_of_a_private_address_is_requested() {
     let names = FakeResolver::of(&[&["93.184.216.34"]]);
     let client = client("", &names);
     for host in [
@@ -126,13 +126,13 @@ fn an_address_that_is_not_public_is_not_asked_however_it_is_written() {
         // Some spellings are not a URI for the HTTP library; they are refused as text.
         assert_eq!(
             client.check(&format!("https://{host}/")),
-            Err(Refusal::NotPublic),
+            Err(AddressRefusal::NotPublic),
             "{host}"
         );
         if host.is_ascii() {
             assert_eq!(
                 refusal(&client, &format!("https://{host}/x?y")),
-                Some(Refusal::NotPublic),
+                Some(AddressRefusal::NotPublic),
                 "{host}"
             );
         }
@@ -141,7 +141,7 @@ fn an_address_that_is_not_public_is_not_asked_however_it_is_written() {
 }
 
 #[test]
-fn a_name_is_judged_by_all_its_addresses() {
+fn a_host_is_refused_if_any_of_its_addresses_is_private() {
     for addresses in [
         &["127.0.0.1"][..],
         &["::1"],
@@ -162,12 +162,12 @@ fn a_name_is_judged_by_all_its_addresses() {
             let address = format!("https://{host}/");
             assert_eq!(
                 refusal(&client("", &names), &address),
-                Some(Refusal::NotPublic),
+                Some(AddressRefusal::NotPublic),
                 "{host} {addresses:?}"
             );
             assert_eq!(
                 refusal(&client("other.example", &names), &address),
-                Some(Refusal::NotPublic)
+                Some(AddressRefusal::NotPublic)
             );
         }
     }
@@ -176,16 +176,16 @@ fn a_name_is_judged_by_all_its_addresses() {
 }
 
 #[test]
-fn a_name_that_changes_its_address_is_judged_by_the_one_that_is_asked() {
+fn a_host_that_changes_its_address_is_checked_at_each_connection() {
     let names = FakeResolver::of(&[&["93.184.216.34"], &["127.0.0.1"]]);
     let client = client("", &names);
     assert_eq!(client.check("https://id.example/"), Ok(()));
     let sent = get(&client, "https://id.example/").unwrap_err();
-    assert_eq!(sent.refusal(), Some(Refusal::NotPublic));
+    assert_eq!(sent.refusal(), Some(AddressRefusal::NotPublic));
 }
 
 #[test]
-fn a_request_goes_to_the_address_that_was_judged() {
+fn a_request_goes_to_the_address_that_was_checked() {
     let here = server(|stream| say(stream, "200 OK", b"hello"));
     // A second resolution would send the request to another address.
     let names = FakeResolver::of(&[&["127.0.0.1"], &["192.0.2.1"]]);
@@ -199,19 +199,19 @@ fn a_request_goes_to_the_address_that_was_judged() {
 }
 
 #[test]
-fn without_https_only_an_allowed_host_on_this_machine_is_asked() {
+fn plain_http_is_allowed_only_to_an_allowed_local_host() {
     let here = server(|stream| say(stream, "200 OK", b""));
     let names = FakeResolver::of(&[&["10.0.0.7"]]);
     let plain = format!("http://{here}/");
     assert!(get(&client("127.0.0.1", &names), &plain).is_ok());
-    assert_eq!(refusal(&client("", &names), &plain), Some(Refusal::NotHttps));
+    assert_eq!(refusal(&client("", &names), &plain), Some(AddressRefusal::NotHttps));
     assert_eq!(
         refusal(&client("10.0.0.7", &names), "http://10.0.0.7/"),
-        Some(Refusal::NotHttps)
+        Some(AddressRefusal::NotHttps)
     );
     assert_eq!(
         refusal(&client("id.internal", &names), "http://id.internal/"),
-        Some(Refusal::NotHttps)
+        Some(AddressRefusal::NotHttps)
     );
     assert_eq!(
         client("id.internal", &names).check("https://id.internal/"),
@@ -226,14 +226,14 @@ fn without_https_only_an_allowed_host_on_this_machine_is_asked() {
     ] {
         assert_eq!(
             refusal(&client("id.internal", &names), other),
-            Some(Refusal::NotHttps),
+            Some(AddressRefusal::NotHttps),
             "{other}"
         );
     }
 }
 
 #[test]
-fn an_address_carries_no_name_and_no_password() {
+fn a_url_with_credentials_is_refused() {
     let names = FakeResolver::of(&[&["93.184.216.34"]]);
     for address in [
         "https://me@id.example/",
@@ -241,13 +241,13 @@ fn an_address_carries_no_name_and_no_password() {
         "https://id.example@127.0.0.1/",
     ] {
         let error = get(&client("127.0.0.1", &names), address).unwrap_err();
-        assert_eq!(error.refusal(), Some(Refusal::Credentials), "{address}");
+        assert_eq!(error.refusal(), Some(AddressRefusal::Credentials), "{address}");
         assert!(!format!("{error} {error:?}").contains("secret"));
     }
     for nothing in ["id.example", "/etc/passwd", "https://", "https:///", ""] {
         assert_eq!(
             client("", &names).check(nothing).unwrap_err(),
-            Refusal::NoAddress,
+            AddressRefusal::NoAddress,
             "{nothing}"
         );
     }
@@ -281,7 +281,7 @@ fn a_redirect_is_not_followed() {
 }
 
 #[test]
-fn an_answer_has_an_end() {
+fn a_response_is_limited_in_size() {
     let names = FakeResolver::of(&[]);
     let client = client("127.0.0.1", &names);
     let most = usize::try_from(ANSWER_BYTES_MAX).unwrap();

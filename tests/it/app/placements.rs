@@ -38,7 +38,7 @@ fn world(database: Database) -> World {
 }
 
 #[test]
-fn a_placement_is_registered_listed_and_taken_away() {
+fn a_placement_is_registered_listed_and_deleted() {
     World::on_each(|world| {
         world.publish(&visit());
         let body = json!({"slug": "qr-desk-2", "kind": "qr", "name": "Desk 2"});
@@ -72,7 +72,7 @@ fn a_placement_is_registered_listed_and_taken_away() {
 }
 
 #[test]
-fn all_faults_of_a_placement_are_told_at_once() {
+fn all_errors_of_a_placement_are_reported_together() {
     World::on_each(|world| {
         world.publish(&visit());
         let refused = world.call(
@@ -99,7 +99,7 @@ fn all_faults_of_a_placement_are_told_at_once() {
 }
 
 #[test]
-fn each_kind_has_what_is_handed_out() {
+fn each_kind_of_placement_has_its_link_or_code() {
     for database in Database::each() {
         let world = world(database);
         let site = "https://surveys.example.eu";
@@ -145,7 +145,7 @@ fn each_kind_has_what_is_handed_out() {
 }
 
 #[test]
-fn a_hostile_title_stays_in_its_attribute() {
+fn a_hostile_title_is_escaped_in_its_attribute() {
     World::on_each(|world| {
         let mut definition = visit();
         definition["title"]["en"] = json!("\"><script>alert('x')</script>&");
@@ -157,7 +157,7 @@ fn a_hostile_title_stays_in_its_attribute() {
 }
 
 #[test]
-fn without_a_public_address_the_one_that_was_asked_for_is_shown() {
+fn without_a_public_url_the_requested_host_is_shown() {
     World::on_each(|world| {
         world.publish(&visit());
         let url = add(world, "a", "link")["url"].as_str().unwrap().to_owned();
@@ -177,7 +177,7 @@ fn without_a_public_address_the_one_that_was_asked_for_is_shown() {
 }
 
 #[test]
-fn a_draft_has_placements_before_it_is_published() {
+fn placements_can_be_added_before_publication() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let body = json!({"slug": "visit", "definition": visit()});
@@ -239,7 +239,7 @@ fn roles_see_and_change_placements_of_their_own_city() {
 }
 
 #[test]
-fn a_staff_key_holds_as_long_as_its_placement() {
+fn a_staff_key_is_valid_as_long_as_its_placement() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
@@ -275,7 +275,7 @@ fn a_staff_key_holds_as_long_as_its_placement() {
 }
 
 #[test]
-fn answers_from_staff_placements_need_somebody_who_may_enter_them() {
+fn staff_placements_require_permission_to_enter_responses() {
     World::on_each(|world| {
         world.publish(&visit());
         world.settle("oulu", "parking");

@@ -58,7 +58,7 @@ fn receipt(sent: &Answer) -> String {
 }
 
 #[test]
-fn what_an_earlier_secret_signed_stays_good_until_it_is_taken_out() {
+fn signatures_of_an_earlier_secret_are_valid_until_it_is_removed() {
     for database in Database::each() {
         let clock = Clock::Fixed(Clock::System.now());
         let at = |steps: i64| clock.now() + jiff::SignedDuration::from_secs(30 * steps);
@@ -169,7 +169,7 @@ fn a_server_with_another_secret_does_not_start_unless_the_operator_insists() {
 }
 
 #[test]
-fn commands_that_sign_refuse_another_secret_and_say_what_to_do() {
+fn signing_commands_refuse_another_secret_with_advice() {
     for database in Database::each() {
         let run = |words: &[&str], secret: &str| {
             let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_urbivox"));
@@ -192,7 +192,7 @@ fn commands_that_sign_refuse_another_secret_and_say_what_to_do() {
 }
 
 #[test]
-fn a_server_notices_within_seconds_that_another_adopted_a_secret() {
+fn a_server_notices_within_seconds_that_the_secret_changed() {
     for database in Database::each() {
         let world = started(database, 1, &[], &Clock::System);
         assert_eq!(ready(&world), 200);
@@ -280,7 +280,7 @@ fn the_secret_file_is_rotated_by_a_line_at_its_top() {
 }
 
 #[test]
-fn what_holds_answers_or_secrets_is_for_its_owner_alone() {
+fn files_with_answers_or_secrets_are_private_to_their_owner() {
     let database = Database::sqlite();
     let config = Config {
         secret: None,

@@ -128,7 +128,7 @@ impl ExternalProvider {
 }
 
 #[test]
-fn somebody_signs_in_at_a_real_provider_once() {
+fn a_person_signs_in_at_a_real_provider() {
     let real = ExternalProvider::start();
     let settings = settings(&real.issuer);
     let begun = begin(&settings, BACK).unwrap();
@@ -154,7 +154,7 @@ fn somebody_signs_in_at_a_real_provider_once() {
 }
 
 #[test]
-fn a_real_providers_token_is_good_for_one_sign_in_and_for_one_hour() {
+fn a_token_of_a_real_provider_is_valid_once_and_for_an_hour() {
     let real = ExternalProvider::start();
     let settings = settings(&real.issuer);
     let begun = begin(&settings, BACK).unwrap();
@@ -175,7 +175,7 @@ fn a_real_providers_token_is_good_for_one_sign_in_and_for_one_hour() {
 }
 
 #[test]
-fn somebody_whom_the_provider_knows_little_about_is_not_let_in() {
+fn a_person_without_required_claims_is_refused() {
     let real = ExternalProvider::start();
     let settings = settings(&real.issuer);
     let begun = begin(&settings, BACK).unwrap();
@@ -239,7 +239,7 @@ fn claim(name: &str, value: Value) -> &'static str {
 }
 
 #[test]
-fn a_good_token_is_believed() {
+fn a_valid_token_is_accepted() {
     let attempt = Attempt::begin();
     let address = &attempt.begun.address;
     assert_eq!(query(address, "code_challenge_method"), "S256");
@@ -257,7 +257,7 @@ fn a_good_token_is_believed() {
 }
 
 #[test]
-fn a_token_is_for_us_of_now_and_of_this_sign_in() {
+fn a_token_needs_the_right_audience_time_and_nonce() {
     assert_eq!(claim("nonce", json!("another")), "wrong-nonce");
     assert_eq!(claim("nonce", Value::Null), "wrong-nonce");
     assert_eq!(claim("aud", json!("another")), "wrong-audience");
@@ -275,7 +275,7 @@ fn a_token_is_for_us_of_now_and_of_this_sign_in() {
 }
 
 #[test]
-fn only_the_provider_can_sign_a_token() {
+fn a_token_with_a_foreign_signature_is_refused() {
     let signed = |signer: Signer, header: Value| {
         let outcome = told(|speech| (speech.signer, speech.header) = (signer, header));
         outcome.map_or_else(|failure| failure.code(), |_| "good")
@@ -302,7 +302,7 @@ fn only_the_provider_can_sign_a_token() {
 }
 
 #[test]
-fn a_code_works_once_and_only_for_whoever_began() {
+fn a_code_works_once_and_only_in_the_session_that_started() {
     let attempt = Attempt::begin();
     assert!(attempt.finish().is_ok());
     assert_eq!(attempt.finish().unwrap_err().code(), "refused-code");
@@ -311,7 +311,7 @@ fn a_code_works_once_and_only_for_whoever_began() {
 }
 
 #[test]
-fn what_the_token_does_not_say_the_provider_is_asked_for() {
+fn missing_claims_are_requested_from_the_userinfo_endpoint() {
     let silent = |speech: &mut ProviderResponses| {
         let claims = speech.claims.as_object_mut().unwrap();
         claims.remove("email");
@@ -335,7 +335,7 @@ fn what_the_token_does_not_say_the_provider_is_asked_for() {
 }
 
 #[test]
-fn our_password_goes_where_the_provider_wants_it_and_into_no_log() {
+fn the_client_secret_is_sent_as_configured_and_never_logged() {
     let sent = |methods: Value| {
         let attempt = Attempt::begin();
         attempt
@@ -363,7 +363,7 @@ fn our_password_goes_where_the_provider_wants_it_and_into_no_log() {
 }
 
 #[test]
-fn a_provider_is_away_or_its_description_is_no_use() {
+fn an_unavailable_provider_or_invalid_discovery_is_reported() {
     let begun = |change: &dyn Fn(&mut ProviderResponses)| {
         let fake = FakeProvider::start();
         fake.configure(|speech| change(speech));
@@ -401,7 +401,7 @@ fn a_provider_is_away_or_its_description_is_no_use() {
 }
 
 #[test]
-fn our_password_is_sent_to_no_other_place() {
+fn the_client_secret_is_sent_to_no_other_host() {
     let moved = told(|speech| {
         let answer = (307, "location: http://127.0.0.1:1/\r\n".to_owned(), String::new());
         speech.instead.insert("/token", answer);

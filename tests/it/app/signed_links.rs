@@ -47,7 +47,7 @@ fn on_each(test: impl Fn(&World, &Value)) {
 }
 
 #[test]
-fn a_link_answers_once_and_marks_the_response_verified() {
+fn a_link_is_valid_once_and_marks_the_response_as_verified() {
     on_each(|world, key| {
         let link = good(key, "application-1");
         let first = send(world, &link, None);
@@ -81,7 +81,7 @@ fn a_link_answers_once_and_marks_the_response_verified() {
 }
 
 #[test]
-fn what_came_by_links_is_counted_apart_through_corrections_and_withdrawals() {
+fn verified_responses_stay_counted_after_corrections_and_withdrawals() {
     on_each(|world, key| {
         world.submit(&json!({"satisfaction": 2, "district": "south"}));
         let sent = send(world, &good(key, "application-1"), None);
@@ -121,7 +121,7 @@ fn what_came_by_links_is_counted_apart_through_corrections_and_withdrawals() {
 }
 
 #[test]
-fn an_answer_sent_at_once_with_its_link_and_without_is_verified_or_unverified_as_a_whole() {
+fn a_submission_sent_concurrently_with_and_without_link_is_counted_consistently() {
     on_each(|world, key| {
         for round in 0..8 {
             let mut body = submission(&json!({"satisfaction": 5}));
@@ -139,7 +139,7 @@ fn an_answer_sent_at_once_with_its_link_and_without_is_verified_or_unverified_as
 }
 
 #[test]
-fn of_twenty_who_use_one_link_at_once_one_is_stored() {
+fn of_twenty_concurrent_uses_of_a_link_one_is_stored() {
     on_each(|world, key| {
         let link = good(key, "application-1");
         let statuses = std::thread::scope(|scope| {
@@ -166,7 +166,7 @@ fn of_twenty_who_use_one_link_at_once_one_is_stored() {
 }
 
 #[test]
-fn a_link_that_is_late_is_gone_and_one_that_is_forged_forbidden() {
+fn an_expired_link_is_gone_and_a_forged_one_forbidden() {
     on_each(|world, key| {
         let head = json!({"alg": "HS256", "kid": key["id"]});
         let claims = |change: Value| {
@@ -217,7 +217,7 @@ fn a_link_that_is_late_is_gone_and_one_that_is_forged_forbidden() {
 }
 
 #[test]
-fn a_link_to_a_placement_of_staff_is_refused_by_page_and_program() {
+fn a_link_to_a_staff_placement_is_refused_by_page_and_api() {
     on_each(|world, key| {
         let body = json!({"slug": "decision-mail", "kind": "staff"});
         assert_eq!(world.call("POST", &format!("{SURVEY}/placements"), &body).status, 201);
@@ -240,7 +240,7 @@ fn a_link_to_a_placement_of_staff_is_refused_by_page_and_program() {
 }
 
 #[test]
-fn a_key_that_ended_signs_no_more_and_belongs_to_one_city() {
+fn an_ended_signing_key_is_invalid_and_belongs_to_one_city() {
     on_each(|world, key| {
         let keys = "/api/v1/cities/tampere/link-keys";
         world.settle("oulu", "day-care");
@@ -262,7 +262,7 @@ fn a_key_that_ended_signs_no_more_and_belongs_to_one_city() {
 }
 
 #[test]
-fn a_city_without_a_system_has_its_links_signed_and_opening_one_records_nothing() {
+fn links_can_be_signed_by_the_service_and_opening_one_records_nothing() {
     on_each(|world, _key| {
         let links = format!("{SURVEY}/links");
         let made = world.call(

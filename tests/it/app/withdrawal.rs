@@ -47,7 +47,7 @@ fn a_receipt_shows_what_is_stored_and_withdraws_it() {
 }
 
 #[test]
-fn a_receipt_cannot_be_guessed_from_another() {
+fn a_receipt_cannot_be_derived_from_another() {
     World::on_each(|world| {
         world.publish(&visit());
         let receipt = world.submit(&json!({"satisfaction": 4})).json()["receipt"]

@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_and_comments_hold_no_paths() {
+    fn strings_and_comments_are_not_read_as_imports() {
         let code = "a // b::c\n\"d::e\\\"\" r#\"f\"g::h\"# b'i' '\"' j::k";
         assert_eq!(tokens(code), ["a", "j", "::", "k"]);
     }

@@ -103,7 +103,7 @@ fn change(database: &Database, sql: &str) {
 
 #[test]
 fn every_command_is_explained_with_an_example() {
-    const COMMANDS: [&[&str]; 18] = [
+    const COMMANDS: [&[&str]; 21] = [
         &[],
         &["serve"],
         &["demo"],
@@ -113,6 +113,9 @@ fn every_command_is_explained_with_an_example() {
         &["restore"],
         &["city"],
         &["city", "add"],
+        &["clock"],
+        &["clock", "accept"],
+        &["clock", "show"],
         &["domain"],
         &["domain", "list"],
         &["domain", "confirm"],
@@ -138,7 +141,7 @@ fn every_command_is_explained_with_an_example() {
 }
 
 #[test]
-fn wrong_usage_is_told_apart_from_failure() {
+fn wrong_usage_has_another_exit_code_than_failure() {
     for words in [
         &["surf"][..],
         &[],
@@ -182,7 +185,7 @@ fn an_unknown_scheme_is_refused_by_every_command_that_opens_a_database() {
 }
 
 #[test]
-fn a_database_that_is_away_is_named_with_what_to_check() {
+fn an_unavailable_database_is_reported_with_advice() {
     for url in [
         "postgres://nobody@127.0.0.1:1/nothing",
         "sqlite:///nowhere/at/all/urbivox.db",
@@ -193,7 +196,7 @@ fn a_database_that_is_away_is_named_with_what_to_check() {
 }
 
 #[test]
-fn a_key_is_printed_alone_and_opens_until_it_is_revoked() {
+fn a_key_is_printed_alone_and_valid_until_revoked() {
     for database in Database::each() {
         let url = database.url();
         let made = run(url, &["key", "create", "--role", "admin"]);
@@ -221,7 +224,7 @@ fn a_key_is_printed_alone_and_opens_until_it_is_revoked() {
 }
 
 #[test]
-fn an_editors_key_is_of_a_city_and_an_admins_is_not() {
+fn an_editor_key_needs_a_city_and_an_admin_key_must_have_none() {
     for database in Database::each() {
         let url = database.url();
         run(url, &["key", "create", "--role", "editor"]).assert_failed_with(&["--city"]);
@@ -259,7 +262,7 @@ fn an_editors_key_is_of_a_city_and_an_admins_is_not() {
 }
 
 #[test]
-fn a_recount_of_nothing_finds_nothing() {
+fn a_recount_of_an_empty_database_finds_no_difference() {
     for database in Database::each() {
         drop(urbivox::storage::Storage::open(&database.backend()).unwrap());
         let counted = run(database.url(), &["verify"]).succeeded();
@@ -268,7 +271,7 @@ fn a_recount_of_nothing_finds_nothing() {
 }
 
 #[test]
-fn a_mistyped_path_does_not_look_like_an_empty_city() {
+fn a_mistyped_database_path_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("typo.db");
     for words in [
@@ -284,7 +287,7 @@ fn a_mistyped_path_does_not_look_like_an_empty_city() {
 }
 
 #[test]
-fn a_recount_finds_a_tally_that_somebody_changed() {
+fn a_recount_finds_a_changed_tally() {
     World::on_each(|world| {
         world.publish(&world::visit());
         for satisfaction in [1, 4, 5] {
@@ -341,7 +344,7 @@ fn a_recount_finds_a_tally_that_somebody_changed() {
 }
 
 #[test]
-fn a_year_of_the_benchmark_goes_in_and_out_as_a_table() {
+fn an_edition_is_imported_and_exported_as_a_table() {
     World::on_each(|world| {
         let url = world.database.url();
         let table = concat!(env!("CARGO_MANIFEST_DIR"), "/data/ucc_2022_ranking.csv");
@@ -393,13 +396,13 @@ fn a_backup_is_a_whole_database_and_replaces_nothing() {
 }
 
 #[test]
-fn the_interface_is_described_without_a_database() {
+fn the_openapi_document_is_printed_without_a_database() {
     let document: Value = serde_json::from_str(&run("nothing is opened", &["openapi"]).succeeded()).unwrap();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
 }
 
 #[test]
-fn a_reader_who_leaves_early_is_not_a_failure() {
+fn a_closed_output_pipe_is_not_a_failure() {
     let mut child = command("nothing is opened", &["openapi"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -412,7 +415,7 @@ fn a_reader_who_leaves_early_is_not_a_failure() {
 
 #[cfg(unix)]
 #[test]
-fn the_service_stops_when_it_is_told_to() {
+fn the_service_stops_on_sigterm() {
     for database in Database::each() {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut process = Process::serve(&database, port);
@@ -441,7 +444,7 @@ fn the_service_stops_when_it_is_told_to() {
 }
 
 #[test]
-fn a_port_in_use_is_told_with_a_way_out() {
+fn a_port_in_use_is_reported_with_advice() {
     let busy = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = busy.local_addr().unwrap().to_string();
     run("nothing is opened", &["demo", "--exit", "--listen", &address])

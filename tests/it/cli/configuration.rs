@@ -21,7 +21,7 @@ fn mistake(name: &str, value: &str) -> String {
 }
 
 #[test]
-fn nothing_needs_to_be_decided() {
+fn no_setting_is_required() {
     let config = read(&[]).unwrap();
     assert_eq!(config.backend, Backend::Sqlite("urbivox.db".into()));
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
@@ -32,7 +32,7 @@ fn nothing_needs_to_be_decided() {
 }
 
 #[test]
-fn an_empty_value_is_none() {
+fn an_empty_value_counts_as_unset() {
     let settings: Vec<_> = VARIABLES.iter().map(|variable| (variable.name, " ")).collect();
     assert_eq!(
         format!("{:?}", read(&settings).unwrap()),
@@ -76,7 +76,7 @@ fn every_setting_is_read() {
 }
 
 #[test]
-fn a_contact_for_weaknesses_is_an_address_or_a_uri() {
+fn the_security_contact_is_an_email_address_or_a_uri() {
     let config = read(&[(
         "URBIVOX_SECURITY_CONTACT",
         "security@example.eu, https://example.eu/report tel:+358-9-1",
@@ -119,7 +119,7 @@ fn another_scheme_is_refused() {
 }
 
 #[test]
-fn a_value_that_means_nothing_is_refused() {
+fn an_invalid_value_is_refused() {
     for listen in ["8080", "localhost:8080", "127.0.0.1", "127.0.0.1:99999"] {
         assert!(mistake("URBIVOX_LISTEN", listen).contains("0.0.0.0:8080"), "{listen}");
     }
@@ -131,6 +131,8 @@ fn a_value_that_means_nothing_is_refused() {
         "https://a b",
         "https://a?b=c",
         "https://me@a",
+        "https://a:99999",
+        "https://[::1",
     ] {
         assert!(
             mistake("URBIVOX_PUBLIC_URL", url).contains("https://surveys.example.eu"),
@@ -152,7 +154,7 @@ fn a_value_that_means_nothing_is_refused() {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once_in_one_line_without_a_password() {
+fn all_errors_are_reported_together_without_a_password() {
     let mistakes = read(&[
         ("DATABASE_URL", "mysql://clerk:hunter2@db/urbivox"),
         ("URBIVOX_LISTEN", "everywhere"),
@@ -179,7 +181,7 @@ fn a_secret_is_never_shown() {
 }
 
 #[test]
-fn a_secret_is_made_once_and_kept_for_its_owner_alone() {
+fn a_secret_is_generated_once_and_private_to_its_owner() {
     let folder = tempfile::tempdir().unwrap();
     let database = folder.path().join("urbivox.db");
     let secrets: Vec<[u8; 32]> = std::thread::scope(|scope| {
@@ -223,7 +225,7 @@ fn a_secret_file_holds_earlier_secrets_on_the_lines_after_the_first() {
 }
 
 #[test]
-fn earlier_secrets_are_listed_in_any_usual_way() {
+fn earlier_secrets_are_separated_by_commas_spaces_or_lines() {
     let (a, b) = ("a".repeat(32), "b".repeat(64));
     let passphrase = "correct horse, battery staple, and more";
     for (text, count) in [
@@ -249,7 +251,7 @@ fn earlier_secrets_are_listed_in_any_usual_way() {
 }
 
 #[test]
-fn every_secret_may_stand_in_a_file() {
+fn every_secret_may_be_read_from_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let secret = "0123456789abcdef0123456789abcdef";
     for (setting, text) in [
@@ -357,7 +359,7 @@ fn key_create(folder: &Path, toml: &str, variables: &[(&str, &str)]) -> Output {
 }
 
 #[test]
-fn a_file_may_hold_the_settings_and_the_environment_wins() {
+fn the_environment_overrides_the_settings_file() {
     let folder = tempfile::tempdir().unwrap();
     let toml = "DATABASE_URL = \"sqlite://from_file.db\"\n\
                 URBIVOX_SUBMISSIONS_PER_MINUTE = 30\n\
@@ -372,7 +374,7 @@ fn a_file_may_hold_the_settings_and_the_environment_wins() {
 }
 
 #[test]
-fn mistakes_of_the_file_and_of_the_environment_are_told_together() {
+fn errors_of_file_and_environment_are_reported_together() {
     let folder = tempfile::tempdir().unwrap();
     let toml = "DATABASE_URI = \"sqlite://a.db\"\nURBIVOX_SECRET = \"hunter2\"\nURBIVOX_PUBLIC_URL = true\n";
     let done = key_create(folder.path(), toml, &[("URBIVOX_LISTEN", "everywhere")]);
@@ -392,7 +394,7 @@ fn mistakes_of_the_file_and_of_the_environment_are_told_together() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_a_mistake() {
+fn an_unreadable_settings_file_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let done = key_create(
         folder.path(),

@@ -81,7 +81,7 @@ fn a_sound_installation_has_no_problem_and_nothing_is_changed() {
 }
 
 #[test]
-fn what_is_missing_is_told_with_what_to_do() {
+fn missing_parts_are_reported_with_advice() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("urbivox.db");
     let url = format!("sqlite://{}", file.display());
@@ -161,7 +161,7 @@ fn files_that_others_may_read_are_named() {
 }
 
 #[test]
-fn an_old_database_is_told_and_left_as_it_is() {
+fn an_old_database_is_reported_and_not_migrated() {
     for database in Database::each() {
         drop(urbivox::storage::Storage::open(&database.backend()).unwrap());
         let world = World::on(database, Clock::System, 60);
@@ -182,7 +182,7 @@ fn an_old_database_is_told_and_left_as_it_is() {
 }
 
 #[test]
-fn ignored_forwarded_headers_are_said_once_in_the_log() {
+fn ignored_forwarded_headers_are_logged_once() {
     let database = Database::sqlite();
     let port = std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
@@ -223,7 +223,7 @@ fn ignored_forwarded_headers_are_said_once_in_the_log() {
 }
 
 #[test]
-fn ignored_forwarded_headers_are_told_until_the_proxy_is_trusted() {
+fn ignored_forwarded_headers_are_reported_until_the_proxy_is_trusted() {
     for header in ["X-Forwarded-For", "Forwarded", "X-Forwarded-Proto", "X-Real-IP"] {
         for database in Database::each() {
             let world = World::on(database, Clock::System, 60);

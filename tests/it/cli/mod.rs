@@ -3,3 +3,4 @@
 pub(crate) mod commands;
 pub(crate) mod configuration;
 pub(crate) mod doctor;
+pub(crate) mod open_files;

@@ -81,7 +81,7 @@ fn a_full_questionnaire_is_read_in_the_order_of_the_definition() {
 }
 
 #[test]
-fn what_is_left_blank_is_skipped_whatever_blank_looks_like() {
+fn every_form_of_a_blank_answer_is_skipped() {
     let all = ["district", "parts", "order", "before", "after", "day", "contact"];
     for blank in [json!(null), json!(""), json!([]), json!({})] {
         let mut answers = json!({"satisfaction": 5});
@@ -99,7 +99,7 @@ fn what_is_left_blank_is_skipped_whatever_blank_looks_like() {
 }
 
 #[test]
-fn every_violation_is_named_with_its_place() {
+fn every_violation_has_its_path() {
     let good = || json!({"satisfaction": 2, "day": "2026-03-01"});
     for (code, value, place, violation) in [
         ("nobody", json!(1), "/answers/nobody", "unknown-question"),
@@ -294,7 +294,7 @@ fn a_violation_never_repeats_what_the_citizen_wrote() {
 }
 
 #[test]
-fn a_hostile_submission_gets_a_short_answer() {
+fn the_violations_of_a_hostile_submission_are_limited() {
     let strange: RawAnswers = (0..1_000)
         .map(|at| (format!("{at}{}", "x".repeat(9_000)), json!(1)))
         .collect();

@@ -138,12 +138,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn a_report_is_what_a_recount_by_hand_says(submissions in submissions()) {
+    fn a_report_equals_a_naive_recount(submissions in submissions()) {
         check(&report(totals(1, &every_kind(), &submissions, None)), &submissions)?;
     }
 
     #[test]
-    fn a_segment_counts_those_who_chose_it_and_nobody_else(submissions in submissions()) {
+    fn a_segment_counts_only_those_who_chose_it(submissions in submissions()) {
         for option in ["north", "south"] {
             let chose = |submission: &&Submission| {
                 matches!(submission.answers.get("area"), Some(Answer::Choice(chosen)) if chosen[0].code.as_str() == option)
@@ -154,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn answers_may_come_and_go_in_any_order(
+    fn counts_do_not_depend_on_the_order_of_additions_and_removals(
         (submissions, shuffled) in submissions().prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())),
         withdrawn in 0..40_usize,
     ) {
@@ -173,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn versions_add_up_as_if_they_were_one(submissions in submissions(), cut in 0..40_usize) {
+    fn counts_of_versions_are_summed(submissions in submissions(), cut in 0..40_usize) {
         let definition = every_kind();
         let (before, after) = submissions.split_at(cut.min(submissions.len()));
         let mut both = totals(1, &definition, before, None);
@@ -187,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_counts_do_no_harm(slots in proptest::collection::vec(any::<i128>(), 0..120)) {
+    fn damaged_counts_are_read_without_a_panic(slots in proptest::collection::vec(any::<i128>(), 0..120)) {
         let definition = every_kind();
         let layout = Arc::new(CounterLayout::of(&definition));
         let version = VersionTotals { number: 1, definition: Arc::new(definition), layout, totals: slots };

@@ -86,7 +86,7 @@ fn a_definition_with_every_kind_is_read() {
 }
 
 #[test]
-fn what_is_left_out_has_its_usual_value() {
+fn omitted_fields_have_their_defaults() {
     let definition = Definition::parse(&survey_with(json!([
         rating("a"), {"code": "b", "kind": "text"}, {"code": "c", "kind": "number"}, choice("d", 1),
     ])));
@@ -163,7 +163,7 @@ fn a_draft_without_questions_or_translations_is_read_but_not_ready() {
 }
 
 #[test]
-fn questions_without_words_are_warned_about() {
+fn questions_without_a_text_cause_a_warning() {
     let definition = Definition::parse(&survey_with(
         json!([choice("a", 1), {"code": "b", "kind": "statement"}]),
     ))
@@ -179,7 +179,7 @@ fn questions_without_words_are_warned_about() {
 }
 
 #[test]
-fn what_is_no_definition_is_refused() {
+fn other_json_than_a_definition_is_refused() {
     refuses(&json!([]), &[("", "wrong-type")]);
     refuses(
         &json!({}),
@@ -188,7 +188,7 @@ fn what_is_no_definition_is_refused() {
 }
 
 #[test]
-fn every_fault_at_the_head_is_named_with_its_place() {
+fn every_violation_of_the_head_has_its_path() {
     for (pointer, value, place, code) in [
         ("/titel", json!(1), "/titel", "unknown-field"),
         ("/title", json!("Visit"), "/title", "wrong-type"),
@@ -241,7 +241,7 @@ fn every_fault_at_the_head_is_named_with_its_place() {
 }
 
 #[test]
-fn every_fault_of_a_question_is_named_with_its_place() {
+fn every_violation_of_a_question_has_its_path() {
     let question = "/pages/0/questions/0";
     for (written, place, code) in [
         (json!("q"), "", "wrong-type"),
@@ -473,7 +473,7 @@ fn a_survey_has_a_limit_of_questions_segments_and_counters() {
 }
 
 #[test]
-fn all_faults_are_reported_at_once() {
+fn all_violations_are_reported_together() {
     let survey = json!({
         "title": {"en": "", "sv": "x"}, "languages": ["en"], "colour": "blue",
         "pages": [{"questions": [

@@ -120,6 +120,23 @@ fn public_texts_are_complete_in_every_language() {
 }
 
 #[test]
+fn the_lead_of_a_ranking_counts_the_cities_that_share_the_first_rank() {
+    let lead = |first: i64| {
+        let values = [
+            ("cities", 3.into()),
+            ("year", "2026".into()),
+            ("best", "Espoo".into()),
+            ("percent", "63%".into()),
+            ("first", first.into()),
+        ];
+        i18n::public("en").with("benchmark-lead", &values)
+    };
+    let published = "3 cities have published their answers for 2026.";
+    assert_eq!(lead(1), format!("{published} Espoo ranks first with 63%."));
+    assert_eq!(lead(2), format!("{published} 2 cities share the first rank with 63%."));
+}
+
+#[test]
 fn every_text_that_staff_pages_use_exists() {
     let english = catalogue_in("staff", "en");
     let named = regex::Regex::new(r#"(?:(?:user|visitor)\.text|texts\.get|texts\.with)\(\s*"([a-z0-9_-]+)""#).unwrap();
@@ -145,7 +162,7 @@ fn every_text_that_staff_pages_use_exists() {
 }
 
 #[test]
-fn a_choice_by_number_knows_every_plural_of_its_language_and_no_other() {
+fn plural_selectors_have_exactly_the_categories_of_their_language() {
     for language in i18n::languages() {
         let tag: unic_langid::LanguageIdentifier = language.parse().unwrap();
         let rules = PluralRules::create(tag, PluralRuleType::CARDINAL).unwrap();
@@ -182,7 +199,7 @@ fn a_choice_by_number_knows_every_plural_of_its_language_and_no_other() {
 }
 
 #[test]
-fn translations_are_translated() {
+fn translations_differ_from_the_english_text() {
     let english = said("en");
     for language in i18n::languages().filter(|language| *language != "en") {
         let own = said(language);
@@ -197,7 +214,7 @@ fn translations_are_translated() {
 }
 
 #[test]
-fn every_text_is_put_together_in_every_language() {
+fn every_text_is_formatted_in_every_language() {
     for language in i18n::languages() {
         let texts = i18n::for_language(language);
         assert_eq!(texts.language(), language);
@@ -253,7 +270,7 @@ fn a_tag_finds_its_language_and_direction() {
 
 proptest! {
     #[test]
-    fn whatever_a_browser_sends_a_language_is_chosen(header in ".{0,200}") {
+    fn any_accept_language_header_selects_a_language(header in ".{0,200}") {
         let offered = ["en", "fi"];
         prop_assert!(i18n::negotiate(&header, &offered).is_none_or(|at| at < offered.len()));
     }

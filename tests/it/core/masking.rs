@@ -74,7 +74,7 @@ fn measured(name: &str, corpus: &str) -> (BTreeMap<String, Found>, Found) {
 }
 
 #[test]
-fn personal_data_is_found_and_little_else() {
+fn masking_has_few_false_positives_and_negatives() {
     let (kinds, all) = measured("own", CORPUS);
     for (kind, found) in kinds.iter().filter(|(kind, _)| *kind != "none") {
         assert!(found.recall() >= RECALL_MIN, "{kind}: {}", found.recall());
@@ -83,13 +83,13 @@ fn personal_data_is_found_and_little_else() {
 }
 
 #[test]
-fn personal_data_is_found_in_texts_that_the_rules_do_not_know() {
+fn masking_generalises_to_unseen_texts() {
     let (_kinds, all) = measured("held out", HELD_OUT);
     assert!(all.recall() >= RECALL_MIN && all.precision() >= PRECISION_MIN);
 }
 
 #[test]
-fn what_is_masked_is_never_stored() {
+fn masked_data_is_never_stored() {
     World::on_each(|world| {
         world.publish(&visit());
         let answers = json!({"satisfaction": 1, "why": [{"code": "other", "text": "Call 040 123 4567"}],

@@ -92,7 +92,7 @@ fn recommendation_and_effort_are_counted_by_their_groups() {
 }
 
 #[test]
-fn usability_is_scored_by_person() {
+fn usability_is_scored_per_person() {
     World::on_each(|world| {
         let scale = |to: i64| json!({"from": 1, "to": to});
         world.publish(&survey(json!([
@@ -160,7 +160,7 @@ fn another_definition_breaks_the_series() {
 }
 
 #[test]
-fn every_id_that_is_told_is_in_the_catalogue() {
+fn every_reported_measure_is_in_the_catalogue() {
     let world = World::on_sqlite();
     let listed = world.get("/api/v1/measures").json();
     let ids: Vec<&str> = listed["items"]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use urbivox::app::benchmark;
-use urbivox::app::benchmark::Refusal;
+use urbivox::app::benchmark::BenchmarkError;
 use urbivox::clock::Clock;
 
 use crate::world::{Database, World, submission};
@@ -35,7 +35,7 @@ fn places(world: &World, year: u16) -> Vec<(String, Option<String>)> {
 }
 
 #[test]
-fn a_city_keeps_its_editions_under_another_name_and_two_of_one_name_are_two() {
+fn a_city_is_identified_by_id_and_not_by_name() {
     World::on_each(|world| {
         city(world, "valle-1", "Valle");
         city(world, "valle-2", "Valle");
@@ -58,7 +58,7 @@ fn a_city_keeps_its_editions_under_another_name_and_two_of_one_name_are_two() {
 }
 
 #[test]
-fn an_imported_line_is_of_the_only_city_of_its_name() {
+fn an_imported_row_belongs_to_the_only_city_of_its_name() {
     World::on_each(|world| {
         city(world, "milano", "Milan");
         city(world, "espoo-1", "Espoo");
@@ -82,14 +82,14 @@ fn an_imported_line_is_of_the_only_city_of_its_name() {
         let twice = TABLE.replace("Rotterdam", "MILAN ");
         let refused = benchmark::import(app, "ucc-2023", 2022, &twice).unwrap_err();
         assert!(
-            matches!(&refused, Refusal::Invalid(violations) if violations[0].contains("MILAN")),
+            matches!(&refused, BenchmarkError::Invalid(violations) if violations[0].contains("MILAN")),
             "{refused}"
         );
     });
 }
 
 #[test]
-fn peers_are_alike_in_profile_and_in_size() {
+fn peers_are_similar_in_profile_and_size() {
     let world = World::on_sqlite();
     for (slug, population) in [
         ("small-1", 30_000),
@@ -126,7 +126,7 @@ fn peers_are_alike_in_profile_and_in_size() {
 }
 
 #[test]
-fn what_a_reader_holds_is_not_sent_again() {
+fn an_unchanged_ranking_is_not_sent_again() {
     let world = World::on_sqlite();
     city(&world, "milano", "Milan");
     benchmark::import(world.server.app(), "ucc-2023", 2022, TABLE).unwrap();
@@ -155,7 +155,7 @@ fn what_a_reader_holds_is_not_sent_again() {
 }
 
 #[test]
-fn a_framework_that_was_changed_leaves_out_what_no_longer_fits() {
+fn answers_that_no_longer_fit_a_changed_framework_are_left_out() {
     let world = World::on_sqlite();
     city(&world, "milano", "Milan");
     publish(&world, "milano", 2026);

@@ -18,7 +18,7 @@ const UNION: [&str; 24] = [
 const IN_THE_UNION: [&str; 3] = ["short-satisfaction", "sdg-information", "sdg-procedure"];
 
 #[test]
-fn every_template_is_whole_in_every_language_it_names() {
+fn every_template_is_complete_in_each_of_its_languages() {
     assert_eq!(templates::all().count(), 11);
     for template in templates::all() {
         let definition = Definition::parse(&template.document(&[])).unwrap();
@@ -38,7 +38,7 @@ fn every_template_is_whole_in_every_language_it_names() {
 }
 
 #[test]
-fn a_template_in_one_language_holds_no_other() {
+fn a_template_in_one_language_contains_no_other() {
     let finnish = Language::parse("fi").unwrap();
     for template in templates::all().filter(|template| template.languages().any(|own| *own == finnish)) {
         let document = template.document(std::slice::from_ref(&finnish));
@@ -85,7 +85,7 @@ fn a_city_publishes_a_template_in_its_own_languages() {
 }
 
 #[test]
-fn a_template_is_read_in_the_languages_asked_for() {
+fn a_template_is_returned_in_the_requested_languages() {
     World::on_each(|world| {
         let found = world.get("/api/v1/templates/short-satisfaction?languages=fi,en").json();
         assert_eq!(

@@ -12,7 +12,7 @@ fn send(world: &World, body: &[u8]) -> Answer {
 }
 
 #[test]
-fn broken_submissions_are_refused_with_a_problem_and_nothing_is_stored() {
+fn malformed_submissions_get_a_problem_and_nothing_is_stored() {
     World::on_each(|world| {
         world.publish(&visit());
         let id = Uuid::now_v7();
@@ -136,7 +136,7 @@ fn broken_submissions_are_refused_with_a_problem_and_nothing_is_stored() {
 }
 
 #[test]
-fn broken_definitions_are_refused_with_every_fault_and_nothing_is_stored() {
+fn invalid_definitions_get_all_violations_and_nothing_is_stored() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let surveys = "/api/v1/cities/tampere/services/day-care/surveys";
@@ -209,7 +209,7 @@ fn broken_definitions_are_refused_with_every_fault_and_nothing_is_stored() {
 }
 
 #[test]
-fn odd_requests_are_answered_with_a_problem() {
+fn unusual_requests_get_a_problem() {
     World::on_each(|world| {
         world.publish(&visit());
         for (method, path, status) in [

@@ -110,7 +110,7 @@ fn responses_come_in_survey_order_with_a_column_for_each_option() {
 }
 
 #[test]
-fn lines_hold_the_answers_as_they_were_sent() {
+fn exported_lines_contain_the_answers_as_sent() {
     World::on_each(|world| {
         answered(world);
         let taken = world.get(&format!("{SURVEY}/export.ndjson?of=responses")).text();
@@ -124,7 +124,7 @@ fn lines_hold_the_answers_as_they_were_sent() {
 }
 
 #[test]
-fn more_than_a_page_comes_whole() {
+fn an_export_of_several_pages_is_complete() {
     let world = World::on_sqlite();
     world.publish(
         &json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [
@@ -138,7 +138,7 @@ fn more_than_a_page_comes_whole() {
 }
 
 #[test]
-fn every_number_of_the_report_is_in_the_table() {
+fn the_table_contains_every_figure_of_the_report() {
     World::on_each(|world| {
         answered(world);
         let report = world.results("");
@@ -172,7 +172,7 @@ fn every_number_of_the_report_is_in_the_table() {
 }
 
 #[test]
-fn responses_are_for_the_citys_staff_and_the_public_gets_what_it_may_see() {
+fn responses_are_exported_to_staff_and_public_figures_to_everybody() {
     World::on_each(|world| {
         answered(world);
         let path = format!("{SURVEY}/export.csv");

@@ -91,7 +91,7 @@ fn forty_eight_sign_ins_at_once_take_no_more_memory_than_two() {
 }
 
 #[test]
-fn a_sign_in_that_finds_no_place_is_told_to_come_back_and_others_work_on() {
+fn a_sign_in_beyond_the_queue_gets_retry_after_and_other_requests_work() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mikko = clerk(world, Role::Owner, Some("tampere"));
@@ -199,7 +199,7 @@ fn large_bodies_are_checked_stored_and_masked_like_small_ones() {
 }
 
 #[test]
-fn hostile_texts_keep_nobody_waiting() {
+fn hostile_texts_do_not_delay_other_requests() {
     let world = World::on_sqlite();
     world.publish(&comments(25));
     for piece in ["1 ", "12 34 ", "a.b.c.d.e.f@b.cc1", "@ ", "tel 123 456 7 ", "0 4 0 1 "] {
@@ -216,7 +216,7 @@ fn hostile_texts_keep_nobody_waiting() {
 }
 
 #[test]
-fn a_stranger_asks_for_a_series_of_limited_length_and_the_citys_staff_for_any() {
+fn the_length_of_a_series_is_limited_for_the_public_only() {
     World::on_each(|world| {
         world.publish(&visit());
         for _ in 0..12 {

@@ -43,7 +43,7 @@ fn the_same_submission_with_other_answers_is_a_conflict() {
 }
 
 #[test]
-fn one_submission_sent_by_many_hands_at_once_is_stored_once() {
+fn a_submission_sent_concurrently_is_stored_once() {
     World::on_each(|world| {
         world.publish(&visit());
         let body = submission(&json!({"satisfaction": 5, "district": "north"}));
@@ -66,7 +66,7 @@ fn one_submission_sent_by_many_hands_at_once_is_stored_once() {
 }
 
 #[test]
-fn many_citizens_at_once_are_all_counted() {
+fn concurrent_submissions_are_all_counted() {
     World::on_each(|world| {
         world.publish(&visit());
         thread::scope(|scope| {
@@ -92,7 +92,7 @@ fn many_citizens_at_once_are_all_counted() {
 }
 
 #[test]
-fn an_answer_to_the_previous_version_is_still_taken() {
+fn an_answer_to_the_previous_version_is_accepted() {
     World::on_each(|world| {
         world.publish(&visit());
         let mut next = visit();
@@ -117,7 +117,7 @@ fn an_answer_to_the_previous_version_is_still_taken() {
 }
 
 #[test]
-fn all_violations_are_told_at_once_and_nothing_is_stored() {
+fn all_violations_are_reported_together_and_nothing_is_stored() {
     World::on_each(|world| {
         world.publish(&visit());
         let answers =
@@ -145,7 +145,7 @@ fn all_violations_are_told_at_once_and_nothing_is_stored() {
 }
 
 #[test]
-fn a_check_answers_like_a_submission_and_stores_nothing() {
+fn a_check_responds_like_a_submission_and_stores_nothing() {
     World::on_each(|world| {
         world.publish(&visit());
         let path = format!("{SURVEY}/responses/check");
@@ -161,7 +161,7 @@ fn a_check_answers_like_a_submission_and_stores_nothing() {
 }
 
 #[test]
-fn a_closed_survey_takes_nothing_until_it_is_published_again() {
+fn a_closed_survey_accepts_nothing_until_published_again() {
     World::on_each(|world| {
         world.publish(&visit());
         let closed = world.call("POST", &format!("{SURVEY}/close"), &Value::Null);
@@ -194,7 +194,7 @@ fn placements_beyond_the_limit_are_counted_together() {
 }
 
 #[test]
-fn an_unknown_survey_is_not_there() {
+fn an_unknown_survey_is_not_found() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let body = json!({"submission_id": Uuid::now_v7(), "answers": {}});
@@ -204,7 +204,7 @@ fn an_unknown_survey_is_not_there() {
 }
 
 #[test]
-fn a_retry_finds_its_receipt_whatever_has_happened_to_the_survey_since() {
+fn a_retry_gets_its_receipt_whatever_the_state_of_the_survey() {
     World::on_each(|world| {
         world.publish(&visit());
         let path = format!("{SURVEY}/responses");
@@ -235,7 +235,7 @@ fn a_retry_finds_its_receipt_whatever_has_happened_to_the_survey_since() {
 }
 
 #[test]
-fn a_version_retires_when_it_can_be_on_no_screen_any_more() {
+fn a_version_retires_after_the_lifetime_of_its_forms() {
     for database in Database::each() {
         let mut database = Some(database);
         for (time, status) in [
@@ -261,7 +261,7 @@ fn a_version_retires_when_it_can_be_on_no_screen_any_more() {
 }
 
 #[test]
-fn two_replicas_on_one_database_count_together() {
+fn counts_of_two_replicas_are_summed() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, u32::MAX);
         world.publish(&visit());

@@ -6,7 +6,7 @@ use urbivox::clock::Clock;
 use crate::world::{Database, SURVEY, World, config, submission, visit};
 
 #[test]
-fn a_network_that_sends_too_much_is_told_when_to_come_back() {
+fn a_network_over_its_quota_gets_retry_after() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, 3);
         world.publish(&visit());
@@ -28,7 +28,7 @@ fn a_network_that_sends_too_much_is_told_when_to_come_back() {
 }
 
 #[test]
-fn a_mistake_does_not_use_up_the_allowance() {
+fn invalid_answers_do_not_use_up_the_quota() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, 2);
         world.publish(&visit());
@@ -41,7 +41,7 @@ fn a_mistake_does_not_use_up_the_allowance() {
 }
 
 #[test]
-fn a_survey_may_be_stricter_than_the_installation() {
+fn a_survey_may_have_a_lower_quota_than_the_installation() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, 1_000_000);
         let mut strict = visit();
@@ -75,7 +75,7 @@ fn forwarded_addresses_are_ignored_unless_the_proxy_is_trusted() {
 }
 
 #[test]
-fn behind_a_trusted_proxy_each_network_has_its_own_allowance() {
+fn behind_a_trusted_proxy_each_network_has_its_own_quota() {
     for database in Database::each() {
         let mut settings = config(&database, 2);
         settings.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap(), "10.0.0.0/8".parse().unwrap()];

@@ -146,7 +146,7 @@ fn flood(world: &World, network: &str, what: (&str, &str), most: usize) -> Optio
 }
 
 #[test]
-fn every_route_that_costs_something_is_limited_by_network_and_says_when_to_come_back() {
+fn every_expensive_route_is_limited_by_network_with_retry_after() {
     for database in Database::each() {
         let world = World::behind_proxy(database, Clock::Fixed("2026-06-30T12:00:00Z".parse().unwrap()));
         world.publish(&visit());
@@ -210,7 +210,7 @@ fn every_route_that_costs_something_is_limited_by_network_and_says_when_to_come_
 }
 
 #[test]
-fn programs_get_a_problem_where_people_get_a_page() {
+fn refusals_are_problems_for_programs_and_pages_for_people() {
     let world = World::behind_proxy(Database::sqlite(), Clock::Fixed(Clock::System.now()));
     assert!(flood(&world, FLOODED_NETWORK, ("POST", "/join"), 100).is_some());
     let refused = ask(
@@ -230,7 +230,7 @@ fn programs_get_a_problem_where_people_get_a_page() {
 }
 
 #[test]
-fn the_api_says_what_is_left() {
+fn the_api_sends_the_remaining_quota() {
     let world = World::behind_proxy(Database::sqlite(), Clock::Fixed(Clock::System.now()));
     world.publish(&visit());
     let results = format!("{SURVEY}/results");
@@ -246,7 +246,7 @@ fn the_api_says_what_is_left() {
 }
 
 #[test]
-fn a_receipt_is_shown_however_many_others_were_guessed_elsewhere() {
+fn guesses_of_receipts_in_other_networks_lock_nobody_out() {
     for database in Database::each() {
         let world = World::behind_proxy(database, Clock::Fixed(Clock::System.now()));
         world.publish(&visit());
@@ -280,7 +280,7 @@ fn a_receipt_is_shown_however_many_others_were_guessed_elsewhere() {
 }
 
 #[test]
-fn a_network_that_is_invented_by_a_client_is_not_believed() {
+fn an_invented_forwarded_address_is_ignored() {
     let world = World::on(Database::sqlite(), Clock::Fixed(Clock::System.now()), u32::MAX);
     let mut answers = (0..40).map(|number| ask(&world, &format!("192.0.2.{number}"), ("POST", "/join"), &[]));
     assert!(answers.any(|answer| answer.status == 429));

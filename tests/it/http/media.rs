@@ -105,7 +105,7 @@ fn lines(svg: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_poster_asks_in_the_citys_languages_or_in_those_asked_for() {
+fn a_poster_is_in_the_languages_of_the_city_or_of_the_request() {
     let world = world(Database::sqlite(), &visit());
     let poster = |query: &str| {
         let answer = world.send("GET", &format!("/poster/{AT}.svg{query}"), &[], b"");
@@ -132,7 +132,7 @@ fn a_poster_asks_in_the_citys_languages_or_in_those_asked_for() {
 }
 
 #[test]
-fn hostile_names_stay_text() {
+fn hostile_names_are_escaped() {
     let mut definition = visit();
     let hostile = "</text><script>alert('1')</script><a href=\"x\">&amp; & ]]> \u{202e}gnp.exe\u{fffe} <!--";
     definition["pages"][0]["questions"][0]["prompt"]["en"] = json!(hostile);
@@ -199,7 +199,7 @@ fn the_longest_texts_fit_the_poster() {
 }
 
 #[test]
-fn drawing_is_refused_when_too_much_is_drawn_already() {
+fn drawing_beyond_the_limit_of_the_gate_is_refused() {
     let world = world(Database::sqlite(), &visit());
     let statuses: Vec<(u16, String)> = std::thread::scope(|scope| {
         let asked: Vec<_> = (0..40)
@@ -226,7 +226,7 @@ fn drawing_is_refused_when_too_much_is_drawn_already() {
 }
 
 #[test]
-fn what_is_read_from_right_to_left_is_written_so() {
+fn right_to_left_texts_are_drawn_right_to_left() {
     let mut definition = visit();
     definition["languages"] = json!(["en", "fi", "ar"]);
     definition["title"]["ar"] = json!("زيارتك");

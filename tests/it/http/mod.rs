@@ -3,6 +3,7 @@
 pub(crate) mod bad_input;
 pub(crate) mod browser;
 pub(crate) mod citizen_survey;
+pub(crate) mod clock;
 pub(crate) mod exports;
 pub(crate) mod floods;
 pub(crate) mod intake;

@@ -41,7 +41,7 @@ fn assert_success(output: &Output) {
 }
 
 #[test]
-fn the_document_changes_only_on_purpose() {
+fn the_document_matches_its_snapshot() {
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("openapi", document());
     });

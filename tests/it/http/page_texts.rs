@@ -114,7 +114,7 @@ fn snapshot(world: &World, path: &str, language: &str) -> String {
 }
 
 #[test]
-fn pages_change_only_on_purpose() {
+fn page_texts_match_their_snapshots() {
     let clock = Clock::Fixed("2026-03-02T10:00:00Z".parse().unwrap());
     let world = World::on(Database::sqlite(), clock, u32::MAX);
     world.publish(&visit());

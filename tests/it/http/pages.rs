@@ -40,7 +40,7 @@ fn suspicions(world: &World) -> Vec<Value> {
 }
 
 #[test]
-fn a_page_is_framed_by_nobody_kept_by_nobody_and_asks_nobody_else() {
+fn a_page_forbids_framing_caching_and_other_hosts() {
     World::on_each(|world| {
         world.publish(&visit());
         let page = world.get("/s/tampere/day-care/visit?utm_source=mail");
@@ -82,7 +82,7 @@ fn the_widget_is_three_kilobytes_and_its_versioned_address_is_immutable() {
 }
 
 #[test]
-fn staff_enter_what_was_said_with_the_address_they_were_given_and_nobody_else() {
+fn only_the_address_of_a_staff_placement_enters_responses() {
     World::on_each(|world| {
         world.publish(&visit());
         let made = world
@@ -127,7 +127,7 @@ fn staff_enter_what_was_said_with_the_address_they_were_given_and_nobody_else() 
 }
 
 #[test]
-fn a_survey_that_asks_for_work_holds_answers_without_it() {
+fn responses_without_required_proof_of_work_are_held() {
     World::on_each(|world| {
         let mut definition = visit();
         definition["proof_of_work"] = json!(8);
@@ -148,7 +148,7 @@ fn a_survey_that_asks_for_work_holds_answers_without_it() {
 }
 
 #[test]
-fn a_page_that_was_made_up_or_is_too_old_is_sent_again_with_everything_kept() {
+fn an_invalid_or_expired_form_is_shown_again_with_its_answers() {
     World::on_each(|world| {
         world.publish(&visit());
         for opening in ["", "made-up", &form_token_of_age(world, 8 * 86_400)] {
@@ -162,7 +162,7 @@ fn a_page_that_was_made_up_or_is_too_old_is_sent_again_with_everything_kept() {
 }
 
 #[test]
-fn a_closed_survey_says_so_and_a_resend_still_finds_its_receipt() {
+fn the_page_of_a_closed_survey_says_so_and_a_retry_gets_its_receipt() {
     World::on_each(|world| {
         world.publish(&visit());
         let opening = form_token_of_age(world, 30);

@@ -17,7 +17,7 @@ fn open(world: &World, path: &str) -> String {
 }
 
 #[test]
-fn page_api_table_badge_and_picture_say_the_same() {
+fn page_api_table_badge_and_picture_show_the_same_figures() {
     World::on_each(|world| {
         world.publish(&visit());
         answer(world, 5, 31);
@@ -68,7 +68,7 @@ fn page_api_table_badge_and_picture_say_the_same() {
 }
 
 #[test]
-fn few_answers_are_withheld_on_every_open_page() {
+fn few_answers_are_withheld_on_every_public_page() {
     World::on_each(|world| {
         world.publish(&visit());
         answer(world, 5, 9);
@@ -105,7 +105,7 @@ fn empty_pages_explain_what_is_missing() {
 }
 
 #[test]
-fn open_pages_speak_six_languages_and_set_no_cookie() {
+fn public_pages_are_in_six_languages_and_set_no_cookie() {
     let world = World::on_sqlite();
     let page = world.send("GET", "/cities?lang=fi", &[], b"");
     assert_eq!(page.page().attribute("html", "lang"), "fi");

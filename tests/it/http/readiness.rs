@@ -57,7 +57,7 @@ fn a_server_is_ready_when_it_listens() {
 }
 
 #[test]
-fn a_database_that_somebody_else_holds_locked_takes_no_answers() {
+fn a_locked_database_makes_the_server_unready() {
     World::on_each(|world| {
         wait_for_status(&world.base, 200);
         let (hold, release) = ("begin immediate", "rollback");
@@ -81,7 +81,7 @@ fn a_database_that_somebody_else_holds_locked_takes_no_answers() {
 }
 
 #[test]
-fn a_database_that_is_away_takes_no_answers_until_it_is_back() {
+fn an_unavailable_database_makes_the_server_unready_until_it_is_back() {
     let world = World::on(Database::postgres(), urbivox::clock::Clock::System, u32::MAX);
     wait_for_status(&world.base, 200);
     let (mut server, name) = beside(&world.database);
@@ -99,7 +99,7 @@ fn a_database_that_is_away_takes_no_answers_until_it_is_back() {
 }
 
 #[test]
-fn a_connection_that_was_cut_is_no_reason_to_be_taken_out() {
+fn a_cut_connection_leaves_the_server_ready() {
     let world = World::on(Database::postgres(), urbivox::clock::Clock::System, u32::MAX);
     wait_for_status(&world.base, 200);
     let (mut server, name) = beside(&world.database);
@@ -112,7 +112,7 @@ fn a_connection_that_was_cut_is_no_reason_to_be_taken_out() {
 }
 
 #[test]
-fn without_a_committer_nothing_is_taken() {
+fn without_a_committer_the_server_is_unready() {
     World::on_each(|world| {
         wait_for_status(&world.base, 200);
         world.server.app().committer.close();
@@ -121,7 +121,7 @@ fn without_a_committer_nothing_is_taken() {
 }
 
 #[test]
-fn a_postgresql_that_may_forget_is_said_in_the_answer_and_in_the_log() {
+fn a_postgresql_without_durability_is_reported_and_logged() {
     let database = Database::postgres();
     let (mut server, name) = beside(&database);
     // Applies to new connections of this database only.
@@ -241,7 +241,7 @@ impl Drop for Disk {
 }
 
 #[test]
-fn a_full_disk_takes_no_answers_until_there_is_room() {
+fn a_full_disk_makes_the_server_unready_until_there_is_room() {
     let Some(disk) = Disk::make(16) else {
         eprintln!("skipped: only root can make a small disk");
         return;
@@ -272,7 +272,7 @@ fn a_full_disk_takes_no_answers_until_there_is_room() {
 }
 
 #[test]
-fn a_log_that_may_not_be_written_takes_no_answers_until_it_may() {
+fn a_read_only_wal_makes_the_server_unready() {
     let world = World::on(Database::sqlite(), urbivox::clock::Clock::System, u32::MAX);
     wait_for_status(&world.base, 200);
     let log = urbivox::storage::files::with_suffix(&world.database.path(), "-wal");
@@ -302,7 +302,7 @@ fn a_log_that_may_not_be_written_takes_no_answers_until_it_may() {
 }
 
 #[test]
-fn a_database_that_cannot_be_made_stops_the_start() {
+fn a_database_that_cannot_be_created_stops_the_start() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a file");
     std::fs::write(&file, "in the way of a folder").unwrap();

@@ -98,7 +98,7 @@ fn receipt_of_a_response_accepted_then_withdrawn_shows_the_withdrawal() {
 }
 
 #[test]
-fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() {
+fn the_page_of_a_refused_form_says_which_answers_are_stored() {
     World::on_each(|world| {
         world.publish(&visit());
         let opening = form_token_of_age(world, 30);
@@ -130,7 +130,7 @@ fn a_form_that_is_too_large_or_was_sent_with_other_answers_says_what_was_kept() 
 }
 
 #[test]
-fn a_place_that_is_not_offered_is_a_fault_of_the_ranking() {
+fn a_rank_that_is_not_offered_is_a_violation() {
     World::on_each(|world| {
         world.publish(&small());
         let errors = |fields: &[(&str, &str)]| answer(world, fields).page().errors().join("\n");
@@ -153,7 +153,7 @@ fn a_place_that_is_not_offered_is_a_fault_of_the_ranking() {
 }
 
 #[test]
-fn a_thousand_is_never_stored_as_a_one() {
+fn a_thousands_separator_is_never_read_as_a_decimal_sign() {
     World::on_each(|world| {
         world.publish(&small());
         for typed in ["1,000", "1.000", "12,345"] {
@@ -188,7 +188,7 @@ fn a_thousand_is_never_stored_as_a_one() {
 }
 
 #[test]
-fn a_receipt_is_taken_as_it_was_typed_and_leads_to_one_address() {
+fn every_spelling_of_a_receipt_leads_to_one_address() {
     World::on_each(|world| {
         world.publish(&visit());
         let receipt = send(world, "", &[("_opening", &form_token_of_age(world, 30))])
@@ -222,7 +222,7 @@ fn a_receipt_is_taken_as_it_was_typed_and_leads_to_one_address() {
 }
 
 #[test]
-fn a_retry_after_the_link_ended_finds_its_receipt() {
+fn a_retry_after_the_link_expired_gets_its_receipt() {
     for database in Database::each() {
         let at = |time: &str| Clock::Fixed(format!("2026-03-01T{time}Z").parse().unwrap());
         let world = World::on(database, at("10:00:00"), u32::MAX);
@@ -246,7 +246,7 @@ fn a_retry_after_the_link_ended_finds_its_receipt() {
 }
 
 #[test]
-fn a_picture_of_an_address_that_the_client_named_is_kept_by_nobody() {
+fn a_picture_with_a_requested_host_is_not_cached() {
     let world = World::on_sqlite();
     world.publish(&visit());
     for path in ["/qr/tampere/day-care/visit.svg", "/poster/tampere/day-care/visit.svg"] {
@@ -260,7 +260,7 @@ fn a_picture_of_an_address_that_the_client_named_is_kept_by_nobody() {
 }
 
 #[test]
-fn names_that_show_nothing_or_turn_the_line_are_refused() {
+fn invisible_and_bidirectional_names_are_refused() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         for (name, code) in [

@@ -6,7 +6,7 @@ use urbivox::clock::Clock;
 use crate::world::{Database, SURVEY, World, submission, visit};
 
 #[test]
-fn a_report_counts_answered_and_skipped_apart() {
+fn a_report_counts_answered_and_skipped_separately() {
     World::on_each(|world| {
         world.publish(&visit());
         for (answers, _) in [
@@ -65,7 +65,7 @@ fn a_report_counts_answered_and_skipped_apart() {
 }
 
 #[test]
-fn a_report_is_read_by_placement_language_and_segment() {
+fn a_report_is_filtered_by_placement_language_and_segment() {
     World::on_each(|world| {
         world.publish(&visit());
         for (score, district, placement, language) in [
@@ -198,7 +198,7 @@ fn copenhagens_residents_are_reported_as_published() {
 }
 
 #[test]
-fn a_tally_that_was_tampered_with_is_found_by_the_recount() {
+fn a_changed_tally_is_found_by_the_recount() {
     use diesel::connection::SimpleConnection;
     World::on_each(|world| {
         world.publish(&visit());

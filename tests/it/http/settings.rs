@@ -20,7 +20,7 @@ fn all() -> Value {
 }
 
 #[test]
-fn settings_are_kept_changed_one_by_one_and_taken_away() {
+fn settings_are_stored_changed_and_deleted_one_by_one() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let before = world.get(CITY).json();
@@ -56,7 +56,7 @@ fn settings_are_kept_changed_one_by_one_and_taken_away() {
 }
 
 #[test]
-fn all_faults_of_the_settings_are_told_at_once() {
+fn all_errors_of_the_settings_are_reported_together() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let change = json!({
@@ -97,7 +97,7 @@ fn all_faults_of_the_settings_are_told_at_once() {
 }
 
 #[test]
-fn pages_know_the_city_without_asking_the_database() {
+fn pages_of_a_cached_city_run_no_query() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
@@ -152,7 +152,7 @@ fn default_survey(world: &World) -> Option<String> {
 }
 
 #[test]
-fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
+fn the_address_of_a_service_opens_its_default_or_oldest_open_survey() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         assert_eq!(default_survey(world), None);
@@ -206,7 +206,7 @@ fn a_service_means_its_oldest_open_survey_unless_one_is_called_default() {
 }
 
 #[test]
-fn the_meant_survey_changes_with_the_day() {
+fn the_survey_of_a_service_changes_with_the_day() {
     use urbivox::clock::Clock;
     for database in Database::each() {
         let mut database = Some(database);

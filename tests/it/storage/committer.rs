@@ -7,7 +7,7 @@ use diesel::connection::SimpleConnection;
 use serde_json::json;
 use urbivox::app::authoring::SurveyPath;
 use urbivox::app::submissions;
-use urbivox::app::submissions::{Progress, RawSubmission, Refusal, Sender};
+use urbivox::app::submissions::{Progress, RawSubmission, Sender, SubmissionError};
 use urbivox::clock::Clock;
 use urbivox::storage::{Db, Error};
 use urbivox_core::survey::slug::Slug;
@@ -27,7 +27,7 @@ pub(crate) fn execute(db: &mut Db, sqlite: &str, postgres: &str) -> Result<(), E
 }
 
 #[test]
-fn a_full_queue_says_so_and_loses_nothing_it_took() {
+fn a_full_queue_refuses_and_loses_no_accepted_submission() {
     for database in Database::each() {
         let world = World::on(database, Clock::System, u32::MAX);
         world.publish(&visit());
@@ -61,7 +61,7 @@ fn a_full_queue_says_so_and_loses_nothing_it_took() {
                 let raw = RawSubmission::new(Uuid::now_v7(), answers);
                 match submissions::submit(app, &published, &Sender::Public, raw) {
                     step @ Progress::Committing(_) => taken.push(step),
-                    Progress::Settled(Err(Refusal::Busy)) => refused += 1,
+                    Progress::Settled(Err(SubmissionError::Busy)) => refused += 1,
                     Progress::Settled(other) => panic!("{other:?}"),
                     Progress::Waiting(_) => panic!("nothing is held or refused here"),
                 }

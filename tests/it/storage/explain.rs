@@ -10,25 +10,28 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use data_encoding::HEXLOWER;
-use diesel::connection::InstrumentationEvent;
+use diesel::connection::{AnsiTransactionManager, InstrumentationEvent, TransactionManager};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use regex::Regex;
-use urbivox::storage::{Db, comments, migration};
+use urbivox::storage::{Db, comment_blocks, migration};
 use urbivox_core::tally::counter_block::CounterBlock;
 
 use crate::storage::migrations::{execute, open};
 use crate::world::Database;
 
-use queries::{QUERIES, comment};
+use queries::{QUERIES, block_of};
 
-/// Tables that grow with the number of responses, of cities or of days.
-const LARGE_TABLES: [&str; 18] = [
+/// Tables that grow with the number of responses, of cities or of days. Not `unindexed_batches`, which is emptied every
+/// second.
+const LARGE_TABLES: [&str; 20] = [
     "archived_tallies",
     "attempts",
     "audit",
     "cities",
-    "comments",
+    "comment_blocks",
+    "comment_notes",
+    "comment_tags",
     "holds",
     "keys",
     "letters",
@@ -85,6 +88,11 @@ const ROWS: &str = "
         select n, n * 1000, n % 50 + 1, 'person ' || (n % 50), 'city.change', 'object', '{}', KEY('a') from series;
     insert into letters (id, recipient, subject, body, created_at, due_at, attempts)
         select n, 'a@example.org', 's', 'b', 0, case when n % 100 = 0 then n * 1000 end, 0 from series;
+    insert into comment_notes (response_id, question, survey_id, state, owner, tags)
+        select n, 'comment', n % 50 + 1, n % 3, '', '[\"jono\"]' from series;
+    insert into comment_tags (survey_id, tag, response_id, question)
+        select n % 50 + 1, 'jono', n, 'comment' from series;
+    insert into unindexed_batches (responses) select '[[7,' || n || ',-1]]' from series where n <= 5;
     insert into attempts (name_hash, failures, last_at) select KEY('f'), 1, n * 1000 from series;
 ";
 
@@ -117,9 +125,9 @@ fn fill(db: &mut Db) {
     execute(db, &series);
     execute(db, "begin");
     execute(db, &key.replace_all(&sql, bytes.as_str()));
-    let all: Vec<comments::NewRow> = (1..=rows).map(comment).collect();
-    comments::insert(db, &all).unwrap();
     execute(db, "commit");
+    let all: Vec<comment_blocks::NewRow> = (1..=rows).map(block_of).collect();
+    comment_blocks::insert(db, &all).unwrap();
 }
 
 #[derive(QueryableByName)]
@@ -147,11 +155,18 @@ fn statements(db: &mut Db, query: impl Fn(&mut Db)) -> Vec<String> {
     seen.into_iter().map(sql).collect()
 }
 
+fn with_sqlite(db: &mut Db, of: impl Fn(&mut SqliteConnection)) {
+    let Db::Sqlite(conn) = db else { panic!("not SQLite") };
+    of(conn);
+}
+
 /// The steps of SQLite's plan that read a whole large table, with their statement.
 fn scans_on_sqlite(db: &mut Db, query: impl Fn(&mut Db)) -> Vec<String> {
-    execute(db, "begin");
-    let statements = statements(db, query);
-    execute(db, "rollback");
+    // By diesel, so that it makes a savepoint where it wants a transaction of its own.
+    with_sqlite(db, |conn| AnsiTransactionManager::begin_transaction(conn).unwrap());
+    let mut statements = statements(db, query);
+    with_sqlite(db, |conn| AnsiTransactionManager::rollback_transaction(conn).unwrap());
+    statements.retain(|sql| !sql.contains("SAVEPOINT"));
     assert!(!statements.is_empty(), "no statement was seen");
     let Db::Sqlite(conn) = db else { panic!("not SQLite") };
     let mut scans = Vec::new();

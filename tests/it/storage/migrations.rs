@@ -110,7 +110,8 @@ pub(crate) fn up_before(db: &mut Db, end: &str) {
     }
 }
 
-/// `table.column` of all tables, except the migrations' own and the full-text index, which differs between the databases.
+/// `table.column` of all tables, except the migrations' own and an earlier full-text index, which differed between the
+/// databases.
 pub(crate) fn columns(db: &mut Db) -> BTreeSet<String> {
     const POSTGRES: &str = "select (table_name || '.' || column_name)::text as name from information_schema.columns \
          where table_schema = 'public' and table_name not like '\\_\\_diesel%' and table_name not like 'comment\\_words%'";
@@ -214,7 +215,7 @@ const BEFORE_IDENTITIES: &str = r#"
 "#;
 
 #[test]
-fn people_with_only_single_sign_on_become_an_identity_of_each_city() {
+fn the_migration_turns_single_sign_on_accounts_into_identities() {
     for database in Database::each() {
         let mut db = open(&database);
         up_before(&mut db, "_identities");

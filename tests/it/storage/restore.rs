@@ -209,7 +209,7 @@ fn file_moved_aside(path: &Path) -> PathBuf {
 }
 
 #[test]
-fn a_backup_under_load_comes_back_whole_whatever_happened_after_it() {
+fn a_backup_under_load_is_restored_completely() {
     for between in [3, 400, 3_000] {
         for is_killed in [false, true] {
             let database = Database::sqlite();
@@ -273,7 +273,7 @@ fn copied(database: &Database, folder: &Path, is_killed: bool) -> String {
 }
 
 #[test]
-fn after_a_stop_the_file_alone_holds_every_acknowledged_answer() {
+fn after_a_stop_the_file_alone_contains_every_acknowledged_response() {
     let database = Database::sqlite();
     let folder = tempfile::tempdir().unwrap();
     let service = Service::start(&database, SECRET);
@@ -293,7 +293,7 @@ fn after_a_stop_the_file_alone_holds_every_acknowledged_answer() {
 }
 
 #[test]
-fn a_command_leaves_the_file_alone_whole_as_well() {
+fn after_a_command_the_file_alone_is_complete() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("urbivox.db");
     let url = format!("sqlite://{}", path.display());
@@ -303,7 +303,7 @@ fn a_command_leaves_the_file_alone_whole_as_well() {
 }
 
 #[test]
-fn the_secret_goes_with_the_backup_and_comes_back_with_it() {
+fn the_secret_is_backed_up_and_restored() {
     let database = Database::sqlite();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("backup.db");

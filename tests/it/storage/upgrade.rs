@@ -19,8 +19,9 @@ use rows::{OLD_KEY, OLD_SESSION, first_responses, rows_after, submission_id};
 /// Migrations that the program itself applies at its start; the first of them signs the audit log.
 const FIRST_OF_PROGRAM: &str = "_audit_chain";
 
-/// Tables whose rows a migration deletes on purpose, and the one that the program changes at its start.
-const CHANGED_TABLES: [&str; 3] = ["attempts", "installation", "sign_ons"];
+/// Tables whose rows a migration deletes on purpose (comments are in the answers, what staff set is in `comment_notes`), and
+/// the one that the program changes at its start.
+const CHANGED_TABLES: [&str; 4] = ["attempts", "comments", "installation", "sign_ons"];
 
 /// The rows of each table as text, with the columns that the table has now.
 type Contents = BTreeMap<String, (Vec<String>, BTreeSet<String>)>;
@@ -148,6 +149,19 @@ fn assert_comments_are_found(world: &World) {
     }
 }
 
+/// Asserts that comments have the state, assignee and tags that staff set before the update.
+fn assert_notes_are_kept(world: &World) {
+    let mut db = open(&world.database);
+    let notes = "select response_id || ' ' || question || ' ' || survey_id || ' ' || state || ' ' || owner || ' ' || tags as what \
+         from comment_notes order by response_id";
+    assert_eq!(
+        known(&mut db, notes),
+        ["2 comment 100 1 Åke [\"jono\",\"черга\"]", "4 comment 100 2  []"]
+    );
+    let tags = "select survey_id || ' ' || tag || ' ' || response_id || ' ' || question as what from comment_tags order by tag";
+    assert_eq!(known(&mut db, tags), ["100 jono 2 comment", "100 черга 2 comment"]);
+}
+
 /// Asserts that the audit log is whole, and that it says up to which entry there are no codes.
 fn assert_audit_is_whole(world: &World, unsigned_until: Option<i64>) {
     let app = world.server.app();
@@ -182,7 +196,7 @@ fn a_database_of_the_first_version_is_migrated_with_its_data() {
 }
 
 #[test]
-fn what_each_version_stored_is_there_after_the_newest_migration() {
+fn data_of_each_version_survives_the_newest_migration() {
     for database in Database::each() {
         let mut db = open(&database);
         age(&mut db, FIRST_OF_PROGRAM);
@@ -191,6 +205,7 @@ fn what_each_version_stored_is_there_after_the_newest_migration() {
 
         let world = World::on(database, Clock::System, u32::MAX);
         assert_nothing_is_lost(&mut open(&world.database), &before, "the update");
+        assert_notes_are_kept(&world);
         assert_eq!(world.verify(), 5);
         // One of them is archived, and one came by a signed link.
         assert_readable(&world, 6, &json!({"1": 1, "2": 1, "3": 1, "4": 1, "5": 2}));

@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_language_is_found() {
+    fn the_preferred_language_is_negotiated() {
         let offered = ["en", "fi", "sv", "pt-BR", "no"];
         for (header, found) in [
             ("fi", Some("fi")),

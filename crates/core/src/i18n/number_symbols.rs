@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_write_numbers_in_the_same_way() {
+    fn texts_group_numbers_as_pages_do() {
         for (tag, symbols) in SYMBOLS {
             for number in [0_i64, 7, 1_234, 12_345, -1_234_567] {
                 let value = FluentValue::from(number);

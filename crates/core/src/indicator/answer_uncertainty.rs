@@ -62,34 +62,37 @@ pub(super) fn check(city: &UncertainCity<'_>, context: &mut ParseContext) {
             format!("Keep at most {UNCERTAIN_ANSWERS_MAX} uncertain indicators."),
         );
     }
-    for doubt in &city.uncertain_answers {
-        if !(0.0..=1.0).contains(&doubt.probability) {
+    for answer in &city.uncertain_answers {
+        if !(0.0..=1.0).contains(&answer.probability) {
             context.report(&place, "A probability is from 0 to 1.");
         }
     }
-    let doubted = |dimension: &str, counted: bool| {
+    let uncertain_count = |dimension: &str, counted: bool| {
         let same = city
             .uncertain_answers
             .iter()
-            .filter(|doubt| doubt.dimension == dimension && doubt.counted == counted);
+            .filter(|answer| answer.dimension == dimension && answer.counted == counted);
         u32::try_from(same.count()).unwrap_or(u32::MAX)
     };
     let mut seen: Vec<&str> = Vec::new();
-    for doubt in &city.uncertain_answers {
-        if seen.contains(&doubt.dimension) {
+    for answer in &city.uncertain_answers {
+        if seen.contains(&answer.dimension) {
             continue;
         }
-        seen.push(doubt.dimension);
-        let Some(count) = city.tally.count(doubt.dimension) else {
-            let detail = format!("There is no dimension {}.", quoted(doubt.dimension));
+        seen.push(answer.dimension);
+        let Some(count) = city.tally.count(answer.dimension) else {
+            let detail = format!("There is no dimension {}.", quoted(answer.dimension));
             context.report(&place, detail);
             continue;
         };
-        let (yes, no) = (doubted(doubt.dimension, true), doubted(doubt.dimension, false));
+        let (yes, no) = (
+            uncertain_count(answer.dimension, true),
+            uncertain_count(answer.dimension, false),
+        );
         if yes > count.yes || no > count.of - count.yes {
             let detail = format!(
                 "More indicators of {} are uncertain than it has.",
-                quoted(doubt.dimension)
+                quoted(answer.dimension)
             );
             context.report(&place, detail);
         }
@@ -108,12 +111,12 @@ pub(super) fn total_range(city: &UncertainCity<'_>) -> (Thousandths, Thousandths
 /// Returns every possible outcome, at most 32, as (total, probability). Treats the answers as independent.
 fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
     let mut tallies = vec![(city.tally.clone(), 1.0)];
-    for doubt in &city.uncertain_answers {
+    for answer in &city.uncertain_answers {
         let split = tallies.into_iter().flat_map(|(tally, probability)| {
-            let (no, yes) = both(&tally, doubt);
+            let (no, yes) = both(&tally, answer);
             [
-                (no, probability * (1.0 - doubt.probability)),
-                (yes, probability * doubt.probability),
+                (no, probability * (1.0 - answer.probability)),
+                (yes, probability * answer.probability),
             ]
         });
         tallies = split.collect();
@@ -125,12 +128,12 @@ fn outcomes(city: &UncertainCity<'_>) -> Vec<(Thousandths, f64)> {
 }
 
 /// Returns the counts without and with the uncertain yes.
-fn both(tally: &YesCounts, doubt: &UncertainAnswer<'_>) -> (YesCounts, YesCounts) {
-    let yes = tally.count(doubt.dimension).map_or(0, |count| count.yes);
-    if doubt.counted {
-        (tally.with(doubt.dimension, yes.saturating_sub(1)), tally.clone())
+fn both(tally: &YesCounts, answer: &UncertainAnswer<'_>) -> (YesCounts, YesCounts) {
+    let yes = tally.count(answer.dimension).map_or(0, |count| count.yes);
+    if answer.counted {
+        (tally.with(answer.dimension, yes.saturating_sub(1)), tally.clone())
     } else {
-        (tally.clone(), tally.with(doubt.dimension, yes.saturating_add(1)))
+        (tally.clone(), tally.with(answer.dimension, yes.saturating_add(1)))
     }
 }
 
@@ -160,7 +163,7 @@ mod tests {
         table::import(PUBLISHED, &built_in()[0]).unwrap()
     }
 
-    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> UncertainAnswer<'static> {
+    fn uncertain(dimension: &'static str, counted: bool, probability: f64) -> UncertainAnswer<'static> {
         UncertainAnswer {
             dimension,
             counted,
@@ -169,13 +172,13 @@ mod tests {
     }
 
     #[test]
-    fn what_happens_once_in_forty_is_in_the_range_and_what_is_rarer_is_not() {
+    fn outcomes_below_one_in_forty_are_outside_the_range() {
         let low = |probability_of_no: f64| {
             let rows = published();
             let city = UncertainCity {
                 name: "Milan",
                 tally: &rows[1].tally,
-                uncertain_answers: vec![doubt("3.3", true, 1.0 - probability_of_no)],
+                uncertain_answers: vec![uncertain("3.3", true, 1.0 - probability_of_no)],
             };
             let (low, high) = total_range(&city);
             (low.thousandths(), high.thousandths())
@@ -187,19 +190,19 @@ mod tests {
     }
 
     #[test]
-    fn five_doubts_have_32_outcomes_whose_probabilities_add_up() {
+    fn five_uncertain_answers_have_32_outcomes_whose_probabilities_add_up() {
         let rows = published();
-        let doubts = vec![
-            doubt("2.3", true, 0.9),
-            doubt("2.5", true, 0.8),
-            doubt("3.2", false, 0.3),
-            doubt("3.3", true, 0.6),
-            doubt("3.3", true, 0.5),
+        let answers = vec![
+            uncertain("2.3", true, 0.9),
+            uncertain("2.5", true, 0.8),
+            uncertain("3.2", false, 0.3),
+            uncertain("3.3", true, 0.6),
+            uncertain("3.3", true, 0.5),
         ];
         let rotterdam = UncertainCity {
             name: "Rotterdam",
             tally: &rows[2].tally,
-            uncertain_answers: doubts,
+            uncertain_answers: answers,
         };
         let outcomes = outcomes(&rotterdam);
         let sum: f64 = outcomes.iter().map(|(_, probability)| probability).sum();

@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn the_older_one_has_an_environment_and_no_interoperability() {
+    fn the_2022_framework_has_environment_and_no_interoperability() {
         let framework = find("ucc-2022").unwrap();
         assert!(framework.dimension("2.6").is_none() && framework.indicator("inter_opensrc").is_none());
         assert_eq!(framework.indicators_of("3.4").next().unwrap().id, "env_co2");
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_can_be_read_again() {
+    fn a_written_framework_is_parsed_unchanged() {
         for framework in built_in() {
             let written = serde_json::to_value(framework).unwrap();
             assert_eq!(Framework::parse(&written).as_ref(), Ok(framework));

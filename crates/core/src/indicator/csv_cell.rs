@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn a_formula_is_guarded_and_the_guard_comes_off_again() {
+    fn the_guard_of_a_formula_is_removed_when_read() {
         for cell in ["=1+1", "+3", "-a", "@me", "\t=1", "\r=1", "'=1", "''=1"] {
             let guarded = written(cell);
             assert!(guarded.trim_start_matches('"').starts_with('\''), "{guarded}");
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn other_cells_are_left_alone() {
+    fn other_cells_are_unchanged() {
         for cell in ["Turku", "'s-Hertogenbosch", "''", "3/4", ""] {
             assert_eq!((written(cell).as_str(), strip_guard(cell)), (cell, cell));
         }

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_has_the_number_that_an_editor_shows() {
+    fn lines_are_numbered_as_in_an_editor() {
         for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "", " , ", "c,\"d", "", "e\"", "f"].join(end);
             let expected = [

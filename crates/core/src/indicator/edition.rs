@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_counts_like_a_no() {
+    fn a_blank_counts_as_no() {
         let document = json!({"year": 2026, "answers": {
             "citi_feedback": {"yes": true, "evidence": " A survey after every service \n"},
             "sati_share2y": {"yes": false},
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_found_at_once() {
+    fn all_errors_are_reported_together() {
         let document = json!({"year": 26, "city": "x", "answers": {
             "citi_feedback": {"yes": true, "evidence": "  "},
             "eco_api": {"yes": true},

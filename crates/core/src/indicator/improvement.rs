@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn with_all_gains_together_a_city_reaches_everything() {
+    fn all_gains_together_give_the_full_score() {
         let framework = &built_in()[0];
         let zero: BTreeMap<String, u32> = framework.dimensions.iter().map(|d| (d.key.clone(), 0)).collect();
         let mut tally = YesCounts::new(framework, &zero).unwrap();

@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_so_many_faults_are_kept_and_long_texts_are_cut() {
+    fn errors_are_limited_in_number_and_length() {
         let mut context = ParseContext::default();
         for _ in 0..ERRORS_MAX + 5 {
             context.report("", "Write a text.");
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_never_accepted_in_silence() {
+    fn unreadable_values_are_always_reported() {
         assert_eq!(
             ParseContext::default().finish(None::<()>).unwrap_err(),
             ["document: It cannot be read."]

@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn an_operator_may_bring_an_own_framework() {
+    fn a_framework_of_an_operator_is_parsed() {
         let framework = Framework::parse(&small()).unwrap();
         assert_eq!(
             (framework.id.as_str(), framework.indicators[0].fed_by),
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_found_at_once() {
+    fn all_errors_are_reported_together() {
         let mut bad = small();
         bad["id"] = json!("Own 2026");
         bad["colour"] = json!("blue");
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn a_framework_is_an_object_with_something_in_it_and_not_too_much() {
+    fn empty_and_oversized_frameworks_are_refused() {
         assert_eq!(
             Framework::parse(&json!([])).unwrap_err(),
             ["document: Write an object here, in braces."]

@@ -102,7 +102,7 @@ mod tests {
 
     const PUBLISHED: &str = include_str!("../../../../data/ucc_2022_ranking.csv");
 
-    fn doubt(dimension: &'static str, counted: bool, probability: f64) -> UncertainAnswer<'static> {
+    fn uncertain(dimension: &'static str, counted: bool, probability: f64) -> UncertainAnswer<'static> {
         UncertainAnswer {
             dimension,
             counted,
@@ -114,11 +114,11 @@ mod tests {
     type Found = (String, usize, usize, usize);
 
     /// Published rows as cities with their uncertain answers.
-    fn cities<'a>(rows: &'a [Row], doubts: impl Fn(&Row) -> Vec<UncertainAnswer<'static>>) -> Vec<UncertainCity<'a>> {
+    fn cities<'a>(rows: &'a [Row], answers: impl Fn(&Row) -> Vec<UncertainAnswer<'static>>) -> Vec<UncertainCity<'a>> {
         let city = |row: &'a Row| UncertainCity {
             name: &row.name,
             tally: &row.tally,
-            uncertain_answers: doubts(row),
+            uncertain_answers: answers(row),
         };
         rows.iter().map(city).collect()
     }
@@ -127,11 +127,11 @@ mod tests {
         table::import(PUBLISHED, &built_in()[0]).unwrap()
     }
 
-    fn ranges(doubts: &[(&str, UncertainAnswer<'static>)]) -> Result<Vec<Found>, Vec<String>> {
+    fn ranges(answers: &[(&str, UncertainAnswer<'static>)]) -> Result<Vec<Found>, Vec<String>> {
         let rows = published();
         let cities = cities(&rows, |row| {
-            let own = doubts.iter().filter(|(name, _)| *name == row.name);
-            own.map(|(_, doubt)| *doubt).collect()
+            let own = answers.iter().filter(|(name, _)| *name == row.name);
+            own.map(|(_, answer)| *answer).collect()
         });
         let ranges = rank_ranges(&cities)?;
         let found = ranges
@@ -140,8 +140,8 @@ mod tests {
         Ok(found.collect())
     }
 
-    fn range_of(name: &str, doubts: &[(&str, UncertainAnswer<'static>)]) -> (usize, usize, usize) {
-        let found = ranges(doubts)
+    fn range_of(name: &str, answers: &[(&str, UncertainAnswer<'static>)]) -> (usize, usize, usize) {
+        let found = ranges(answers)
             .unwrap()
             .into_iter()
             .find(|range| range.0 == name)
@@ -150,11 +150,11 @@ mod tests {
     }
 
     #[test]
-    fn the_range_is_the_ranking_with_all_others_at_their_other_end() {
+    fn rank_ranges_assume_the_opposite_ends_of_other_cities() {
         let rows = published();
         let cities = cities(&rows, |row| {
             let has_one = row.tally.counts()[11].yes > 0;
-            has_one.then(|| doubt("3.3", true, 0.5)).into_iter().collect()
+            has_one.then(|| uncertain("3.3", true, 0.5)).into_iter().collect()
         });
         let ranges = rank_ranges(&cities).unwrap();
         for own in &ranges {
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn without_doubts_every_rank_is_sure_and_is_that_of_the_ranking() {
+    fn without_uncertain_answers_the_range_is_the_rank() {
         let rows = published();
         let totals = rows.iter().map(|row| (row.name.as_str(), score(&row.tally).total));
         let places = ranking(totals);
@@ -188,27 +188,27 @@ mod tests {
     }
 
     #[test]
-    fn a_yes_that_may_be_none_can_cost_ranks_and_give_them_to_others() {
+    fn an_uncertain_yes_can_cost_ranks_and_give_them_to_others() {
         // Tallinn without one of 3.3 has 71 %, as Utrecht has.
-        let unsure = [("Tallinn", doubt("3.3", true, 0.7))];
+        let unsure = [("Tallinn", uncertain("3.3", true, 0.7))];
         assert_eq!(range_of("Tallinn", &unsure), (4, 4, 4));
         // Utrecht with one more has 75 %, as Tallinn has.
-        let both = [unsure[0], ("Utrecht", doubt("3.3", false, 0.4))];
+        let both = [unsure[0], ("Utrecht", uncertain("3.3", false, 0.4))];
         assert_eq!(range_of("Tallinn", &both), (4, 4, 5));
         assert_eq!(range_of("Utrecht", &both), (5, 4, 5));
         assert_eq!(range_of("Milan", &both), (1, 1, 1));
     }
 
     #[test]
-    fn all_impossible_doubts_are_found_at_once() {
-        let mut doubts = vec![
-            ("Milan", doubt("3.3", false, 0.5)),
-            ("Milan", doubt("9.9", true, 0.5)),
-            ("Espoo", doubt("1.1", true, f64::NAN)),
+    fn all_impossible_answers_are_reported_together() {
+        let mut answers = vec![
+            ("Milan", uncertain("3.3", false, 0.5)),
+            ("Milan", uncertain("9.9", true, 0.5)),
+            ("Espoo", uncertain("1.1", true, f64::NAN)),
         ];
-        doubts.extend([("Utrecht", doubt("1.2", true, 0.5)); 6]);
+        answers.extend([("Utrecht", uncertain("1.2", true, 0.5)); 6]);
         assert_eq!(
-            ranges(&doubts).unwrap_err(),
+            ranges(&answers).unwrap_err(),
             [
                 "\"Milan\": More indicators of \"3.3\" are uncertain than it has.",
                 "\"Milan\": There is no dimension \"9.9\".",

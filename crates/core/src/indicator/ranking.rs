@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_shown_per_cents_share_a_rank_and_the_next_skips() {
+    fn equal_percentages_share_a_rank_and_the_next_rank_is_skipped() {
         let totals = [("Zug", 874), ("Aar", 866), ("Bie", 866), ("Cod", 864), ("Dia", 0)];
         let places = ranking(totals.map(|(name, thousandths)| (name, total(thousandths))));
         let places: Vec<_> = places.iter().map(|place| (place.rank, place.name)).collect();

@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn halves_go_up() {
+    fn halves_are_rounded_up() {
         for (yes, of, hundredths) in [
             (1, 8, 13),
             (3, 8, 38),

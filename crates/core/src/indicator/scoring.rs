@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_half_of_the_table_is_shown_as_the_page_shows_it() {
+    fn the_half_in_the_published_table_is_rounded_as_published() {
         let rows = table::import(PUBLISHED, &built_in()[0]).unwrap();
         let unnamed = rows.iter().find(|row| row.name == "Unnamed 11-7").unwrap();
         assert_eq!(score(&unnamed.tally).total, Thousandths::new(626).unwrap());

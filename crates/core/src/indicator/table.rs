@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn every_name_comes_back_and_none_is_a_formula() {
+    fn every_name_survives_writing_and_is_no_formula() {
         let names = ["=1+1", "-a", "''=1", "'s-Hertogenbosch", "Rome, \"Roma\"", "Βόλος"];
         let written = export(framework(), &named(&names));
         for cell in written.lines().skip(1) {
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_may_stand_in_any_order_and_be_named_in_other_words() {
+    fn columns_may_have_any_order_and_known_synonyms() {
         let mut lines = export(framework(), &named(&["Turku"]));
         lines = lines
             .replace("1.1 - Skills", "1.1 - Compétences")
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_found_at_once_each_with_its_line() {
+    fn all_errors_are_reported_together_with_their_lines() {
         let header = "name,1.1 - Skills,1.2 - Strategies,1.3,2.1,2.2,2.3,2.4,2.5,2.5,2.6,3.1,3.2";
         let rest = "3/3,1/5,1/5,1/4,1/3,1/2,1/2,1/3,1/2,1/2";
         for end in ["\n", "\r\n"] {
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_without_a_header_is_no_table() {
+    fn a_table_without_a_header_is_refused() {
         let expected = ["line 1: Write a header, and one line for each city."];
         for empty in ["", "\u{feff}", "\n\n", " , \n"] {
             assert_eq!(import(empty, framework()).unwrap_err(), expected);

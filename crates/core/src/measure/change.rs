@@ -190,7 +190,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_published_example_is_met() {
+    fn the_published_example_is_reproduced() {
         // Newcombe 1998, Statistics in Medicine 17: 873, table II (a): 56/70 against 48/80, method 10: 0.0524 to 0.3339.
         let found = change_of_shares((48, 80), (56, 70), 1).unwrap();
         assert!((found.difference - 0.2).abs() < 1e-12);
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn the_level_is_shared() {
+    fn the_error_level_is_divided_among_comparisons() {
         for (comparisons, expected) in [(1, 1.959_964), (2, 2.241_403), (10, 2.807_034), (100, 3.480_756)] {
             assert!(
                 (bonferroni_z(comparisons) - expected).abs() < 1e-5,

@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn the_published_example_of_both_scores_is_met() {
+    fn the_published_example_of_both_scores_is_reproduced() {
         let found = values(&counts((1, 5), None, &[5, 5, 10, 40, 40]));
         let named: Vec<(&str, f64)> = found.iter().map(|found| (found.id.as_str(), found.value)).collect();
         assert_eq!(named, [("csat-4-of-5", 0.8), ("govuk-0-to-100", 76.25)]);

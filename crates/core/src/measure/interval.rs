@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_published_values_are_met() {
+    fn the_published_values_are_reproduced() {
         for (hits, trials, low, high) in [
             (0, 10, 0.0, 0.277_540),
             (10, 11, 0.622_635, 0.983_768),
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interval_holds_its_share_and_stays_a_share() {
+    fn an_interval_contains_its_share_within_0_to_1() {
         for trials in [1, 2, 7, 1_000, u64::MAX] {
             for hits in [0, 1, trials / 2, trials] {
                 let (interval, share) = (wilson(hits, trials).unwrap(), share(hits, trials).unwrap());

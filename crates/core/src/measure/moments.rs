@@ -59,6 +59,26 @@ impl Moments {
     }
 }
 
+/// Returns the integer nearest to a float; halves are rounded away from zero. `None` when it is not a number or not in the
+/// range of `i64`.
+///
+/// ```
+/// use urbivox_core::measure::moments::nearest_integer;
+///
+/// assert_eq!(nearest_integer(-12.5), Some(-13));
+/// assert_eq!(nearest_integer(f64::NAN), None);
+/// ```
+#[expect(
+    clippy::as_conversions,
+    reason = "the standard library has no other conversion from a float to an integer; the range is checked"
+)]
+pub fn nearest_integer(number: f64) -> Option<i64> {
+    // 2^63, the first integer beyond the range.
+    const END: f64 = 9_223_372_036_854_775_808.0;
+    let nearest = number.round();
+    (nearest.abs() < END).then_some(nearest as i64)
+}
+
 /// Converts an integer to a float: exact up to 2^53, within one unit in the last place beyond.
 ///
 /// ```
@@ -88,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn of_nothing_there_is_no_mean_and_of_one_no_deviation() {
+    fn no_values_have_no_mean_and_one_has_no_deviation() {
         assert_eq!(Moments::of(std::iter::empty()).mean(), None);
         let one = Moments::of([(3, 1)].into_iter());
         assert_eq!((one.mean(), one.deviation()), (Some(3.0), None));
@@ -109,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_float_is_the_number() {
+    fn integers_are_converted_to_floats_exactly() {
         for number in [0, 1, -1, 1 << 53, -(1 << 52) - 1, i128::from(u64::from(u32::MAX))] {
             assert_eq!(format!("{:.0}", to_f64(number)), number.to_string());
         }

@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_chance_explains_is_drawn_to_the_common_share() {
+    fn differences_explained_by_chance_shrink_to_the_common_share() {
         let parts = [(80, 100), (78, 100), (82, 100), (9, 10)];
         let common = pooled_estimate(&parts).unwrap();
         assert_eq!(common.between_variance, 0.0);
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn few_answers_are_drawn_further_than_many() {
+    fn few_answers_shrink_more_than_many() {
         let common = pooled_estimate(&[(900, 1000), (500, 1000), (700, 1000), (10, 10), (600, 1000)]).unwrap();
         assert!(common.between_variance > 0.0, "{common:?}");
         let (small, large) = (common.shrunk_share((10, 10)), common.shrunk_share((900, 1000)));
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn limits_are_wider_for_fewer_answers_and_stay_shares() {
+    fn funnel_limits_are_wider_for_fewer_answers_within_0_to_1() {
         let common = pooled_estimate(&[(80, 100), (40, 100)]).unwrap();
         let (low, high) = common.control_limits(100.0, Z_95);
         assert!((low - 0.504).abs() < 1e-3 && (high - 0.696).abs() < 1e-3);
@@ -253,14 +253,14 @@ mod tests {
     }
 
     #[test]
-    fn a_share_at_the_bar_is_as_likely_above_as_below() {
+    fn a_share_at_the_threshold_is_as_likely_above_as_below() {
         assert!((probability_above((800, 1_000), 0.8) - 0.5).abs() < 0.02);
         assert!(probability_above((90, 100), 0.8) > 0.99 && probability_above((40, 100), 0.8) < 1e-6);
         assert!((0.0..=1.0).contains(&probability_above((0, 0), 0.8)));
     }
 
     #[test]
-    fn one_part_is_nothing_to_compare() {
+    fn a_single_part_has_no_pooled_estimate() {
         assert_eq!(pooled_estimate(&[(1, 2), (0, 0)]), None);
         assert_eq!(pooled_estimate(&[]), None);
         let same = pooled_estimate(&[(5, 5), (9, 9)]).unwrap();

@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rate_is_a_share_and_never_more_than_all() {
+    fn a_rate_is_at_most_one() {
         let rate = completion_rate(11, 10).unwrap();
         assert_eq!((rate.id.as_str(), rate.n, rate.hits), ("completion-rate", 11, Some(10)));
         assert!(

@@ -2,7 +2,7 @@
 
 use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
 
-use super::moments::to_f64;
+use super::moments::{nearest_integer, to_f64};
 
 /// Probability beyond each end of the interval.
 const TAIL: f64 = 0.025;
@@ -44,7 +44,10 @@ const EXACT_MAX: u64 = 1_000;
 /// Returns the position by the normal approximation: ⌊(n − z·√n) / 2⌋.
 fn normal_median_position(n: u64) -> u64 {
     let place = (to_f64(i128::from(n)) - Z_95 * to_f64(i128::from(n)).sqrt()) / 2.0;
-    format!("{:.0}", place.max(0.0).floor()).parse().unwrap_or_default()
+    let position = nearest_integer(place.max(0.0).floor());
+    position
+        .and_then(|position| u64::try_from(position).ok())
+        .unwrap_or_default()
 }
 
 /// Returns the position, from 1, of the lower bound of the median among `n` sorted answers; the upper bound is as far

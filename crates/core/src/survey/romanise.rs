@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_language_of_the_union_and_its_neighbours_is_read_in_plain_letters() {
+    fn european_languages_are_romanised() {
         for (language, name, expected) in [
             ("el", "Βιβλιοθήκη", "vivliothiki"),
             ("el", "Ευρωπαϊκό Μουσείο Αθηνών", "evropaiko mouseio athinon"),

@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_any_script_has_an_address_that_can_be_read() {
+    fn a_name_in_any_script_has_a_readable_slug() {
         assert_eq!(named("Κεντρική Βιβλιοθήκη", "el"), "kentriki-vivliothiki");
         assert_eq!(named("Городская библиотека", "ru"), "gorodskaya-biblioteka");
         assert_eq!(named("Bücherei", "de"), "buecherei");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_cut_between_words() {
+    fn a_long_slug_is_cut_between_words() {
         let long = "Zentrum für die Zusammenarbeit der Stadtbibliotheken und der Volkshochschulen";
         assert_eq!(
             named(long, "de"),
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn two_names_that_are_spelled_alike_get_two_addresses() {
+    fn a_taken_slug_gets_a_number() {
         let mut taken = vec!["konyvtar".to_owned(), "konyvtar-2".to_owned()];
         let add = |slug: &Slug| {
             if taken.contains(&slug.to_string()) {

@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn only_so_many_violations_are_kept() {
+    fn the_number_of_violations_is_limited() {
         let mut violations = Violations::none();
         for _ in 0..VIOLATIONS_MAX + 5 {
             violations.push("", "empty", "Write something.");

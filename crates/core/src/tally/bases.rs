@@ -71,7 +71,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_base_is_where_the_names_say() {
+    fn bases_are_at_their_documented_positions() {
         let options = |codes: [&str; 2]| codes.map(|code| json!({"code": code}));
         let definition = Definition::parse(&json!({
             "title": {"en": "All"}, "languages": ["en"],

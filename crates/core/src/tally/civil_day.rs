@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_of_the_calendar_are_days_and_beyond_is_none() {
+    fn the_ends_of_the_calendar_are_days_and_later_ones_are_none() {
         for end in [Date::MIN, Date::MAX] {
             assert_eq!(Day::of(end).date(), end);
             assert_eq!(Day::from_number(Day::of(end).number()), Some(Day::of(end)));

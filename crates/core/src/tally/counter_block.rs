@@ -276,7 +276,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_taken_back_leaves_nothing(deltas in deltas()) {
+        fn removing_what_was_added_leaves_an_empty_block(deltas in deltas()) {
             let mut counter_block = CounterBlock::decode(&sum(&deltas).encode()).unwrap();
             for delta in deltas {
                 counter_block.add(&delta.negated()).unwrap();
@@ -286,7 +286,7 @@ mod tests {
         }
 
         #[test]
-        fn damaged_bytes_do_no_harm(mut bytes in proptest::collection::vec(any::<u8>(), 0..60), formatted: bool) {
+        fn damaged_bytes_are_read_without_a_panic(mut bytes in proptest::collection::vec(any::<u8>(), 0..60), formatted: bool) {
             if let (true, Some(first)) = (formatted, bytes.first_mut()) {
                 *first = FORMAT;
             }
@@ -298,7 +298,7 @@ mod tests {
         }
 
         #[test]
-        fn a_counter_block_with_one_bad_byte_does_no_harm(deltas in deltas(), at in any::<prop::sample::Index>(), byte: u8) {
+        fn a_counter_block_with_one_damaged_byte_is_read_without_a_panic(deltas in deltas(), at in any::<prop::sample::Index>(), byte: u8) {
             let mut bytes = sum(&deltas).encode();
             let at = at.index(bytes.len());
             bytes[at] = byte;
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named() {
+    fn errors_name_the_damaged_part() {
         let zeros = |count: usize| {
             let mut section = vec![0];
             write_length(count, &mut section);
@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_that_could_not_be_read_back_is_not_made() {
+    fn a_block_that_could_not_be_read_back_is_not_written() {
         let add = |sections, changes| CounterBlock::empty().add(&CounterDelta::from_parts(sections, changes));
         assert_eq!(add(vec![0], vec![(SLOTS_MAX - 1, 1)]), Ok(()));
         assert_eq!(

@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn no_counter_has_moved() {
+    fn counter_positions_are_stable() {
         let definition = every_kind();
         let layout = CounterLayout::of(&definition);
         assert_eq!(layout.names(&definition), GOLDEN);
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_counter_is_where_the_names_say() {
+    fn counters_are_at_their_documented_positions() {
         let definition = every_kind();
         let layout = CounterLayout::of(&definition);
         for (question, counters) in layout.questions(&definition) {

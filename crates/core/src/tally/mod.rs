@@ -10,7 +10,7 @@ pub mod counter_block_error;
 pub mod counter_delta;
 pub mod counter_layout;
 pub mod counts;
-mod packing;
+pub(crate) mod packing;
 pub mod period;
 pub mod scores;
 mod slots;

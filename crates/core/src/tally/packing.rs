@@ -105,7 +105,7 @@ pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, CounterBlockError>
 
 /// Reads a LEB128 number. Fast path for 63 bits; only sums of squares need more and go through `read_wide_varint`.
 #[inline]
-fn read_varint(bytes: &mut &[u8]) -> Result<u128, CounterBlockError> {
+pub(crate) fn read_varint(bytes: &mut &[u8]) -> Result<u128, CounterBlockError> {
     let mut rest = *bytes;
     let mut number = 0_u64;
     let mut shift = 0;
@@ -149,7 +149,7 @@ fn read_wide_varint(mut number: u128, mut shift: u32, bytes: &mut &[u8]) -> Resu
 
 /// Appends a number as LEB128.
 #[inline]
-pub(super) fn write_varint(number: u128, out: &mut Vec<u8>) {
+pub(crate) fn write_varint(number: u128, out: &mut Vec<u8>) {
     match u64::try_from(number) {
         Ok(mut short) => {
             while short >= u64::from(CONTINUATION_BIT) {
@@ -169,11 +169,12 @@ pub(super) fn write_varint(number: u128, out: &mut Vec<u8>) {
 }
 
 /// Maps 0, −1, 1, −2 … to 0, 1, 2, 3 …, so that small negative numbers are short too.
-fn zigzag(number: i128) -> u128 {
+pub(crate) fn zigzag(number: i128) -> u128 {
     ((number << 1) ^ (number >> (i128::BITS - 1))).cast_unsigned()
 }
 
-fn unzigzag(number: u128) -> i128 {
+/// Inverse of [`zigzag`].
+pub(crate) fn unzigzag(number: u128) -> i128 {
     (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
 }
 
@@ -193,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_section_is_short() {
+    fn a_sparse_section_is_short() {
         let mut bytes = Vec::new();
         pack(&[3, 0, 0, 0, -1, 64, 0, 0], &mut bytes);
         assert_eq!(bytes, [6, 0, 3, 1, 0x80, 1]);
@@ -203,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_written_in_one_way_only() {
+    fn each_number_has_one_encoding() {
         for (bytes, why) in [
             (&[0x80][..], CounterBlockError::Truncated),
             (&[0x81, 0], CounterBlockError::Number),

@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_of_the_calendar_do_no_harm() {
+    fn the_ends_of_the_calendar_cause_no_panic() {
         for bucket in [Bucket::Day, Bucket::Week, Bucket::Month] {
             assert_eq!(bucket.next(Date::MAX), Date::MAX);
             assert!(bucket.start_of(Date::MIN) <= Date::MIN);

@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::app::submissions;
 use crate::app::submissions::{Progress, Sender};
 use crate::clock::Clock;
+use urbivox_core::measure::moments::nearest_integer;
 
 /// Threads that generate answers; the committer has its own.
 const PRODUCERS: usize = 2;
@@ -157,7 +158,8 @@ fn share(surveys: &[LoadedSurvey], responses: u64, today: Timestamp) -> f64 {
 fn whole(expected: f64, chance: &mut Random) -> u64 {
     let floor = expected.floor();
     let more = u64::from(chance.hits(expected - floor));
-    format!("{floor:.0}").parse::<u64>().unwrap_or_default() + more
+    let whole = nearest_integer(floor).and_then(|whole| u64::try_from(whole).ok());
+    whole.unwrap_or_default() + more
 }
 
 /// Creates a progress bar, drawn on standard error if that is a terminal.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::chance::Random;
 use super::loaded_survey::LoadedSurvey;
 use crate::app::submissions::RawSubmission;
+use urbivox_core::measure::moments::nearest_integer;
 use urbivox_core::survey::{Question, QuestionKind, Scale};
 
 /// Texts of comments.
@@ -115,6 +116,6 @@ fn answer(question: &Question, mood: f64, chance: &mut Random) -> Option<Value> 
 fn score(scale: Scale, mood: f64, chance: &mut Random) -> i64 {
     let points = f64::from(u32::try_from(scale.len()).unwrap_or(5));
     let place = (mood + (chance.part() - 0.5) * 0.6).clamp(0.0, 0.999) * points;
-    let at = format!("{:.0}", place.floor()).parse::<i64>().unwrap_or_default();
-    (scale.from() + at).min(scale.to())
+    let at = nearest_integer(place.floor()).unwrap_or(i64::MAX);
+    scale.from().saturating_add(at).min(scale.to())
 }

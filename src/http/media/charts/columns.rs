@@ -85,7 +85,7 @@ mod tests {
     use crate::http::web::number_format::NumberFormat;
 
     #[test]
-    fn a_histogram_is_drawn_of_whatever_there_is() {
+    fn a_histogram_is_drawn_for_any_counts() {
         let chart_text = ChartText {
             id: "c".to_owned(),
             title: "Minutes <all>".to_owned(),

@@ -242,7 +242,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_funnel_is_drawn_of_whatever_there_is() {
+    fn a_funnel_is_drawn_for_any_values() {
         let chart_text = ChartText {
             id: "f".to_owned(),
             title: "1 of 3 <differs>".to_owned(),
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn names_do_not_cover_each_other() {
+    fn labels_do_not_overlap() {
         let plot = Plot::new(WIDTH, NumberFormat::of("en"), Unit::Share, (0.0, 1.0), true);
         let near = |x: f64, y: f64| ("Aalborg", Point::new(x, y));
         let placed = names(&[near(300.0, 100.0), near(302.0, 101.0), near(720.0, 60.0)], &[], &plot);

@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_keeps_values_within_its_ends() {
+    fn a_scale_clamps_values() {
         let scale = Scale::new((0.0, 10.0), (200.0, 100.0));
         let positions = [0.0, 2.5, 10.0, 11.0, -1.0, f64::NAN, f64::INFINITY].map(|value| scale.at(value));
         assert_eq!(positions, [200.0, 175.0, 100.0, 100.0, 200.0, 200.0, 200.0]);
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_that_would_touch_are_left_out() {
+    fn overlapping_labels_are_left_out() {
         let all = |count: usize| -> Vec<Tick> {
             let ticks = (0..count).map(|index| Tick {
                 at: Coordinate(float(index)),

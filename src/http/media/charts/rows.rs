@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn each_row_has_its_words_its_number_and_its_whisker() {
+    fn each_row_has_its_label_value_and_whisker() {
         let axis = Axis::of(Unit::Share, (0.0, 1.0));
         let some = [
             row("Sehr gut & schnell", 0.82, Some((0.7, 0.9))),

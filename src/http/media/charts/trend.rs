@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chart_keeps_to_the_policy_and_to_the_colours_of_the_page() {
+    fn a_chart_complies_with_the_content_security_policy() {
         let svg = trend(
             &chart_text(),
             &[point(Some(0.5)), point(None), point(Some(0.7)), point(Some(0.6))],

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_as_full_as_they_can_be() {
+    fn lines_are_filled_greedily() {
         // An n of this font is 0.634 em wide: a word 2.54, two of them with a space 5.42.
         let text = "nnnn nnnn nnnn";
         assert_eq!(lines(text, 100.0, false).unwrap(), [text]);
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_cut_only_when_it_must_be() {
+    fn a_word_is_cut_only_if_it_is_wider_than_a_line() {
         let word = "W".repeat(30);
         assert_eq!(lines(&word, 10.0, false), None);
         let cut = lines(&word, 10.0, true).unwrap();

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use serde_json::{Value, json};
 
 use crate::app::authoring;
-use crate::app::authoring::{Draft, Refusal};
+use crate::app::authoring::{AuthoringError, Draft};
 use crate::http::staff::components::Field;
 use crate::http::staff::current_user::CurrentUser;
 use crate::http::staff::survey::SurveyContext;
@@ -49,8 +49,8 @@ pub async fn save_draft(
     let stored = user.attempt(move |app| save(app, &path, &changed, revision)).await?;
     match stored {
         Ok(draft) => Ok(SaveOutcome::Saved(draft)),
-        Err(Refusal::Changed) => Ok(SaveOutcome::Conflict),
-        Err(Refusal::Invalid(violations)) => Ok(SaveOutcome::Invalid(
+        Err(AuthoringError::Changed) => Ok(SaveOutcome::Conflict),
+        Err(AuthoringError::Invalid(violations)) => Ok(SaveOutcome::Invalid(
             violations
                 .iter()
                 .map(|violation| {
@@ -65,9 +65,12 @@ pub async fn save_draft(
                 })
                 .collect(),
         )),
-        Err(refusal @ (Refusal::NoSuch(_) | Refusal::Exists(_) | Refusal::NotPublished | Refusal::Fault(_))) => {
-            Err(user.refuse(&refusal.into()))
-        }
+        Err(
+            refusal @ (AuthoringError::NoSuch(_)
+            | AuthoringError::Exists(_)
+            | AuthoringError::NotPublished
+            | AuthoringError::Fault(_)),
+        ) => Err(user.refuse(&refusal.into())),
     }
 }
 

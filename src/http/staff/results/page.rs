@@ -14,7 +14,7 @@ use crate::app::reports;
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::app::reports::funnel;
-use crate::app::reports::{Refusal, ReportQuery};
+use crate::app::reports::{ReportError, ReportQuery};
 use crate::http::staff::components::{Block, Cell, Table};
 use crate::http::staff::survey::SurveyContext;
 use crate::http::web::page_error::PageResult;
@@ -97,7 +97,7 @@ async fn read(
             Audience::Staff => funnel::report(app, &path, report_query.from, report_query.to)?,
             Audience::Public => Vec::new(),
         };
-        Ok::<_, Refusal>(ResultsData {
+        Ok::<_, ReportError>(ResultsData {
             now,
             before,
             series,

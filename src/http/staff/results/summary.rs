@@ -42,13 +42,13 @@ pub(super) fn blocks(
                 ("from", user.day(query.from).into()),
                 ("to", user.day(query.to).into()),
             ];
-            blocks.push(Block::Quiet(user.texts.with("found-interval", &values)));
-            blocks.push(Block::Text(responses_text("found-count")));
+            blocks.push(Block::Quiet(user.texts.with("summary-interval", &values)));
+            blocks.push(Block::Text(responses_text("summary-count")));
         }
         None => {
-            blocks.push(Block::Lead(responses_text("found-responses")));
+            blocks.push(Block::Lead(responses_text("summary-responses")));
             if data.now.responses.is_some() {
-                blocks.push(Block::Text(responses_text("found-count")));
+                blocks.push(Block::Text(responses_text("summary-count")));
             }
         }
     }
@@ -56,11 +56,11 @@ pub(super) fn blocks(
     let [new, _, _] = data.comments;
     if user.may(Permission::ReadResponses, Some(&survey.path.city)) {
         if new > 0 {
-            let message = user.texts.with("found-comments", &[("count", Value::Number(new))]);
+            let message = user.texts.with("summary-comments", &[("count", Value::Number(new))]);
             links.push(Link::new(format!("{}/comments", survey.base()), message));
         }
         if let Some(operational) = data.operational.as_ref().filter(|operational| operational.held > 0) {
-            let message = user.texts.with("found-held", &[("count", number(operational.held))]);
+            let message = user.texts.with("summary-held", &[("count", number(operational.held))]);
             links.push(Link::new(format!("{}/held", survey.base()), message));
         }
     }
@@ -68,7 +68,7 @@ pub(super) fn blocks(
         blocks.push(Block::Links(links));
     }
     if let Some(verified) = data.now.verified.filter(|verified| *verified > 0) {
-        let message = user.texts.with("found-verified", &[("count", number(verified))]);
+        let message = user.texts.with("summary-verified", &[("count", number(verified))]);
         blocks.push(Block::Quiet(message));
     }
     blocks
@@ -77,7 +77,7 @@ pub(super) fn blocks(
 fn sentence(user: &CurrentUser, data: &ResultsData, code: &str, now: &MeasureValue) -> String {
     let satisfied = if now.family == MeasureFamily::Csat {
         let value = [("percent", percent(user, now.value).into())];
-        user.texts.with("found-satisfied", &value)
+        user.texts.with("summary-satisfied", &value)
     } else {
         format!(
             "{}: {}.",

@@ -5,6 +5,7 @@ use crate::http::staff::visitor::Visitor;
 use urbivox_core::i18n::Value;
 use urbivox_core::measure::change::{Change, Direction};
 use urbivox_core::measure::family::MeasureFamily;
+use urbivox_core::measure::moments::nearest_integer;
 use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
@@ -18,24 +19,25 @@ pub(super) fn headline(report: &Report) -> Option<(&str, &MeasureValue)> {
 
 /// Change in words; only a significant one is called a change.
 pub(super) fn changed(user: &CurrentUser, unit: Unit, change: &Change) -> String {
-    let points = whole_points(change, unit);
-    let values = [("points", Value::Number(points))];
+    let size = change_size(change, unit);
+    let points = nearest_integer(size);
+    let shown = points.map_or_else(|| user.numbers().decimal(size, 0).into(), Value::Number);
+    let values = [("points", shown)];
     match (change.direction(), points) {
-        (Direction::Open, _) => user.text("found-unchanged"),
+        (Direction::Open, _) => user.text("summary-unchanged"),
         // A significant change may still round to zero.
-        (Direction::Up, 0) => user.text("found-up-slightly"),
-        (Direction::Down, 0) => user.text("found-down-slightly"),
-        (Direction::Up, _) => user.texts.with("found-up", &values),
-        (Direction::Down, _) => user.texts.with("found-down", &values),
+        (Direction::Up, Some(0)) => user.text("summary-up-slightly"),
+        (Direction::Down, Some(0)) => user.text("summary-down-slightly"),
+        (Direction::Up, _) => user.texts.with("summary-up", &values),
+        (Direction::Down, _) => user.texts.with("summary-down", &values),
     }
 }
 
-/// Size of a change in whole points, without its sign, for a sentence about it. Shares are counted in percentage points,
-/// other measures in their own unit. Halves are rounded up.
-fn whole_points(change: &Change, unit: Unit) -> i64 {
+/// Size of a change in points, without its sign. Shares are counted in percentage points, other measures in their own
+/// unit.
+fn change_size(change: &Change, unit: Unit) -> f64 {
     let factor = if unit == Unit::Share { 100.0 } else { 1.0 };
-    let points = (change.difference.abs() * factor).round();
-    format!("{points:.0}").parse().unwrap_or_default()
+    change.difference.abs() * factor
 }
 
 /// Localized name of a measure.
@@ -80,19 +82,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn points_are_whole_and_have_no_sign() {
+    fn changes_are_rounded_to_whole_points_without_sign() {
         let of = |difference: f64, unit: Unit| {
             let change = Change {
                 difference,
                 low: difference,
                 high: difference,
             };
-            whole_points(&change, unit)
+            nearest_integer(change_size(&change, unit))
         };
-        assert_eq!(of(-0.125, Unit::Share), 13);
-        assert_eq!(of(0.01, Unit::Share), 1);
-        assert_eq!(of(0.004, Unit::Share), 0);
-        assert_eq!(of(-33.4, Unit::Points), 33);
-        assert_eq!(of(0.4, Unit::Score), 0);
+        assert_eq!(of(-0.125, Unit::Share), Some(13));
+        assert_eq!(of(0.01, Unit::Share), Some(1));
+        assert_eq!(of(0.004, Unit::Share), Some(0));
+        assert_eq!(of(-33.4, Unit::Points), Some(33));
+        assert_eq!(of(0.4, Unit::Score), Some(0));
+        assert_eq!(of(f64::NAN, Unit::Share), None);
     }
 }

@@ -25,7 +25,7 @@ fn status(world: &World, clerk: &mut StaffClient, path: &str) -> u16 {
 }
 
 #[test]
-fn a_provider_that_asserts_somebodys_address_gets_nothing_of_theirs() {
+fn an_asserted_address_gives_no_access_to_its_account() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "example.org");
         accounts(world);
@@ -57,7 +57,7 @@ fn a_provider_that_asserts_somebodys_address_gets_nothing_of_theirs() {
 }
 
 #[test]
-fn no_page_of_an_account_takes_a_change_from_a_session_that_a_provider_began() {
+fn a_provider_session_cannot_change_an_account() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "example.org");
         accounts(world);
@@ -104,7 +104,7 @@ fn no_page_of_an_account_takes_a_change_from_a_session_that_a_provider_began() {
 }
 
 #[test]
-fn a_session_that_a_provider_began_never_becomes_one_of_an_account() {
+fn a_provider_session_never_becomes_an_account_session() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "example.org");
         accounts(world);
@@ -138,7 +138,7 @@ fn a_session_that_a_provider_began_never_becomes_one_of_an_account() {
 }
 
 #[test]
-fn an_address_that_the_provider_did_not_verify_lets_nobody_in() {
+fn an_unverified_address_is_refused() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let refused = |said: Value| {
@@ -177,7 +177,7 @@ fn an_address_that_the_provider_did_not_verify_lets_nobody_in() {
 }
 
 #[test]
-fn the_same_subject_of_two_issuers_is_two_people_and_of_one_issuer_at_two_cities_too() {
+fn a_person_is_identified_by_city_issuer_and_subject() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let mut first = came(world, &tampere, member("1", "ada@tampere.fi", "heads"));
@@ -218,7 +218,7 @@ fn the_same_subject_of_two_issuers_is_two_people_and_of_one_issuer_at_two_cities
 }
 
 #[test]
-fn a_person_is_known_by_subject_when_the_address_changes() {
+fn a_person_is_recognised_by_subject_after_a_change_of_address() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         drop(came(world, &tampere, person("1", "ada.byron@tampere.fi")));
@@ -234,7 +234,7 @@ fn a_person_is_known_by_subject_when_the_address_changes() {
 }
 
 #[test]
-fn somebody_from_before_there_were_identities_is_found_by_address_once() {
+fn an_older_account_is_matched_by_address_once() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         drop(came(world, &tampere, member("1", "ada@tampere.fi", "heads")));
@@ -254,7 +254,7 @@ fn somebody_from_before_there_were_identities_is_found_by_address_once() {
 }
 
 #[test]
-fn an_identity_receives_no_invitation_and_no_password_reset_in_any_order() {
+fn an_identity_gets_no_invitation_and_no_password_reset() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         world.settle("oulu", "day-care");
@@ -296,7 +296,7 @@ fn an_identity_receives_no_invitation_and_no_password_reset_in_any_order() {
 }
 
 #[test]
-fn a_sign_on_comes_back_once_to_the_browser_that_began_it() {
+fn a_sign_on_is_finished_once_in_the_browser_that_started_it() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let said = || person("1", "ada@tampere.fi");
@@ -357,7 +357,7 @@ fn a_sign_on_while_signed_in_replaces_the_session() {
 }
 
 #[test]
-fn the_audit_log_shows_whom_a_provider_named_as_such() {
+fn the_audit_log_marks_people_of_a_provider() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "example.org");
         drop(came(world, &tampere, person("1", ADMIN)));

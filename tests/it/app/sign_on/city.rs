@@ -49,7 +49,7 @@ impl City {
         world: &World,
         domain: &str,
         changes: &Value,
-    ) -> Result<(), urbivox::app::authoring::Refusal> {
+    ) -> Result<(), urbivox::app::authoring::AuthoringError> {
         let mut document = json!({
             "issuer": self.fake.base, "client_id": "urbivox", "client_secret": "a password of ours", "domains": [domain],
             "role_claim": "groups", "roles": {"team": "editor", "heads": "owner"}, "default_role": "viewer",

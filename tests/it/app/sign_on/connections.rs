@@ -21,7 +21,7 @@ fn disconnect(world: &World, clerk: &mut StaffClient) -> Answer {
 }
 
 #[test]
-fn a_connected_identity_signs_in_the_account_in_its_city_alone() {
+fn a_connected_identity_signs_in_the_account_in_its_city_only() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         world.settle("oulu", "day-care");
@@ -65,7 +65,7 @@ fn a_connected_identity_signs_in_the_account_in_its_city_alone() {
 }
 
 #[test]
-fn an_identity_is_connected_by_the_session_that_began_and_by_no_other() {
+fn an_identity_is_connected_only_by_the_session_that_started() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let said = || person("1", "eve@tampere.fi");
@@ -130,7 +130,7 @@ fn an_identity_signs_in_one_account() {
 }
 
 #[test]
-fn a_person_of_a_provider_becomes_one_with_the_account_that_connects_it() {
+fn an_account_takes_over_the_person_of_a_connected_identity() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         // The only owner signed in through the provider.

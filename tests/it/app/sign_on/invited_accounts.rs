@@ -64,7 +64,7 @@ fn an_invitation_to_an_account_signs_nobody_in() {
 }
 
 #[test]
-fn the_accounts_second_factor_is_asked_for_too() {
+fn an_invited_account_also_needs_its_second_factor() {
     for database in crate::world::Database::each() {
         let now = urbivox::clock::Clock::System.now();
         let world = World::on(database, urbivox::clock::Clock::Fixed(now), 60);
@@ -90,7 +90,7 @@ fn the_accounts_second_factor_is_asked_for_too() {
 }
 
 #[test]
-fn of_two_invitations_to_one_address_the_second_changes_no_password() {
+fn a_second_invitation_does_not_change_the_password() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         world.settle("oulu", "day-care");
@@ -118,7 +118,7 @@ fn of_two_invitations_to_one_address_the_second_changes_no_password() {
 }
 
 #[test]
-fn an_invitation_leaves_the_last_owner_where_they_are() {
+fn an_invitation_does_not_demote_the_last_owner() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));

@@ -22,7 +22,7 @@ fn asked(fake: &FakeProvider, path: &str) -> usize {
 }
 
 #[test]
-fn a_provider_describes_itself_once_an_hour() {
+fn discovery_is_cached_for_an_hour() {
     let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
     for seconds in [0, 1, 3_599] {
@@ -69,7 +69,7 @@ fn the_cache_lifetime_follows_the_response() {
 }
 
 #[test]
-fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
+fn unknown_signing_keys_are_fetched_once_a_minute() {
     let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
     // The key that signs the token is not published yet.
@@ -109,7 +109,7 @@ fn keys_that_nobody_knows_yet_are_asked_for_once_a_minute() {
 }
 
 #[test]
-fn a_provider_that_fails_again_and_again_is_left_alone_for_half_a_minute() {
+fn the_circuit_breaker_opens_for_half_a_minute() {
     let (fake, providers) = (FakeProvider::start(), providers());
     let settings = settings(&fake.base);
     fake.configure(|speech| drop(speech.instead.insert(DESCRIPTION, (503, String::new(), String::new()))));

@@ -9,7 +9,7 @@ use hickory_proto::rr::{RData, Record};
 use serde_json::json;
 use urbivox::app::access::Role;
 use urbivox::app::people::domains;
-use urbivox::app::people::domains::Refusal;
+use urbivox::app::people::domains::DomainError;
 use urbivox::app::people::roster;
 
 use super::city::{City, came, person, roles};
@@ -63,7 +63,7 @@ fn refused(world: &World, city: &City, said: serde_json::Value) -> String {
 }
 
 #[test]
-fn a_domain_that_nobody_confirmed_lets_nobody_in() {
+fn an_unconfirmed_domain_admits_nobody() {
     World::on_each(|world| {
         let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
@@ -100,7 +100,7 @@ fn a_domain_belongs_to_one_city() {
         tampere.confirm(world, "tampere.fi");
         let app = world.server.app().on_behalf_of(&roster::operator());
         let taken = domains::confirm(&app, &oulu.slug(), "tampere.fi");
-        assert!(matches!(taken, Err(Refusal::Taken)), "{taken:?}");
+        assert!(matches!(taken, Err(DomainError::Taken)), "{taken:?}");
         assert!(refused(world, &oulu, person("1", "ada@tampere.fi")).contains("unconfirmed-domain"));
         // A confirmed domain cannot be claimed in any spelling.
         for spelling in ["tampere.fi", "TAMPERE.FI", " tampere.fi "] {
@@ -130,7 +130,7 @@ fn a_domain_belongs_to_one_city() {
 }
 
 #[test]
-fn two_cities_that_are_confirmed_at_once_do_not_both_get_the_domain() {
+fn a_domain_confirmed_concurrently_goes_to_one_city() {
     World::on_each(|world| {
         let cities = ["tampere", "oulu"].map(|slug| City::beside(world, slug, FakeProvider::start()));
         let app = world.server.app().on_behalf_of(&roster::operator());
@@ -146,7 +146,7 @@ fn two_cities_that_are_confirmed_at_once_do_not_both_get_the_domain() {
 }
 
 #[test]
-fn an_admin_confirms_a_domain_and_takes_it_away() {
+fn an_admin_confirms_and_releases_a_domain() {
     World::on_each(|world| {
         let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();
@@ -176,7 +176,7 @@ fn an_admin_confirms_a_domain_and_takes_it_away() {
 }
 
 #[test]
-fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
+fn a_city_confirms_its_domain_by_a_dns_record() {
     for database in Database::each() {
         let dns = NameServer::start();
         let mut settings = config(&database, 60);
@@ -224,7 +224,7 @@ fn a_city_confirms_its_domain_by_a_record_that_only_it_can_make() {
 }
 
 #[test]
-fn a_name_server_that_is_away_confirms_nothing() {
+fn an_unavailable_name_server_confirms_nothing() {
     World::on_each(|world| {
         let tampere = City::beside(world, "tampere", FakeProvider::start());
         tampere.set(world, "tampere.fi", &json!({})).unwrap();

@@ -22,7 +22,7 @@ fn give(world: &World, city: &City, address: &str, role: Option<Role>) {
 }
 
 #[test]
-fn a_provider_changes_the_roles_that_it_gave() {
+fn a_provider_changes_the_roles_that_it_granted() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         drop(clerk(world, Role::Owner, Some("tampere")));
@@ -49,7 +49,7 @@ fn a_provider_changes_the_roles_that_it_gave() {
 }
 
 #[test]
-fn a_role_that_a_person_gave_is_theirs_to_change() {
+fn a_provider_does_not_change_roles_granted_by_people() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         drop(clerk(world, Role::Owner, Some("tampere")));
@@ -111,7 +111,7 @@ fn a_provider_never_removes_the_last_owner() {
 }
 
 #[test]
-fn two_owners_whom_a_provider_demotes_at_once_are_not_both_demoted() {
+fn concurrent_demotions_by_a_provider_leave_one_owner() {
     World::on_each(|world| {
         let tampere = City::set_up(world, "tampere", "tampere.fi");
         let people = [("1", "ada@tampere.fi"), ("2", "eve@tampere.fi")];

@@ -52,7 +52,7 @@ fn press(world: &World, city: &str) -> Answer {
 }
 
 #[test]
-fn a_dead_provider_stops_neither_readiness_nor_another_city() {
+fn an_unresponsive_provider_affects_neither_readiness_nor_other_cities() {
     // Accepts connections and never responds.
     let dead = TcpListener::bind("127.0.0.1:0").unwrap();
     let issuer = format!("http://{}", dead.local_addr().unwrap());
@@ -113,7 +113,7 @@ fn a_dead_provider_stops_neither_readiness_nor_another_city() {
 }
 
 #[test]
-fn a_provider_that_was_away_is_said_to_be_at_once() {
+fn an_unavailable_provider_is_reported_without_delay() {
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let alive = FakeProvider::start();
     let world = two_cities([("tampere", &format!("http://{nobody}")), ("turku", &alive.base)]);
@@ -137,7 +137,7 @@ fn a_provider_that_was_away_is_said_to_be_at_once() {
 }
 
 #[test]
-fn an_address_that_is_not_public_is_refused_when_it_is_written_down() {
+fn a_private_issuer_address_is_refused_in_the_settings() {
     for database in Database::each() {
         let config = urbivox::config::Config {
             outgoing_allow: AllowedHosts::default(),

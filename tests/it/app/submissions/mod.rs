@@ -206,7 +206,7 @@ fn worlds() -> impl Iterator<Item = (World, bool)> {
 }
 
 #[test]
-fn every_refusal_is_the_same_by_every_channel() {
+fn every_refusal_is_the_same_on_all_channels() {
     for (world, is_of_networks) in worlds() {
         world.settle("tampere", "day-care");
         link_key(&ChannelSurvey::new(&world, Channel::Api, "spare", &Value::Null));
@@ -254,7 +254,7 @@ fn every_refusal_is_the_same_by_every_channel() {
 }
 
 #[test]
-fn what_a_page_mends_by_itself_an_api_is_told_and_neither_pays_for_it() {
+fn invalid_answers_are_shown_on_pages_refused_by_the_api_and_not_charged() {
     for database in Database::each() {
         let world = World::on(database, Clock::Fixed(now()), NETWORK_QUOTA);
         for channel in Channel::all() {
@@ -287,7 +287,7 @@ fn what_a_page_mends_by_itself_an_api_is_told_and_neither_pays_for_it() {
 }
 
 #[test]
-fn a_retry_finds_its_receipt_after_its_version_its_link_and_its_form_have_ended() {
+fn a_retry_gets_its_receipt_after_version_link_and_form_have_expired() {
     for database in Database::each() {
         let world = World::on(database, Clock::Fixed(now()), u32::MAX);
         world.settle("tampere", "day-care");

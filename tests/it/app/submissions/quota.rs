@@ -5,7 +5,7 @@ use std::sync::mpsc::channel;
 use serde_json::{Value, json};
 use urbivox::app::authoring::SurveyPath;
 use urbivox::app::submissions;
-use urbivox::app::submissions::{KEY_QUOTA_FACTOR, Progress, RawSubmission, Refusal, Sender};
+use urbivox::app::submissions::{KEY_QUOTA_FACTOR, Progress, RawSubmission, Sender, SubmissionError};
 use urbivox::clock::Clock;
 use urbivox::storage::{Db, Error};
 use urbivox_core::i18n;
@@ -54,7 +54,7 @@ fn authenticated_channels_have_their_own_quota() {
 }
 
 #[test]
-fn a_quota_that_is_used_up_is_told_by_every_channel_and_nothing_is_stored() {
+fn an_exhausted_quota_is_reported_on_all_channels_and_nothing_is_stored() {
     on_each(1, |world| {
         for channel in Channel::PUBLIC {
             let setting = ChannelSurvey::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);
@@ -78,7 +78,7 @@ fn a_quota_that_is_used_up_is_told_by_every_channel_and_nothing_is_stored() {
 }
 
 #[test]
-fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
+fn guesses_of_links_and_staff_keys_are_limited_on_all_pages() {
     on_each(5, |world| {
         type GuessRequest = fn(&ChannelSurvey<'_>, &SentSubmission) -> u16;
         let ways: [(&str, GuessRequest); 3] = [
@@ -116,7 +116,7 @@ fn links_and_staff_keys_are_not_guessed_without_end_by_any_page() {
 }
 
 #[test]
-fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
+fn a_full_queue_is_reported_on_all_channels_and_not_charged() {
     on_each(60, |world| {
         let settings: Vec<ChannelSurvey<'_>> = Channel::all()
             .map(|channel| ChannelSurvey::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null))
@@ -152,7 +152,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
                 let answers = serde_json::from_value(json!({"satisfaction": 5})).unwrap();
                 let raw = RawSubmission::new(Uuid::now_v7(), answers);
                 let step = submissions::submit(app, &published, &Sender::Operator, raw);
-                is_full = matches!(step, Progress::Settled(Err(Refusal::Busy)));
+                is_full = matches!(step, Progress::Settled(Err(SubmissionError::Busy)));
                 taken.push(step);
             }
             for setting in &settings {
@@ -182,7 +182,7 @@ fn a_full_queue_is_told_by_every_channel_and_costs_nothing() {
 }
 
 #[test]
-fn a_body_that_costs_is_charged_and_one_that_is_broken_is_not() {
+fn a_large_body_is_charged_and_a_malformed_one_is_not() {
     on_each(5, |world| {
         for channel in [Channel::Api, Channel::Page] {
             let setting = ChannelSurvey::new(world, channel, &format!("{channel:?}").to_lowercase(), &Value::Null);

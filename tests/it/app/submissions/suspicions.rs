@@ -80,7 +80,7 @@ fn proof_of_work_is_required_from_unauthenticated_senders() {
 }
 
 #[test]
-fn only_a_registered_kiosk_works_for_the_identity_of_its_submission() {
+fn only_a_registered_kiosk_may_prove_work_for_its_submission_id() {
     on_each(|world| {
         let setting = flooded(world, Channel::Kiosk, "kiosk");
         let at = |placement: &str| {
@@ -105,7 +105,7 @@ fn only_a_registered_kiosk_works_for_the_identity_of_its_submission() {
 }
 
 #[test]
-fn a_form_token_tells_by_api_too_when_the_form_was_opened_and_which_submission_it_is() {
+fn a_form_token_works_on_the_api_as_on_pages() {
     on_each(|world| {
         let setting = ChannelSurvey::new(world, Channel::Api, "api", &Value::Null);
         let shown = |ago: SignedDuration| SentSubmission {
@@ -132,7 +132,7 @@ fn a_form_token_tells_by_api_too_when_the_form_was_opened_and_which_submission_i
 }
 
 #[test]
-fn a_link_or_a_key_that_enters_answers_vouches_for_them_and_a_reader_s_key_does_not() {
+fn links_and_keys_that_enter_responses_need_no_proof_of_work() {
     on_each(|world| {
         let mut setting = flooded(world, Channel::Api, "api");
         link_key(&setting);
@@ -161,7 +161,7 @@ fn a_link_or_a_key_that_enters_answers_vouches_for_them_and_a_reader_s_key_does_
 }
 
 #[test]
-fn the_field_that_no_person_sees_is_a_page_s_alone() {
+fn the_honeypot_field_exists_on_pages_only() {
     on_each(|world| {
         let setting = ChannelSurvey::new(world, Channel::Page, "page", &Value::Null);
         let trapped = setting.send_form(&setting.fresh(), &[("_url", "https://spam.example"), ("_do", "next")]);
@@ -173,7 +173,7 @@ fn the_field_that_no_person_sees_is_a_page_s_alone() {
 }
 
 #[test]
-fn a_suspicious_submission_sent_by_many_hands_at_once_is_held_once() {
+fn a_suspicious_submission_sent_concurrently_is_held_once() {
     on_each(|world| {
         let setting = flooded(world, Channel::Api, "api");
         let sent = setting.fresh();

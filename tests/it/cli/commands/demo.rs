@@ -56,7 +56,7 @@ fn the_demo_counts_what_was_published_and_leaves_nothing_behind() {
 
 #[cfg(unix)]
 #[test]
-fn the_demo_serves_on_at_the_addresses_it_prints_until_ctrl_c() {
+fn the_demo_serves_the_printed_addresses_until_ctrl_c() {
     let folder = tempfile::tempdir().unwrap();
     let mut demo = command("looks at no setting", &["demo", "--listen", "127.0.0.1:0"]);
     let child = demo
@@ -103,7 +103,7 @@ fn the_demo_serves_on_at_the_addresses_it_prints_until_ctrl_c() {
 }
 
 #[test]
-fn the_demo_can_keep_its_database_and_replaces_none() {
+fn the_demo_can_keep_its_database_and_never_replaces_one() {
     let folder = tempfile::tempdir().unwrap();
     let kept = folder.path().join("kept");
     let words = ["demo", "--exit", "--keep", kept.to_str().unwrap()];
@@ -121,7 +121,7 @@ fn the_demo_can_keep_its_database_and_replaces_none() {
 }
 
 #[test]
-fn a_generated_world_says_the_same_everywhere() {
+fn figures_of_a_generated_installation_agree_everywhere() {
     let folder = tempfile::tempdir().unwrap();
     let kept = folder.path().join("world");
     let kept_text = kept.display().to_string();

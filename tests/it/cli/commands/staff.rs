@@ -67,7 +67,7 @@ fn the_operator_lists_people_resets_a_factor_ends_sessions_and_removes() {
 }
 
 #[test]
-fn the_operator_says_which_roles_must_have_a_second_factor() {
+fn the_operator_sets_which_roles_need_a_second_factor() {
     World::on_each(|world| {
         world.execute("delete from installation where name = 'second_factor_roles'");
         let url = world.database.url();
@@ -85,7 +85,7 @@ fn the_operator_says_which_roles_must_have_a_second_factor() {
 }
 
 #[test]
-fn the_last_admin_is_not_removed_by_the_command_either() {
+fn the_command_does_not_remove_the_last_admin() {
     World::on_each(|world| {
         let url = world.database.url();
         drop(clerk(world, Role::Admin, None));

@@ -82,7 +82,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_answers_make_the_reading_panic(
+    fn any_answers_are_parsed_without_a_panic(
         answers in prop::collection::vec((prop_oneof![
             prop::sample::select(vec![
                 "note", "satisfaction", "district", "why", "parts", "order", "before", "after", "day", "comment", "contact",

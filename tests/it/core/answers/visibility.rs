@@ -59,7 +59,7 @@ fn a_hidden_page_hides_its_questions() {
 }
 
 #[test]
-fn every_operator_means_what_it_says() {
+fn every_operator_compares_as_documented() {
     for (condition, holds, fails) in [
         (json!({"question": "a", "is": "answered"}), json!({"a": 1}), json!({})),
         (
@@ -178,7 +178,7 @@ fn parts_are_joined_by_all_any_and_not() {
 }
 
 #[test]
-fn a_faulty_answer_causes_no_fault_where_it_is_looked_at() {
+fn an_invalid_answer_causes_no_violation_in_conditions() {
     let definition = survey_with_condition(json!({"question": "a", "is": "<", "value": 3}));
     let off = [("/answers/a", "off-scale")];
     refuses(&definition, &json!({"a": 9}), &off);

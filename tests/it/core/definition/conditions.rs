@@ -21,7 +21,7 @@ fn survey_with_condition(condition: Value) -> Value {
 }
 
 #[test]
-fn a_condition_may_look_at_what_came_before() {
+fn a_condition_may_refer_to_earlier_questions() {
     for good in [
         json!({"question": "score", "is": "!=", "value": 5}),
         json!({"question": "score", "is": "in", "value": [1, 2.0]}),
@@ -41,7 +41,7 @@ fn a_condition_may_look_at_what_came_before() {
 }
 
 #[test]
-fn every_fault_of_a_condition_is_named_with_its_place() {
+fn every_violation_of_a_condition_has_its_path() {
     let tests: Vec<Value> = (0..21)
         .map(|_| json!({"question": "score", "is": "answered"}))
         .collect();
@@ -166,7 +166,7 @@ fn every_fault_of_a_condition_is_named_with_its_place() {
 }
 
 #[test]
-fn a_page_may_look_only_at_earlier_pages() {
+fn a_condition_of_a_page_refers_to_earlier_pages() {
     let survey = |looked: &str| {
         let show_if = json!({"question": looked, "is": "answered"});
         let pages = json!([{"questions": [rating("a")]}, {"show_if": show_if, "questions": [rating("b")]}]);
@@ -177,7 +177,7 @@ fn a_page_may_look_only_at_earlier_pages() {
 }
 
 #[test]
-fn a_question_with_faults_causes_none_where_it_is_looked_at() {
+fn an_invalid_question_causes_no_violation_in_conditions() {
     let looks = json!({"code": "b", "kind": "date", "show_if": {"question": "a", "is": "<=", "value": 3}});
     let survey = survey_with(json!([{"code": "a", "kind": "rating"}, looks]));
     refuses(&survey, &[("/pages/0/questions/0/scale", "missing-field")]);

@@ -37,7 +37,7 @@ fn the_schema_accepts_the_example_of_the_contract() {
 }
 
 #[test]
-fn the_schema_refuses_what_no_definition_has() {
+fn the_schema_refuses_unknown_fields() {
     let schema = schema();
     for (pointer, value) in [
         ("/colour", json!("blue")),

@@ -12,7 +12,7 @@ use super::form::schema;
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(schema);
 
 #[test]
-fn a_hostile_definition_gets_a_short_answer() {
+fn the_violations_of_a_hostile_definition_are_limited() {
     let strange: serde_json::Map<String, Value> = (0..5_000).map(|at| (format!("x{at}"), json!(1))).collect();
     let violations = Definition::parse(&json!(strange)).unwrap_err();
     assert_eq!(violations.len(), limits::VIOLATIONS_MAX);
@@ -121,12 +121,12 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_json_makes_the_reading_of_a_definition_panic(json in any_json()) {
+    fn any_json_is_parsed_as_a_definition_without_a_panic(json in any_json()) {
         let _ = Definition::parse(&json);
     }
 
     #[test]
-    fn a_definition_changed_anywhere_is_read_or_refused(
+    fn a_mutated_definition_is_parsed_or_refused(
         changes in prop::collection::vec((any::<prop::sample::Index>(), any_json()), 1..4)
     ) {
         let mut definition = every_kind();

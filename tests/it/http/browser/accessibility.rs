@@ -15,12 +15,12 @@ const AXE: &str = concat!(
 const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']";
 
 #[test]
-fn no_page_has_a_fault_in_light_or_dark_and_in_either_direction() {
+fn no_page_has_accessibility_violations_in_any_theme_or_direction() {
     every_page(true);
 }
 
 #[test]
-fn no_page_has_a_fault_without_a_script() {
+fn no_page_has_accessibility_violations_without_scripts() {
     every_page(false);
 }
 
@@ -146,7 +146,7 @@ fn violations_in(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn axe_finds_a_fault_that_is_there() {
+fn axe_finds_a_known_violation() {
     with_browser(PHONE, |browser| async move {
         browser.go("data:text/html,<html lang=en><title>x</title><main><h1>x</h1><img src=x><p style='color:%23ccc'>pale</p><p>a<p>b<p>c").await;
         let found = violations(&browser).await.join("\n");

@@ -13,7 +13,7 @@ fn world() -> World {
 }
 
 #[test]
-fn every_kind_is_answered_without_a_script_and_seen_corrected_and_withdrawn() {
+fn every_kind_of_question_works_without_scripts() {
     let world = world();
     with_browser(PLAIN, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en&p=qr-hall", world.base)).await;
@@ -97,7 +97,7 @@ fn a_script_shows_the_next_question_without_a_round_trip() {
 }
 
 #[test]
-fn the_keyboard_alone_answers_every_kind() {
+fn every_kind_of_question_is_answered_by_keyboard() {
     let world = world();
     with_browser(DESKTOP, |browser| async move {
         browser.go(&format!("{}{EVERY}?lang=en", world.base)).await;

@@ -62,7 +62,7 @@ fn a_kiosk_keeps_answers_while_offline_and_sends_each_once() {
 }
 
 #[test]
-fn a_kiosk_starts_again_for_the_next_person() {
+fn a_kiosk_restarts_for_the_next_person() {
     let world = World::on_sqlite();
     publish_every(&world, &every_kind());
     with_browser(DESKTOP, |browser| async move {
@@ -90,7 +90,7 @@ fn a_kiosk_starts_again_for_the_next_person() {
 }
 
 #[test]
-fn a_registered_kiosk_does_the_work_that_a_flooded_survey_asks_for() {
+fn a_registered_kiosk_proves_work_when_required() {
     let world = World::on_sqlite();
     let mut flooded = every_kind();
     flooded["proof_of_work"] = json!(10);

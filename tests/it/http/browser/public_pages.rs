@@ -50,7 +50,7 @@ const PAGES: [&str; 8] = [
 ];
 
 #[test]
-fn no_open_page_has_a_fault_in_light_or_dark() {
+fn no_public_page_has_accessibility_violations_in_any_theme() {
     let world = three_cities("Tampere");
     with_browser(PHONE, |browser| async move {
         for page in PAGES {

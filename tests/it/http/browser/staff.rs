@@ -212,7 +212,7 @@ fn the_keyboard_alone_builds_a_survey() {
 }
 
 #[test]
-fn what_is_typed_is_saved_by_itself() {
+fn typed_text_is_saved_automatically() {
     let world = answered();
     with_browser(DESKTOP, |browser| async move {
         join(&browser, &world, Role::Editor, Some("tampere")).await;
@@ -229,7 +229,7 @@ fn what_is_typed_is_saved_by_itself() {
 }
 
 #[test]
-fn from_an_invitation_to_an_action_that_everybody_may_read() {
+fn the_way_from_an_invitation_to_a_published_action_works() {
     let world = World::on_sqlite();
     world.settle("tampere", "day-care");
     world.call("PATCH", "/api/v1/cities/tampere", &json!({"languages": ["en", "fi"]}));

@@ -34,7 +34,7 @@ async fn answer(browser: &Browser) {
 }
 
 #[test]
-fn the_work_is_done_by_the_page_and_the_answer_counted() {
+fn the_page_proves_work_and_the_response_is_counted() {
     let world = world();
     with_browser(PHONE, |browser| async move {
         // Replaces the token before the page's own script reads it, as if the page had been open for a while.

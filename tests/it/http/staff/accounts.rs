@@ -4,7 +4,7 @@ use serde_json::json;
 use urbivox::app::access::Role;
 use urbivox::app::audit;
 use urbivox::app::people::accounts;
-use urbivox::app::people::accounts::Refusal;
+use urbivox::app::people::accounts::AccountAdminError;
 use urbivox::app::people::{factor_policy, roster};
 
 use super::{Factor, PASSWORD, StaffClient, clerk, invite, reset_paths};
@@ -91,7 +91,7 @@ fn an_admin_decides_which_roles_must_have_a_second_factor() {
 }
 
 #[test]
-fn an_admin_finds_everybody_by_name_address_and_city() {
+fn an_admin_searches_people_by_name_address_and_city() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         world.settle("oulu", "day-care");
@@ -132,7 +132,7 @@ fn an_admin_finds_everybody_by_name_address_and_city() {
 }
 
 #[test]
-fn a_long_list_is_read_page_by_page() {
+fn a_long_list_is_paginated() {
     World::on_each(|world| {
         for number in 0..7 {
             let id = 1_000 + number;
@@ -185,7 +185,7 @@ fn an_admin_resets_a_lost_second_factor_and_ends_sessions() {
 }
 
 #[test]
-fn a_code_that_is_shown_after_the_sessions_were_ended_opens_nothing() {
+fn a_code_after_all_sessions_were_ended_signs_nobody_in() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -202,7 +202,7 @@ fn a_code_that_is_shown_after_the_sessions_were_ended_opens_nothing() {
 }
 
 #[test]
-fn a_changed_address_is_told_to_both_and_closes_what_was_open() {
+fn a_changed_address_is_reported_to_both_addresses_and_ends_sessions() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);
@@ -240,7 +240,7 @@ fn a_changed_address_is_told_to_both_and_closes_what_was_open() {
 }
 
 #[test]
-fn the_log_keeps_what_a_removed_person_did_and_not_who_it_was() {
+fn the_log_keeps_the_actions_of_a_removed_person_anonymously() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);
@@ -288,7 +288,7 @@ fn the_log_keeps_what_a_removed_person_did_and_not_who_it_was() {
 }
 
 #[test]
-fn the_last_admin_and_the_last_owner_of_a_city_stay() {
+fn the_last_admin_and_the_last_owner_cannot_be_removed() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);
@@ -307,7 +307,7 @@ fn the_last_admin_and_the_last_owner_of_a_city_stay() {
 }
 
 #[test]
-fn two_owners_who_are_removed_at_once_do_not_both_go() {
+fn concurrent_removals_leave_one_owner() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Owner, Some("tampere")));
@@ -319,7 +319,7 @@ fn two_owners_who_are_removed_at_once_do_not_both_go() {
             ids.map(|id| scope.spawn(move || accounts::remove(app, id)))
                 .map(|thread| thread.join().unwrap())
         });
-        let refused = |outcome: &Result<(), Refusal>| matches!(outcome, Err(Refusal::LastOwner(_)));
+        let refused = |outcome: &Result<(), AccountAdminError>| matches!(outcome, Err(AccountAdminError::LastOwner(_)));
         assert_eq!(
             outcomes.iter().filter(|outcome| refused(outcome)).count(),
             1,

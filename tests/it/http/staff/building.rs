@@ -96,7 +96,7 @@ fn questions_are_added_moved_and_removed_without_a_script() {
 }
 
 #[test]
-fn two_editors_get_a_page_that_shows_both() {
+fn a_conflict_of_two_editors_shows_both_versions() {
     World::on_each(|world| {
         let mut one = editor(world);
         let mut two = one.clone();
@@ -138,7 +138,7 @@ fn two_editors_get_a_page_that_shows_both() {
 }
 
 #[test]
-fn a_form_that_saves_itself_keeps_the_revision_going() {
+fn automatic_saving_continues_with_the_new_revision() {
     World::on_each(|world| {
         let mut editor = editor(world);
         let question = format!("{BASE}/build/comment");
@@ -173,7 +173,7 @@ fn a_form_that_saves_itself_keeps_the_revision_going() {
 }
 
 #[test]
-fn a_draft_is_tried_apart_and_what_was_tried_is_thrown_away() {
+fn preview_responses_are_stored_separately_and_deleted_at_publication() {
     World::on_each(|world| {
         let mut editor = editor(world);
         let preview = editor.get(world, &format!("{BASE}/preview")).page();
@@ -221,7 +221,7 @@ fn a_draft_is_tried_apart_and_what_was_tried_is_thrown_away() {
 }
 
 #[test]
-fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
+fn effects_of_a_change_are_shown_before_publication() {
     World::on_each(|world| {
         let mut editor = editor(world);
         let publish = format!("{BASE}/publish");
@@ -270,7 +270,7 @@ fn what_a_change_does_to_the_numbers_is_said_before_publishing() {
 }
 
 #[test]
-fn a_translator_gets_a_file_and_gives_it_back() {
+fn a_translation_file_is_exported_and_imported() {
     World::on_each(|world| {
         let mut editor = editor(world);
         let build = format!("{BASE}/build");
@@ -321,7 +321,7 @@ fn a_translator_gets_a_file_and_gives_it_back() {
 }
 
 #[test]
-fn a_city_shares_what_worked_and_another_begins_with_it() {
+fn a_shared_survey_is_a_template_for_other_cities() {
     World::on_each(|world| {
         let mut tampere = editor(world);
         let shared = [

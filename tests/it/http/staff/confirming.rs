@@ -192,7 +192,7 @@ fn a_code_of_the_second_factor_confirms_as_well_and_only_once() {
 }
 
 #[test]
-fn a_session_that_a_provider_began_is_confirmed_by_the_provider_alone() {
+fn a_provider_session_is_confirmed_only_by_the_provider() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -348,7 +348,7 @@ fn sign_ins_with_a_second_factor_are_not_limited() {
 }
 
 #[test]
-fn a_changed_password_kills_every_letter_with_a_way_to_a_new_one() {
+fn a_changed_password_invalidates_all_reset_links() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -379,7 +379,7 @@ fn a_changed_password_kills_every_letter_with_a_way_to_a_new_one() {
 }
 
 #[test]
-fn a_second_factor_that_goes_on_or_off_ends_other_sessions_and_is_never_replaced() {
+fn a_change_of_the_second_factor_ends_other_sessions() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -408,7 +408,7 @@ fn a_second_factor_that_goes_on_or_off_ends_other_sessions_and_is_never_replaced
 }
 
 #[test]
-fn a_reset_letter_makes_no_account_for_somebody_who_is_gone() {
+fn a_reset_link_does_not_recreate_a_removed_account() {
     World::on_each(|world| {
         let path = insert_reset(world, "gone@example.org", "gone");
         let fields = [("name", "Somebody"), ("password", PASSWORD)];

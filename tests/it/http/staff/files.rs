@@ -18,7 +18,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
+fn a_logo_is_shown_on_the_pages_of_the_city_until_deleted() {
     World::on_each(|world| {
         world.publish(&visit());
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -78,7 +78,7 @@ fn a_logo_stands_above_the_pages_of_the_city_until_it_is_taken_away() {
 }
 
 #[test]
-fn a_logo_and_a_setting_that_are_changed_at_once_are_both_kept() {
+fn concurrent_changes_of_logo_and_settings_are_both_stored() {
     World::on_each(|world| {
         world.publish(&visit());
         let app = world.server.app();
@@ -106,7 +106,7 @@ fn a_logo_and_a_setting_that_are_changed_at_once_are_both_kept() {
 }
 
 #[test]
-fn what_is_no_logo_is_refused_beside_its_field() {
+fn an_invalid_logo_is_refused_next_to_its_field() {
     let world = World::on_sqlite();
     world.publish(&visit());
     let mut owner = clerk(&world, Role::Owner, Some("tampere"));
@@ -141,7 +141,7 @@ fn what_is_no_logo_is_refused_beside_its_field() {
 }
 
 #[test]
-fn a_translators_file_is_read_in_the_letters_of_every_spreadsheet() {
+fn a_translation_file_is_read_in_the_encodings_of_spreadsheets() {
     World::on_each(|world| {
         world.publish(&visit());
         let mut editor = clerk(world, Role::Editor, Some("tampere"));

@@ -159,7 +159,7 @@ fn is_refused(world: &World, admin: &mut StaffClient, (page, path): (&str, &str)
 }
 
 #[test]
-fn a_form_that_says_nothing_or_nonsense_changes_nothing() {
+fn a_form_without_a_known_action_changes_nothing() {
     World::on_each(|world| {
         let mut admin = busy_city(world);
         for form in FORMS {
@@ -206,7 +206,7 @@ fn a_form_that_says_nothing_or_nonsense_changes_nothing() {
 }
 
 #[test]
-fn what_a_form_names_and_is_not_there_or_cannot_be_read_changes_nothing() {
+fn a_form_that_names_an_unknown_object_changes_nothing() {
     World::on_each(|world| {
         let mut admin = busy_city(world);
         let mut refused = |path: &str, fields: &[(&str, &str)]| is_refused(world, &mut admin, (path, path), fields);
@@ -257,7 +257,7 @@ fn what_a_form_names_and_is_not_there_or_cannot_be_read_changes_nothing() {
 }
 
 #[test]
-fn a_value_that_cannot_be_read_is_told_and_becomes_no_other() {
+fn an_unreadable_value_is_reported_and_not_replaced_by_a_default() {
     World::on_each(|world| {
         let mut admin = busy_city(world);
         let person = admin.get(world, &format!("{CITY}/people")).page().value("person");
@@ -377,7 +377,7 @@ fn a_value_that_cannot_be_read_is_told_and_becomes_no_other() {
 }
 
 #[test]
-fn a_form_of_settings_changes_only_what_it_has_fields_for() {
+fn a_settings_form_changes_only_its_own_fields() {
     World::on_each(|world| {
         let mut admin = busy_city(world);
         let set = json!({"retention_days": 400, "controller": "City of Tampere", "answers_min": 20});
@@ -406,7 +406,7 @@ fn a_form_of_settings_changes_only_what_it_has_fields_for() {
 }
 
 #[test]
-fn every_button_of_every_page_says_what_it_wants() {
+fn every_button_of_every_page_names_a_known_action() {
     let world = World::on_sqlite();
     let mut admin = busy_city(&world);
     for (page, _) in FORMS {
@@ -441,7 +441,7 @@ fn every_button_of_every_page_says_what_it_wants() {
 }
 
 #[test]
-fn every_form_of_the_staff_is_walked() {
+fn every_form_of_the_staff_pages_is_tested() {
     let walked: Vec<&str> = FORMS.iter().map(|(_, path)| *path).collect();
     for path in super::tenancy::staff_forms() {
         assert!(walked.contains(&path.as_str()), "no form of {path} is tried");
@@ -449,7 +449,7 @@ fn every_form_of_the_staff_is_walked() {
 }
 
 #[test]
-fn a_citizens_form_with_a_button_that_is_not_there_stores_nothing() {
+fn a_citizen_form_with_an_unknown_button_stores_nothing() {
     World::on_each(|world| {
         world.publish(&visit());
         for (name, value) in [("_do", "nonsense"), ("_step", "first"), ("_version", "newest")] {

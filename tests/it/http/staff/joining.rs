@@ -2,7 +2,9 @@
 
 use jiff::SignedDuration;
 use urbivox::app::access::Role;
+use urbivox::app::authoring;
 use urbivox::clock::Clock;
+use urbivox_core::survey::slug::Slug;
 
 use super::{StaffClient, browser, clerk};
 use crate::world::{Answer, Database, World};
@@ -103,7 +105,7 @@ fn an_application_counts_when_its_address_was_confirmed_by_a_button() {
 }
 
 #[test]
-fn no_letter_holds_a_word_that_a_stranger_typed() {
+fn letters_contain_no_text_typed_by_strangers() {
     World::on_each(|world| {
         drop(clerk(world, Role::Admin, None));
         let mut stranger = StaffClient::default();
@@ -123,7 +125,7 @@ fn no_letter_holds_a_word_that_a_stranger_typed() {
 }
 
 #[test]
-fn a_stranger_fills_neither_the_list_nor_a_mailbox() {
+fn applications_are_limited_by_network_and_address() {
     for database in Database::each() {
         let world = World::behind_proxy(database, Clock::Fixed(Clock::System.now()));
         let mut admin = clerk(&world, Role::Admin, None);
@@ -160,7 +162,7 @@ fn a_stranger_fills_neither_the_list_nor_a_mailbox() {
 }
 
 #[test]
-fn one_domain_cannot_fill_the_list() {
+fn applications_are_limited_by_mail_domain() {
     for database in Database::each() {
         let world = World::behind_proxy(database, Clock::Fixed(Clock::System.now()));
         let mut statuses = Vec::new();
@@ -184,7 +186,7 @@ fn one_domain_cannot_fill_the_list() {
 }
 
 #[test]
-fn what_nobody_confirms_is_forgotten() {
+fn unconfirmed_applications_expire() {
     for database in Database::each() {
         let now = Clock::System.now();
         let world = World::on(database, Clock::Fixed(now), u32::MAX);
@@ -207,4 +209,35 @@ fn what_nobody_confirms_is_forgotten() {
             .read(|db| urbivox::storage::applications::count_of(db, "liisa@kotka.fi"));
         assert_eq!(left.unwrap(), 0);
     }
+}
+
+#[test]
+fn an_approval_that_fails_changes_nothing_and_can_be_repeated() {
+    World::on_each(|world| {
+        let mut admin = clerk(world, Role::Admin, None);
+        let mut liisa = StaffClient::default();
+        assert_eq!(ask(world, &mut liisa, "Kotka", "liisa@kotka.fi").status, 303);
+        let path = confirmation_paths(world, "liisa@kotka.fi").pop().unwrap();
+        assert_eq!(liisa.post(world, &path, &[]).status, 200);
+        let id = admin.get(world, "/staff/applications").page().value("application");
+        let approve = [("application", id.as_str()), ("do", "approve")];
+        let app = world.server.app();
+        let kotka = Slug::parse("kotka").unwrap();
+
+        // The name is too long for an invitation, so the approval fails after the city was inserted.
+        world.execute(&format!("update applications set contact = '{}'", "x".repeat(150)));
+        assert_eq!(admin.post(world, "/staff/applications", &approve).status, 409);
+        assert!(
+            authoring::city_find(app, &kotka).is_err(),
+            "nothing is left of the city"
+        );
+
+        world.execute("update applications set contact = 'Liisa Laine'");
+        let approved = admin.post(world, "/staff/applications", &approve);
+        assert_eq!(approved.header("location"), "/staff/applications?done=approved");
+        assert_eq!(authoring::city_find(app, &kotka).unwrap().name, "Kotka");
+        let invitations = emails_to(world, "liisa@kotka.fi");
+        let invitations = invitations.iter().filter(|text| text.contains("/staff/join/"));
+        assert_eq!(invitations.count(), 1);
+    });
 }

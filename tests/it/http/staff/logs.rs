@@ -26,7 +26,7 @@ fn count(world: &World, kind: &str) -> i64 {
 }
 
 #[test]
-fn people_stand_in_the_log_by_number_and_nowhere_by_address() {
+fn the_log_names_people_by_number_and_never_by_address() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut admin = clerk(world, Role::Admin, None);

@@ -21,7 +21,7 @@ fn services(world: &World, city: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_service_a_survey_a_copy_and_a_placement_have_addresses_that_can_be_read() {
+fn slugs_are_made_from_names() {
     World::on_each(|world| {
         let mut owner = city(world, "athina", "el");
         let desk = "/staff/cities/athina";

@@ -13,7 +13,7 @@ use crate::world::{Database, SURVEY, World, config, visit};
 const BASE: &str = "/staff/surveys/tampere/day-care/visit";
 
 #[test]
-fn results_say_first_what_was_found_and_call_chance_chance() {
+fn results_begin_with_a_summary_that_names_significance() {
     for database in Database::each() {
         let now: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
         let then = Clock::Fixed(now - SignedDuration::from_hours(24 * 100));
@@ -55,7 +55,7 @@ fn results_say_first_what_was_found_and_call_chance_chance() {
 }
 
 #[test]
-fn each_question_has_a_chart_and_a_table_of_the_same() {
+fn each_question_has_a_chart_and_a_table_with_the_same_figures() {
     World::on_each(|world| {
         world.publish(&visit());
         let all = json!({"satisfaction": 2, "why": ["slow"], "district": "south", "minutes": 12.5,
@@ -167,7 +167,7 @@ fn a_threshold_is_written_in_the_unit_of_its_measure() {
 }
 
 #[test]
-fn comments_are_searched_sorted_and_go_with_their_response() {
+fn comments_are_searched_sorted_and_deleted_with_their_response() {
     World::on_each(|world| {
         world.publish(&visit());
         let first = world.submit(&json!({"satisfaction": 2, "comment": "The queue was too long"}));
@@ -281,7 +281,7 @@ fn you_said_we_did_shows_the_score_before_and_after() {
 }
 
 #[test]
-fn every_change_is_in_the_log_and_a_changed_log_is_found() {
+fn every_change_is_logged_and_a_changed_log_is_detected() {
     World::on_each(|world| {
         world.publish(&visit());
         let mut owner = clerk(world, Role::Owner, Some("tampere"));
@@ -372,7 +372,7 @@ fn retention_deletes_responses_and_keeps_counts() {
 }
 
 #[test]
-fn a_city_sets_its_colour_only_where_white_can_be_read_on_it() {
+fn an_accent_colour_needs_enough_contrast_with_white() {
     World::on_each(|world| {
         world.publish(&visit());
         let mut owner = clerk(world, Role::Owner, Some("tampere"));

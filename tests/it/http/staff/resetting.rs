@@ -45,7 +45,7 @@ fn a_second_request_does_not_end_the_first() {
 }
 
 #[test]
-fn the_newer_letter_works_as_well_and_ends_the_older() {
+fn using_the_newer_reset_link_invalidates_the_older() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Viewer, Some("tampere")));
@@ -61,7 +61,7 @@ fn the_newer_letter_works_as_well_and_ends_the_older() {
 }
 
 #[test]
-fn letters_to_one_address_are_bounded_and_the_first_ones_stay_good() {
+fn reset_letters_to_one_address_are_limited_and_earlier_links_stay_valid() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Viewer, Some("tampere")));
@@ -79,7 +79,7 @@ fn letters_to_one_address_are_bounded_and_the_first_ones_stay_good() {
 }
 
 #[test]
-fn asking_does_the_same_whether_somebody_has_the_address_or_not() {
+fn a_reset_request_does_not_reveal_whether_the_account_exists() {
     for database in Database::each() {
         // Without a server, so that the queue is not processed.
         let app = App::start(&config(&database, 60)).unwrap();

@@ -36,7 +36,7 @@ fn retry(world: &World, body: &Value) -> Answer {
 }
 
 #[test]
-fn a_late_retry_of_what_was_deleted_is_not_counted_again() {
+fn a_late_retry_of_a_deleted_response_is_not_counted_again() {
     for database in Database::each() {
         let world = on(database, 0);
         world.publish(&visit());
@@ -80,7 +80,7 @@ fn answers_are_kept_for_whole_days_of_the_city() {
 }
 
 #[test]
-fn held_answers_go_with_the_others_of_their_day_whenever_they_were_accepted() {
+fn held_responses_expire_with_their_day_whenever_accepted() {
     for database in Database::each() {
         let world = on(database, 0);
         world.publish(&visit());
@@ -116,7 +116,7 @@ fn held_answers_go_with_the_others_of_their_day_whenever_they_were_accepted() {
 }
 
 #[test]
-fn words_of_answers_that_wait_go_when_their_time_is_over() {
+fn comments_of_held_responses_expire_too() {
     for database in Database::each() {
         let world = on(database, 0);
         world.publish(&visit());
@@ -145,7 +145,7 @@ struct Count {
 
 /// Only PostgreSQL has concurrent writers; SQLite has one.
 #[test]
-fn words_that_are_corrected_while_they_are_swept_go_with_the_next_round() {
+fn comments_corrected_during_retention_are_deleted_in_the_next_run() {
     let world = on(Database::postgres(), 0);
     world.publish(&visit());
     let sent = world.submit(&json!({"satisfaction": 1, "comment": "first words"}));

@@ -51,7 +51,7 @@ fn an_invitation_opens_an_account_once_and_only_when_the_button_is_pressed() {
 }
 
 #[test]
-fn signing_out_ends_the_session_everywhere_it_is_kept() {
+fn signing_out_ends_the_session_in_browser_and_database() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut mikko = clerk(world, Role::Viewer, Some("tampere"));
@@ -113,7 +113,7 @@ fn a_second_factor_is_asked_for_and_its_code_works_once() {
 }
 
 #[test]
-fn a_forgotten_password_is_told_to_nobody_and_set_by_letter() {
+fn a_password_reset_reveals_nothing_and_works_by_letter() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let mut mikko = clerk(world, Role::Viewer, Some("tampere"));
@@ -144,7 +144,7 @@ fn a_forgotten_password_is_told_to_nobody_and_set_by_letter() {
 }
 
 #[test]
-fn a_new_browser_is_told_by_letter() {
+fn a_sign_in_from_a_new_browser_is_reported_by_letter() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Viewer, Some("tampere")));
@@ -167,7 +167,7 @@ fn a_new_browser_is_told_by_letter() {
 }
 
 #[test]
-fn nobody_is_invited_by_a_name_that_shows_nothing_or_turns_words_round() {
+fn invitations_with_invisible_or_bidirectional_names_are_refused() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         let app = world.server.app();
@@ -182,7 +182,10 @@ fn nobody_is_invited_by_a_name_that_shows_nothing_or_turns_words_round() {
             invitation::invite(app, &invitation, "")
         };
         for bad in ["\u{200b}", "Mik\u{202e}ok", "a\nb"] {
-            assert!(matches!(invite(bad), Err(invitation::Refusal::BadName)), "{bad:?}");
+            assert!(
+                matches!(invite(bad), Err(invitation::InvitationError::BadName)),
+                "{bad:?}"
+            );
         }
         // The inviter may leave the name empty; the invited person enters it.
         let address = invite("").unwrap();

@@ -132,7 +132,7 @@ fn by_key(world: &World, key: Option<&str>, (method, path): (&str, &str)) -> Ans
 }
 
 #[test]
-fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
+fn pages_and_api_agree_on_every_permission() {
     let world = two_cities();
     let mut wrong = Vec::new();
     for (role, city) in PRINCIPALS {
@@ -169,7 +169,7 @@ fn every_capability_has_one_verdict_on_its_pages_and_in_the_api() {
 }
 
 #[test]
-fn a_key_that_is_not_good_is_told_so_wherever_a_key_is_asked_for() {
+fn an_invalid_key_is_refused_on_every_route_that_takes_keys() {
     let world = two_cities();
     for Capability { who, api, .. } in CAPABILITIES.iter().filter(|can| can.who != Audience::Everybody) {
         for (method, path) in *api {
@@ -182,7 +182,7 @@ fn a_key_that_is_not_good_is_told_so_wherever_a_key_is_asked_for() {
 }
 
 #[test]
-fn no_form_is_taken_without_its_proof() {
+fn no_form_is_accepted_without_its_csrf_token() {
     let world = two_cities();
     let admin = clerk(&world, Role::Admin, None);
     let pages = CAPABILITIES.iter().flat_map(|can| can.pages);
@@ -208,7 +208,7 @@ fn figures(world: &World, key: Option<&str>) -> (Value, String) {
 }
 
 #[test]
-fn no_key_reads_less_than_none_and_only_those_who_read_responses_read_more() {
+fn a_key_never_reads_less_than_the_public() {
     World::on_each(|world| {
         world.publish(&visit());
         world.settle("oulu", "day-care");
@@ -260,7 +260,7 @@ fn staff_placement_addresses_are_shown_only_to_roles_that_enter_answers() {
 }
 
 #[test]
-fn a_key_changes_of_a_city_what_its_role_may_change_on_the_pages() {
+fn a_key_changes_settings_as_its_role_does_on_the_pages() {
     World::on_each(|world| {
         world.publish(&visit());
         let address = "/api/v1/cities/tampere";
@@ -302,7 +302,7 @@ pub(super) fn staff_forms() -> Vec<String> {
 }
 
 #[test]
-fn every_route_is_in_the_table() {
+fn every_route_is_in_the_permission_table() {
     let known = routes::in_table();
     let served = routes::served();
     let missing: Vec<_> = served.difference(&known).collect();

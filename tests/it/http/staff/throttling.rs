@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use urbivox::app::access::Role;
 use urbivox::app::people::second_factor;
 use urbivox::app::people::session;
-use urbivox::app::people::session::{Refusal, SignInOrigin};
+use urbivox::app::people::session::{SignInError, SignInOrigin};
 use urbivox::clock::Clock;
 use urbivox::storage::people;
 
@@ -55,7 +55,7 @@ fn known_browser(world: &World, network: &str, email: &str) -> StaffClient {
 }
 
 #[test]
-fn the_guesser_waits_a_minute_and_the_owner_signs_in_from_another_network() {
+fn guesses_lock_a_network_and_not_the_owner() {
     for database in Database::each() {
         let now = Clock::System.now();
         let world = settled(database, Clock::Fixed(now));
@@ -76,7 +76,7 @@ fn the_guesser_waits_a_minute_and_the_owner_signs_in_from_another_network() {
 }
 
 #[test]
-fn others_who_fail_in_the_same_network_lock_nobody_out() {
+fn failures_of_others_in_a_network_lock_nobody_out() {
     for database in Database::each() {
         let world = settled(database, fixed_clock());
         let failed = (0..55).filter(|number| guess(&world, TOWN_HALL, &format!("a{number}@example.org")) == 401);
@@ -89,7 +89,7 @@ fn others_who_fail_in_the_same_network_lock_nobody_out() {
 }
 
 #[test]
-fn a_known_browser_gets_in_while_others_guess_at_the_same_account() {
+fn a_known_browser_signs_in_while_others_guess() {
     for database in Database::each() {
         let world = settled(database, fixed_clock());
         let mut known = known_browser(&world, TOWN_HALL, VIEWER);
@@ -105,7 +105,7 @@ fn a_known_browser_gets_in_while_others_guess_at_the_same_account() {
 }
 
 #[test]
-fn the_cookie_of_a_known_browser_is_kept_from_scripts_and_other_sites() {
+fn the_device_cookie_is_http_only_and_same_site() {
     World::on_each(|world| {
         world.settle("tampere", "day-care");
         drop(clerk(world, Role::Viewer, Some("tampere")));
@@ -125,7 +125,7 @@ fn the_cookie_of_a_known_browser_is_kept_from_scripts_and_other_sites() {
 }
 
 #[test]
-fn a_cookie_of_somebody_else_a_changed_one_and_an_invented_one_are_worth_nothing() {
+fn foreign_changed_and_invented_device_cookies_are_ignored() {
     for database in Database::each() {
         let world = settled(database, fixed_clock());
         let known = known_browser(&world, TOWN_HALL, VIEWER);
@@ -157,7 +157,7 @@ fn a_cookie_of_somebody_else_a_changed_one_and_an_invented_one_are_worth_nothing
 }
 
 #[test]
-fn a_stolen_cookie_is_worth_a_few_tries_and_costs_the_owner_nothing_elsewhere() {
+fn a_stolen_device_cookie_allows_a_few_attempts_only() {
     for database in Database::each() {
         let now = Clock::System.now();
         let world = settled(database, Clock::Fixed(now));
@@ -191,7 +191,7 @@ fn two_people_may_share_a_browser() {
 }
 
 #[test]
-fn a_browser_is_unknown_after_a_new_password_and_after_all_sessions_were_ended() {
+fn a_new_password_and_ended_sessions_invalidate_device_cookies() {
     for database in Database::each() {
         let world = settled(database, fixed_clock());
         let mut known = known_browser(&world, TOWN_HALL, VIEWER);
@@ -224,7 +224,7 @@ fn a_browser_is_unknown_after_a_new_password_and_after_all_sessions_were_ended()
 }
 
 #[test]
-fn guesses_at_the_same_time_are_counted_one_after_the_other() {
+fn concurrent_guesses_are_counted_exactly() {
     for database in Database::each() {
         let world = settled(database, fixed_clock());
         let app = world.server.app();
@@ -239,7 +239,7 @@ fn guesses_at_the_same_time_are_counted_one_after_the_other() {
                 .collect();
             let outcomes = guesses.into_iter().map(|guess| guess.join().unwrap());
             outcomes
-                .filter(|outcome| matches!(outcome, Err(Refusal::WrongCredentials)))
+                .filter(|outcome| matches!(outcome, Err(SignInError::WrongCredentials)))
                 .count()
         });
         assert_eq!(looked_at, 5);
@@ -281,7 +281,7 @@ fn wrong_codes_of_many_accounts_lock_no_other_second_factor() {
         let mut looked_at = 0;
         for number in 0..60 {
             let shown = session::verify_second_factor(app, &token, "000000", &origin(format!("192.0.2.{number}")));
-            looked_at += usize::from(matches!(shown, Err(Refusal::WrongCode)));
+            looked_at += usize::from(matches!(shown, Err(SignInError::WrongCode)));
         }
         assert_eq!(looked_at, 30, "the account's own count holds them up");
         let code = second_factor::code_at(&app.keyring, &salt, now).unwrap();
@@ -295,7 +295,7 @@ fn wrong_codes_of_many_accounts_lock_no_other_second_factor() {
 }
 
 #[test]
-fn a_known_browser_shows_its_code_while_a_stranger_with_the_password_guesses_codes() {
+fn guesses_of_codes_do_not_lock_a_known_browser() {
     for database in Database::each() {
         let now = Clock::System.now();
         let world = settled(database, Clock::Fixed(now));
@@ -330,7 +330,7 @@ fn a_known_browser_shows_its_code_while_a_stranger_with_the_password_guesses_cod
             .token;
         let unknown = session::verify_second_factor(app, &own, &code, &origin(TOWN_HALL, ""));
         assert!(
-            matches!(unknown, Err(Refusal::Throttled(_))),
+            matches!(unknown, Err(SignInError::Throttled(_))),
             "codes of unknown browsers wait"
         );
         assert!(session::verify_second_factor(app, &own, &code, &origin(TOWN_HALL, &known)).is_ok());

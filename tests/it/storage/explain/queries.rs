@@ -1,16 +1,21 @@
 //! The queries that matter, as the storage functions that send them.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
-use urbivox::storage::comment_filter::Filter;
+use urbivox::storage::comment_blocks::BlockRange;
 use urbivox::storage::comment_state::State;
-use urbivox::storage::comments::CommentCursor;
 use urbivox::storage::responses::ResponseFilter;
 use urbivox::storage::tallies::{BlockFilter, BlockKey};
+use urbivox::storage::unindexed_batches::Unindexed;
 use urbivox::storage::verifications::Transaction;
 use urbivox::storage::{
-    Db, archived_tallies, audit, cities, comments, held_responses, keys, letters, login_failures, paths, people,
-    responses, sessions, surveys, tallies, verifications, versions, visits, withdrawals,
+    Db, archived_tallies, audit, cities, comment_blocks, comment_notes, comments, held_responses, keys, letters,
+    login_failures, paths, people, responses, sessions, surveys, tallies, unindexed_batches, verifications, versions,
+    visits, withdrawals,
 };
+use urbivox_core::search::comment_block::CommentBlockBuilder;
+use urbivox_core::search::comment_entry::CommentEntry;
 use urbivox_core::survey::{Definition, RawAnswers, Submission};
 use urbivox_core::tally::counter_delta::CounterDelta;
 use urbivox_core::tally::counter_layout::CounterLayout;
@@ -59,26 +64,21 @@ fn new_response(number: u32) -> responses::NewRow {
     }
 }
 
-/// The comment in the row of this number.
-pub(super) fn comment(number: i64) -> comments::NewRow {
-    let states = [State::New, State::Acknowledged, State::Done];
-    comments::NewRow {
+/// A block with the comment of the response of this number.
+pub(super) fn block_of(number: i64) -> comment_blocks::NewRow {
+    let mut builder = CommentBlockBuilder::default();
+    let entry = CommentEntry {
         response_id: number,
-        survey_id: number % 50 + 1,
-        question: "comment".to_owned(),
-        placement: "web".to_owned(),
-        language: "fi".to_owned(),
+        ordinal: 0,
         day: i32::try_from(number / 50).unwrap(),
-        submitted_at: number * 1_000,
-        words: format!("sana{number} palaute"),
-        state: states[usize::try_from(number % 3).unwrap()],
-        owner: String::new(),
-        tags: "[]".to_owned(),
-    }
-}
-
-fn comments_of(db: &mut Db, filter: &Filter, after: Option<CommentCursor>) {
-    comments::list(db, 7, filter, after, 50).unwrap();
+        question: "comment".into(),
+        placement: "web".into(),
+        language: "fi".into(),
+    };
+    builder.push(entry, &format!("sana{number} palaute"));
+    comment_blocks::NewRow::of(number % 50 + 1, builder.build())
+        .unwrap()
+        .unwrap()
 }
 
 /// A name and a storage function with values as they occur.
@@ -94,8 +94,13 @@ pub(super) const QUERIES: &[Query] = &[
         responses::insert_one(db, &new_response(1)).unwrap();
         tallies::add_one(db, &block(), &delta()).unwrap();
     }),
-    ("a comment is inserted", |db| {
-        comments::insert(db, &[comment(7)]).unwrap()
+    ("a comment is indexed", |db| {
+        unindexed_batches::insert(db, &[Unindexed::changed(8, 7)]).unwrap();
+        let batches = unindexed_batches::after(db, 0, 20).unwrap();
+        assert!(unindexed_batches::are_unchanged(db, &batches).unwrap());
+        comment_blocks::insert(db, &[block_of(7)]).unwrap();
+        unindexed_batches::delete(db, &batches).unwrap();
+        assert!(comments::try_lock(db).unwrap());
     }),
     ("a response is held", |db| {
         held_responses::insert(db, 7, &new_response(2), "too-fast").unwrap();
@@ -129,8 +134,9 @@ pub(super) const QUERIES: &[Query] = &[
     }),
     ("a response is withdrawn", |db| {
         let row = responses::find(db, 7).unwrap().unwrap();
+        comments::lock(db).unwrap();
         responses::withdraw(db, &row, 0).unwrap();
-        comments::delete_of_response(db, 7).unwrap();
+        comments::forget(db, 8, &BTreeSet::from([7])).unwrap();
         held_responses::delete_accepted(db, &key("h", 7)).unwrap();
     }),
     ("a published survey is looked up", |db| {
@@ -176,38 +182,40 @@ pub(super) const QUERIES: &[Query] = &[
         visits::add(db, &row).unwrap();
     }),
     ("the list of comments", |db| {
-        comments_of(db, &Filter::default(), None);
-        comments_of(db, &Filter::default(), Some(CommentCursor { day: 30, id: 50 }));
-        comments::count(db, 7).unwrap();
-        comments::find(db, 7, 6).unwrap();
-    }),
-    ("comments of a state and a period", |db| {
-        let filter = Filter {
-            state: Some(State::New),
-            from: Some(10),
+        let range = BlockRange::default();
+        let heads = comment_blocks::newest(db, 7, &range, 20).unwrap();
+        let range = BlockRange {
+            before: heads.last().map(comment_blocks::Head::position),
+            last_response: Some(50),
+            from: Some(0),
             to: Some(20),
-            ..Filter::default()
         };
-        comments_of(db, &filter, None);
+        comment_blocks::newest(db, 7, &range, 20).unwrap();
+        comment_blocks::entries(db, heads[0].id).unwrap();
+        comments::responses(db, &[6, 56]).unwrap();
+        comment_notes::of_responses(db, &[6, 56]).unwrap();
+        comment_blocks::count(db, 7).unwrap();
+        comment_notes::count(db, 7, State::Done).unwrap();
     }),
     ("a search of comments", |db| {
-        let filter = Filter {
-            words: Some("sana6 palaute".to_owned()),
-            ..Filter::default()
-        };
-        comments_of(db, &filter, None);
-        comments_of(db, &filter, Some(CommentCursor { day: 30, id: 50 }));
+        let words = comment_blocks::words(db, 6).unwrap().unwrap();
+        comment_blocks::with_words(db, 6, words).unwrap().unwrap();
+        comment_blocks::find(db, 6).unwrap().unwrap();
     }),
-    ("comments of a tag and a placement", |db| {
-        let filter = Filter {
-            tag: Some("jono".to_owned()),
-            placement: Some("web".to_owned()),
-            ..Filter::default()
-        };
-        comments_of(db, &filter, None);
+    ("comments of a state or a tag", |db| {
+        comment_notes::responses_in_state(db, 7, State::Done, 90, 20).unwrap();
+        comment_notes::responses_with_tag(db, 7, "jono", 90, 20).unwrap();
     }),
     ("a comment is processed", |db| {
-        comments::update(db, 7, 6, State::Done, "Åke", "[\"jono\"]").unwrap()
+        let row = comment_notes::Row {
+            response_id: 6,
+            question: "comment".to_owned(),
+            survey_id: 7,
+            state: State::Done,
+            owner: "Åke".to_owned(),
+            tags: "[\"jono\"]".to_owned(),
+        };
+        comment_notes::set(db, &row, &["jono".to_owned()]).unwrap();
     }),
     ("the list of held responses", |db| {
         held_responses::pending(db, 7, 0, 50).unwrap();
@@ -276,14 +284,17 @@ pub(super) const QUERIES: &[Query] = &[
         archived_tallies::before(db, 7, 1).unwrap();
         archived_tallies::of_version(db, 7).unwrap();
         responses::heads(db, 10, 20).unwrap();
-        comments::count_before(db, 7, 1).unwrap();
-        comments::responses_before(db, 7, 1, 20).unwrap();
+        let range = BlockRange {
+            to: Some(1),
+            ..BlockRange::default()
+        };
+        comment_blocks::newest(db, 7, &range, 20).unwrap();
         held_responses::pending_before(db, 7, 1, 0, 20).unwrap();
     }),
     ("retention deletes what has expired", |db| {
         let row = responses::find(db, 7).unwrap().unwrap();
         responses::delete(db, &row).unwrap();
-        comments::delete_of_response(db, 7).unwrap();
+        comments::forget(db, 8, &BTreeSet::from([7, 57])).unwrap();
         held_responses::delete_accepted(db, &row.submission_id).unwrap();
         held_responses::delete(db, 8).unwrap();
         withdrawals::insert_until(db, &row.submission_id, 0, 1).unwrap();
@@ -302,5 +313,6 @@ pub(super) const QUERIES: &[Query] = &[
         responses::page(db, &filter, 20).unwrap();
         responses::after(db, 10, 20).unwrap();
         responses::last_id(db).unwrap();
+        comment_blocks::after(db, 10, 20).unwrap();
     }),
 ];

@@ -28,7 +28,7 @@ fn text(path: &Path) -> &str {
 }
 
 #[test]
-fn a_dump_under_load_comes_back_whole_in_both_formats() {
+fn a_dump_under_load_is_restored_completely_in_both_formats() {
     let folder = tempfile::tempdir().unwrap();
     for is_plain in [false, true] {
         let database = Database::postgres();
@@ -89,7 +89,7 @@ fn plain(dump: &Path) -> std::path::PathBuf {
 }
 
 #[test]
-fn a_dump_that_is_not_good_changes_nothing() {
+fn an_invalid_dump_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::postgres();
     let service = Service::start(&database, SECRET);
@@ -160,7 +160,7 @@ fn a_dump_that_is_not_good_changes_nothing() {
 }
 
 #[test]
-fn the_secret_inside_postgresql_comes_back_with_the_dump() {
+fn the_secret_inside_postgresql_is_restored_with_the_dump() {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::postgres();
     let service = Service::start(&database, "");
@@ -184,7 +184,7 @@ fn the_secret_inside_postgresql_comes_back_with_the_dump() {
 }
 
 #[test]
-fn without_postgresqls_programs_the_command_is_told() {
+fn missing_postgresql_programs_are_reported() {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::postgres();
     run(database.url(), SECRET, &["city", "add", "tampere", "--name", "Tampere"]).succeeded();

@@ -16,7 +16,7 @@ fn change(path: &Path, sql: &str) {
 }
 
 #[test]
-fn what_is_no_good_backup_changes_nothing() {
+fn an_invalid_backup_changes_nothing() {
     let database = Database::sqlite();
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.db");
@@ -116,7 +116,7 @@ fn what_is_no_good_backup_changes_nothing() {
 }
 
 #[test]
-fn a_damaged_database_is_put_aside_and_replaced() {
+fn a_damaged_database_is_set_aside_and_replaced() {
     let database = Database::sqlite();
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.db");
@@ -151,7 +151,7 @@ fn a_damaged_database_is_put_aside_and_replaced() {
 }
 
 #[test]
-fn nobody_opens_a_database_that_is_being_restored() {
+fn a_database_that_is_being_restored_cannot_be_opened() {
     let database = Database::sqlite();
     run(database.url(), SECRET, &["city", "add", "tampere", "--name", "Tampere"]).succeeded();
     let lock = urbivox::storage::files::lock_exclusive(&database.path()).unwrap();

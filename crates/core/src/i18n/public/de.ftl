@@ -35,10 +35,10 @@ measure-sdg-found = Gefunden, was gesucht war (Zugangstor)
 measure-sdg-rating = Sterne (Zugangstor)
 interval = 95-%-Intervall
 expected = Erwarteter Anteil
-standing = Verglichen mit allen
-standing-above = Über den anderen
-standing-within = Wie der Zufall erklärt
-standing-below = Unter den anderen
+compared-with-average = Verglichen mit allen
+above-average = Über den anderen
+no-significant-difference = Wie der Zufall erklärt
+below-average = Unter den anderen
 withheld = zurückgehalten: weniger als { $min }
 services-title = Alle Dienste
 show-numbers = Zahlen zeigen
@@ -59,7 +59,10 @@ practices-title = Was Städte gelernt haben
 practices-lead = Was Bürgerinnen und Bürger sagten, was Städte taten und was sich änderte: vorher und nachher gemessen.
 practices-none = Noch hat keine Stadt eine Maßnahme veröffentlicht. Städte tragen Maßnahmen in Urbivox ein.
 benchmark-title = Indikatoren der Nutzerorientierung
-benchmark-lead = { $cities } Städte haben ihre Antworten für { $year } veröffentlicht. { $best } steht mit { $percent } an erster Stelle.
+benchmark-lead = { $cities } Städte haben ihre Antworten für { $year } veröffentlicht. { $first ->
+    [one] { $best } steht mit { $percent } an erster Stelle.
+   *[other] { $first } Städte teilen mit { $percent } den ersten Rang.
+ }
 benchmark-none = Noch hat keine Stadt eine Ausgabe veröffentlicht. Städte beantworten die Indikatoren in Urbivox.
 benchmark-how = Eine Stadt antwortet mit Ja oder Nein, jedes Ja mit Nachweis. Eine Dimension ist der Anteil der Ja, das Gesamt ist der Mittelwert aller Dimensionen. Städte mit gleichem Prozentwert teilen einen Rang. Die möglichen Ränge sind, was der Stichprobenfehler der gemessenen Zufriedenheit offen lässt, zu 95 %.
 framework = Rahmen

@@ -39,10 +39,10 @@ measure-sdg-found = Found what they were looking for (Single Digital Gateway)
 measure-sdg-rating = Star rating (Single Digital Gateway)
 interval = 95% confidence interval
 expected = Adjusted percentage
-standing = Compared with average
-standing-above = Above average
-standing-within = No significant difference
-standing-below = Below average
+compared-with-average = Compared with average
+above-average = Above average
+no-significant-difference = No significant difference
+below-average = Below average
 withheld = Not shown: fewer than { $min } answers
 services-title = All services
 show-numbers = Show the figures
@@ -66,7 +66,10 @@ benchmark-title = User-centricity indicators
 benchmark-lead = { $cities ->
     [one] { $cities } city has published its answers for { $year }.
    *[other] { $cities } cities have published their answers for { $year }.
- } { $best } ranks first with { $percent }.
+ } { $first ->
+    [one] { $best } ranks first with { $percent }.
+   *[other] { $first } cities share the first rank with { $percent }.
+ }
 benchmark-none = No city has published its indicators yet. Cities answer them in Urbivox.
 benchmark-how = Cities answer each indicator themselves, with yes or no. Every yes needs evidence. The score of a dimension is the percentage of indicators answered yes. The total is the mean of all dimensions. Cities with the same percentage share a rank. The rank range shows which ranks are possible given the 95% uncertainty of measured satisfaction. It applies to each city by itself.
 framework = Framework

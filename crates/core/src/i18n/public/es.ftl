@@ -35,10 +35,10 @@ measure-sdg-found = Encontró lo que buscaba (Pasarela Digital Única)
 measure-sdg-rating = Estrellas (Pasarela Digital Única)
 interval = Intervalo del 95 %
 expected = Proporción esperada
-standing = Comparada con todas
-standing-above = Por encima de las demás
-standing-within = Como explica el azar
-standing-below = Por debajo de las demás
+compared-with-average = Comparada con todas
+above-average = Por encima de las demás
+no-significant-difference = Como explica el azar
+below-average = Por debajo de las demás
 withheld = no se muestra: menos de { $min }
 services-title = Todos los servicios
 show-numbers = Mostrar los números
@@ -59,7 +59,10 @@ practices-title = Lo que las ciudades aprendieron
 practices-lead = Lo que dijo la ciudadanía, lo que hicieron las ciudades y lo que cambió: medido antes y después.
 practices-none = Ninguna ciudad ha publicado aún una acción. Las ciudades añaden sus acciones en Urbivox.
 benchmark-title = Indicadores de orientación al usuario
-benchmark-lead = { $cities } ciudades publicaron sus respuestas de { $year }. { $best } es la primera con { $percent }.
+benchmark-lead = { $cities } ciudades publicaron sus respuestas de { $year }. { $first ->
+    [one] { $best } es la primera con { $percent }.
+   *[other] { $first } ciudades comparten el primer puesto con { $percent }.
+ }
 benchmark-none = Ninguna ciudad ha publicado aún una edición. Las ciudades responden a los indicadores en Urbivox.
 benchmark-how = Una ciudad responde sí o no, cada sí con pruebas. Una dimensión es la proporción de síes, el total es la media de todas las dimensiones. Las ciudades con el mismo porcentaje comparten puesto. Los puestos posibles son lo que deja abierto el error de muestreo de la satisfacción medida, al 95 %.
 framework = Marco

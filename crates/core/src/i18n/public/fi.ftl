@@ -32,10 +32,10 @@ measure-sdg-found = Löysi etsimänsä (digitaalinen palveluväylä)
 measure-sdg-rating = Tähdet (digitaalinen palveluväylä)
 interval = 95 %:n väli
 expected = Odotettu osuus
-standing = Verrattuna kaikkiin
-standing-above = Muiden yläpuolella
-standing-within = Kuten sattuma selittää
-standing-below = Muiden alapuolella
+compared-with-average = Verrattuna kaikkiin
+above-average = Muiden yläpuolella
+no-significant-difference = Kuten sattuma selittää
+below-average = Muiden alapuolella
 withheld = ei näytetä: alle { $min }
 services-title = Kaikki palvelut
 show-numbers = Näytä luvut
@@ -56,7 +56,10 @@ practices-title = Mitä kaupungit ovat oppineet
 practices-lead = Mitä asukkaat sanoivat, mitä kaupungit tekivät ja mikä muuttui: mitattu ennen ja jälkeen.
 practices-none = Yksikään kaupunki ei ole vielä julkaissut toimenpidettä. Kaupungit lisäävät toimenpiteensä Urbivoxissa.
 benchmark-title = Käyttäjälähtöisyyden indikaattorit
-benchmark-lead = { $cities } kaupunkia on julkaissut vastauksensa vuodelta { $year }. { $best } on ensimmäinen: { $percent }.
+benchmark-lead = { $cities } kaupunkia on julkaissut vastauksensa vuodelta { $year }. { $first ->
+    [one] { $best } on ensimmäinen: { $percent }.
+   *[other] { $first } kaupunkia jakaa ensimmäisen sijan: { $percent }.
+ }
 benchmark-none = Yksikään kaupunki ei ole vielä julkaissut vastauksiaan. Kaupungit vastaavat indikaattoreihin Urbivoxissa.
 benchmark-how = Kaupunki vastaa kyllä tai ei, jokaiseen kyllä-vastaukseen kuuluu näyttö. Ulottuvuus on kyllä-vastausten osuus, kokonaistulos kaikkien ulottuvuuksien keskiarvo. Saman prosentin saaneet kaupungit jakavat sijan. Mahdolliset sijat ovat se, minkä mitatun tyytyväisyyden otantavirhe jättää avoimeksi, 95 %.
 framework = Kehys

@@ -35,10 +35,10 @@ measure-sdg-found = A trouvé ce qu’il cherchait (portail numérique unique)
 measure-sdg-rating = Étoiles (portail numérique unique)
 interval = Intervalle à 95 %
 expected = Part attendue
-standing = Par rapport à toutes
-standing-above = Au-dessus des autres
-standing-within = Comme le hasard l’explique
-standing-below = Au-dessous des autres
+compared-with-average = Par rapport à toutes
+above-average = Au-dessus des autres
+no-significant-difference = Comme le hasard l’explique
+below-average = Au-dessous des autres
 withheld = non montré : moins de { $min }
 services-title = Tous les services
 show-numbers = Montrer les chiffres
@@ -59,7 +59,10 @@ practices-title = Ce que les villes ont appris
 practices-lead = Ce que les citoyens ont dit, ce que les villes ont fait, et ce qui a changé : mesuré avant et après.
 practices-none = Aucune ville n’a encore publié d’action. Les villes ajoutent leurs actions dans Urbivox.
 benchmark-title = Indicateurs de l’orientation vers l’usager
-benchmark-lead = { $cities } villes ont publié leurs réponses pour { $year }. { $best } est première avec { $percent }.
+benchmark-lead = { $cities } villes ont publié leurs réponses pour { $year }. { $first ->
+    [one] { $best } est première avec { $percent }.
+   *[other] { $first } villes partagent le premier rang avec { $percent }.
+ }
 benchmark-none = Aucune ville n’a encore publié d’édition. Les villes répondent aux indicateurs dans Urbivox.
 benchmark-how = Une ville répond oui ou non, chaque oui avec une preuve. Une dimension est la part des oui, le total est la moyenne de toutes les dimensions. Les villes au même pourcentage partagent un rang. Les rangs possibles sont ce que l’erreur d’échantillonnage de la satisfaction mesurée laisse ouvert, à 95 %.
 framework = Cadre

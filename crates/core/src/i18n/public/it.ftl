@@ -32,10 +32,10 @@ measure-sdg-found = Ha trovato ciò che cercava (sportello digitale unico)
 measure-sdg-rating = Stelle (sportello digitale unico)
 interval = Intervallo al 95%
 expected = Quota attesa
-standing = Rispetto a tutte
-standing-above = Sopra le altre
-standing-within = Come spiega il caso
-standing-below = Sotto le altre
+compared-with-average = Rispetto a tutte
+above-average = Sopra le altre
+no-significant-difference = Come spiega il caso
+below-average = Sotto le altre
 withheld = non mostrato: meno di { $min }
 services-title = Tutti i servizi
 show-numbers = Mostra i numeri
@@ -56,7 +56,10 @@ practices-title = Che cosa hanno imparato le città
 practices-lead = Che cosa hanno detto i cittadini, che cosa hanno fatto le città e che cosa è cambiato: misurato prima e dopo.
 practices-none = Nessuna città ha ancora pubblicato un’azione. Le città aggiungono le loro azioni in Urbivox.
 benchmark-title = Indicatori di orientamento all’utente
-benchmark-lead = { $cities } città hanno pubblicato le risposte per il { $year }. { $best } è prima con { $percent }.
+benchmark-lead = { $cities } città hanno pubblicato le risposte per il { $year }. { $first ->
+    [one] { $best } è prima con { $percent }.
+   *[other] { $first } città condividono il primo posto con { $percent }.
+ }
 benchmark-none = Nessuna città ha ancora pubblicato un’edizione. Le città rispondono agli indicatori in Urbivox.
 benchmark-how = Una città risponde sì o no, ogni sì con una prova. Una dimensione è la quota dei sì, il totale è la media di tutte le dimensioni. Le città con la stessa percentuale condividono il posto. I posti possibili sono ciò che l’errore di campionamento della soddisfazione misurata lascia aperto, al 95%.
 framework = Quadro

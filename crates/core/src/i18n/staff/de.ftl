@@ -338,7 +338,7 @@ notice-privacy = Datenschutzerklärung
 notice-accessibility = Erklärung zur Barrierefreiheit
 retention-lead = Was würde heute gelöscht? Fragen löscht nichts.
 retention-rehearse = Proben
-retention-found = Heute würden { $responses ->
+retention-preview = Heute würden { $responses ->
     [0] keine ganzen Antworten
     [one] eine ganze Antwort
    *[other] { $responses } ganze Antworten
@@ -573,9 +573,9 @@ close-title = Schließen
 close-lead = Bürgern wird gesagt, dass die Umfrage vorbei ist. Gegebene Antworten bleiben.
 copy = Kopieren
 copy-title = Kopieren oder teilen
-trials-title = Antworten über den Testlink
-trials-more = Antworten über den Testlink
-trials-lead = Sie werden nirgends gezählt und beim Veröffentlichen weggeworfen.
+preview-responses-title = Antworten über den Testlink
+preview-responses-show = Antworten über den Testlink
+preview-responses-lead = Sie werden nirgends gezählt und beim Veröffentlichen weggeworfen.
 sent-at = Gesendet
 answers = Antworten
 tab-placements = Anbieten
@@ -606,42 +606,42 @@ qr-of = QR-Code von { $name }
 enter-answers = Antworten eingeben
 tab-results = Ergebnisse
 results-none = Diese Umfrage wurde noch nicht veröffentlicht. Ergebnisse werden hier stehen.
-found-satisfied = { $percent } waren zufrieden.
-found-up = { $points ->
+summary-satisfied = { $percent } waren zufrieden.
+summary-up = { $points ->
     [one] Das ist { $points } Punkt
    *[other] Das sind { $points } Punkte
  } mehr als im Zeitraum davor.
-found-down = { $points ->
+summary-down = { $points ->
     [one] Das ist { $points } Punkt
    *[other] Das sind { $points } Punkte
  } weniger als im Zeitraum davor.
-found-up-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gestiegen.
-found-down-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gesunken.
-found-unchanged = Der Unterschied zum Zeitraum davor kann Zufall sein.
-found-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count ->
+summary-up-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gestiegen.
+summary-down-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gesunken.
+summary-unchanged = Der Unterschied zum Zeitraum davor kann Zufall sein.
+summary-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count ->
     [one] Eine Antwort
    *[other] { $count } Antworten
  }, { $from } bis { $to }.
-found-responses = { $count ->
+summary-responses = { $count ->
     [0] Niemand hat in diesem Zeitraum geantwortet.
     [one] Ein Bürger hat geantwortet.
    *[other] { $count } Bürger haben geantwortet.
  }
-found-count = { $count ->
+summary-count = { $count ->
     [one] Eine Antwort
    *[other] { $count } Antworten
  } vom { $from } bis { $to }.
-found-comments = { $count ->
+summary-comments = { $count ->
     [one] Ein neuer Kommentar
    *[other] { $count } neue Kommentare
  }
-found-held = { $count ->
+summary-held = { $count ->
     [one] Eine Antwort wartet auf Sie
    *[other] { $count } Antworten warten auf Sie
  }
 came-by = Zugang
 came-verified = Nur über einen geprüften Link
-found-verified = { $count ->
+summary-verified = { $count ->
     [one] Eine davon kam über einen geprüften Link.
    *[other] { $count } davon kamen über geprüfte Links.
  }
@@ -688,9 +688,9 @@ held-none = Nichts wartet. Hierher kommen Antworten, die nach einem Programm aus
 held-lead = Diese Antworten sehen nach einem Programm aus. Sie sind in keiner Zahl, bis Sie entscheiden.
 held-accept = Zählen
 held-reject = Löschen
-doubt-too-fast = Schneller gesendet, als ein Mensch liest
-doubt-honeypot = Ein Feld wurde ausgefüllt, das kein Mensch sieht
-doubt-no-work = Der Browser hat die verlangte Arbeit nicht getan
+suspicion-too-fast = Schneller gesendet, als ein Mensch liest
+suspicion-honeypot = Ein Feld wurde ausgefüllt, das kein Mensch sieht
+suspicion-no-work = Der Browser hat die verlangte Arbeit nicht getan
 tab-actions = Gesagt, getan
 actions-none = Schreiben Sie auf, was Bürger sagten und was Sie taten. Dafür antworten sie.
 actions-lead = Was Bürger sagten, was Sie taten und was daraus wurde.
@@ -726,7 +726,7 @@ bad-question = Wählen Sie eine Frage mit einer Kennzahl.
 bad-bar = Schreiben Sie eine Zahl über { $low } und bis { $high }.
 bad-days = Schreiben Sie 1 bis 366 Tage.
 bad-answers-min = Schreiben Sie mindestens eine Antwort.
-standing = Wie es steht
+current-state = Wie es steht
 letter-end = Urbivox sendet diesen Brief von selbst. Bitte antworten Sie nicht darauf.
 letter-invitation-subject = Einladung: { $city }
 letter-invitation-text = Guten Tag,
@@ -786,6 +786,25 @@ indicators-blank = Leer lassen
 indicators-publish = Eine Ausgabe veröffentlichen
 indicators-year = Jahr
 indicators-open = Zum Vergleich der Städte
+proposal-closing = Zeitraum: { $from } bis { $to }. Ergebnisse: { $address }
+proposal-largest = Größte Umfrage: { $value } ({ $confidence }-Intervall { $low } bis { $high }, { $method }; n = { $n }; Definition { $definition }).
+proposal-satisfaction-measured = Die Zufriedenheit wird nach der Nutzung des Dienstes gemessen. Umfragen: { $surveys }; Antworten: { $answers }; Methoden: { $methods }. { $largest }
+proposal-satisfied-share = { $hits } von { $n } Antworten waren zufrieden: { $value } ({ $confidence }-Intervall { $low } bis { $high }, Wilson; Definition { $definition }).
+proposal-feedback = Die Nutzerinnen und Nutzer geben Rückmeldung in strukturierten Umfragen (über { $channels }). Dienste: { $services }; Antworten: { $answers }.
+proposal-usability = Die Gebrauchstauglichkeit wird mit einem Standardverfahren erhoben. Umfragen: { $surveys }. { $largest }
+proposal-time-saved = Die Zeit, die Bürgerinnen und Bürger sparen, wird gemessen. Umfragen: { $surveys }. { $largest }
+proposal-supported = { $statement } Antworten: { $answers }.
+proposal-interval-below = Das Intervall reicht unter die Schwelle von { $threshold }, bis { $end }.
+proposal-interval-above = Das Intervall reicht über die Schwelle von { $threshold }, bis { $end }.
+proposal-answers-needed = Bei gleichem Anteil wäre es mit etwa { $answers } weiteren Antworten entschieden.
+proposal-other-measures = Umfragen, die anders messen als { $definition }, sind ausgelassen.
+proposal-few-quarters = „Gewohnheitsmäßig“ wird ab { $needed } Quartalen mit Antworten vorgeschlagen; bisher sind es { $quarters }.
+proposal-no-answers = Es gibt keine Antworten.
+proposal-no-satisfaction = Keine Umfrage mit genügend Antworten misst in diesem Zeitraum die Zufriedenheit.
+proposal-no-share = Keine Umfrage mit genügend Antworten misst in diesem Zeitraum den Anteil der Zufriedenen.
+proposal-no-feedback = Keine Umfrage hat in diesem Zeitraum genügend Antworten.
+proposal-no-usability = Keine Umfrage mit genügend Antworten verwendet in diesem Zeitraum ein Standardverfahren für Gebrauchstauglichkeit (SUS, UMUX-Lite).
+proposal-no-time-saved = Keine Umfrage mit genügend Antworten fragt in diesem Zeitraum nach der gesparten Zeit.
 
 # The audit log and the security log of the whole installation.
 tab-security = Sicherheitsprotokoll

@@ -363,7 +363,7 @@ notice-privacy = Privacy notice
 notice-accessibility = Accessibility statement
 retention-lead = See what would be deleted today. Nothing is deleted when you check.
 retention-rehearse = Check
-retention-found = Today, { $responses ->
+retention-preview = Today, { $responses ->
     [0] no responses
     [one] 1 response
    *[other] { $responses } responses
@@ -606,9 +606,9 @@ close-title = Close
 close-lead = Citizens can no longer answer the survey. Stored responses and results are kept.
 copy = Copy survey
 copy-title = Copy or share
-trials-title = Test answers
-trials-more = Show test answers
-trials-lead = Test answers are never counted and are deleted when you publish.
+preview-responses-title = Test answers
+preview-responses-show = Show test answers
+preview-responses-lead = Test answers are never counted and are deleted when you publish.
 sent-at = Sent
 answers = Answers
 
@@ -643,42 +643,42 @@ enter-answers = Enter answers
 # Results
 tab-results = Results
 results-none = This survey has not been published yet. Results will appear here.
-found-satisfied = { $percent } of those who answered were satisfied.
-found-up = Up { $points ->
+summary-satisfied = { $percent } of those who answered were satisfied.
+summary-up = Up { $points ->
     [one] { $points } point
    *[other] { $points } points
  } on the previous period. This is a significant change.
-found-down = Down { $points ->
+summary-down = Down { $points ->
     [one] { $points } point
    *[other] { $points } points
  } on the previous period. This is a significant change.
-found-up-slightly = Up by less than one point on the previous period. This is a significant change.
-found-down-slightly = Down by less than one point on the previous period. This is a significant change.
-found-unchanged = Not a significant change from the previous period.
-found-interval = 95% confidence interval { $low } to { $high }, { $count ->
+summary-up-slightly = Up by less than one point on the previous period. This is a significant change.
+summary-down-slightly = Down by less than one point on the previous period. This is a significant change.
+summary-unchanged = Not a significant change from the previous period.
+summary-interval = 95% confidence interval { $low } to { $high }, { $count ->
     [one] 1 answer
    *[other] { $count } answers
  }, { $from } to { $to }. These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
-found-responses = { $count ->
+summary-responses = { $count ->
     [0] No responses in this period.
     [one] 1 response in this period.
    *[other] { $count } responses in this period.
  }
-found-count = { $count ->
+summary-count = { $count ->
     [one] 1 response
    *[other] { $count } responses
  } from { $from } to { $to }.
-found-comments = { $count ->
+summary-comments = { $count ->
     [one] 1 new comment
    *[other] { $count } new comments
  }
-found-held = { $count ->
+summary-held = { $count ->
     [one] 1 response held for review
    *[other] { $count } responses held for review
  }
 came-by = Source
 came-verified = Verified links only
-found-verified = { $count ->
+summary-verified = { $count ->
     [one] 1 of them came through a verified link.
    *[other] { $count } of them came through verified links.
  }
@@ -727,9 +727,9 @@ held-none = No responses are held for review. Responses that may come from a bot
 held-lead = These responses may come from a bot. They are not counted until you decide.
 held-accept = Count
 held-reject = Delete
-doubt-too-fast = Sent faster than a person could answer
-doubt-honeypot = A hidden field was filled in
-doubt-no-work = The browser check was not completed
+suspicion-too-fast = Sent faster than a person could answer
+suspicion-honeypot = A hidden field was filled in
+suspicion-no-work = The browser check was not completed
 
 # Improvement actions and alerts
 tab-actions = Actions
@@ -773,7 +773,7 @@ bad-question = Select a question that has a score
 bad-bar = Enter a number above { $low } and no higher than { $high }
 bad-days = Period must be between 1 and 366 days
 bad-answers-min = Minimum number of answers must be 1 or more
-standing = Now
+current-state = Now
 
 # E-mails
 letter-end = This is an automatic e-mail from Urbivox. Replies are not read.
@@ -835,6 +835,25 @@ indicators-blank = Not yet answered
 indicators-publish = Publish your answers
 indicators-year = Year
 indicators-open = See the benchmark
+proposal-closing = Period: { $from } to { $to }. Results: { $address }
+proposal-largest = Largest survey: { $value } ({ $confidence } interval { $low } to { $high }, { $method }; n = { $n }; definition { $definition }).
+proposal-satisfaction-measured = Satisfaction is measured after use of the service in { $surveys } surveys with { $answers } answers; methods: { $methods }. { $largest }
+proposal-satisfied-share = { $hits } of { $n } answers were satisfied: { $value } ({ $confidence } interval { $low } to { $high }, Wilson; definition { $definition }).
+proposal-feedback = Users give feedback on { $services } services through structured surveys (by { $channels }): { $answers } answers.
+proposal-usability = Usability is assessed with a standard tool in { $surveys } surveys. { $largest }
+proposal-time-saved = The time that citizens save is measured in { $surveys } surveys. { $largest }
+proposal-supported = { $statement } { $answers } answers.
+proposal-interval-below = The interval reaches below the threshold of { $threshold }, to { $end }.
+proposal-interval-above = The interval reaches above the threshold of { $threshold }, to { $end }.
+proposal-answers-needed = About { $answers } more answers at the same share would settle it.
+proposal-other-measures = Surveys that measure in another way than { $definition } are left out.
+proposal-few-quarters = “Habitually” is proposed from { $needed } quarters with answers on; there are { $quarters } so far.
+proposal-no-answers = There are no answers.
+proposal-no-satisfaction = No survey with enough answers measures satisfaction in this period.
+proposal-no-share = No survey with enough answers measures the share of satisfied citizens in this period.
+proposal-no-feedback = No survey has enough answers in this period.
+proposal-no-usability = No survey with enough answers uses a standard tool of usability (SUS, UMUX-Lite) in this period.
+proposal-no-time-saved = No survey with enough answers asks for the time saved in this period.
 
 # The audit log and the security log of the whole installation.
 tab-security = Security log

@@ -338,7 +338,7 @@ notice-privacy = Aviso de privacidad
 notice-accessibility = Declaración de accesibilidad
 retention-lead = ¿Qué se borraría hoy? Preguntar no borra nada.
 retention-rehearse = Ensayar
-retention-found = Hoy se borrarían { $responses ->
+retention-preview = Hoy se borrarían { $responses ->
     [0] cero respuestas enteras
     [one] una respuesta entera
    *[other] { $responses } respuestas enteras
@@ -573,9 +573,9 @@ close-title = Cerrar
 close-lead = A los ciudadanos se les dice que la encuesta ha terminado. Lo respondido queda.
 copy = Copiar
 copy-title = Copiar o compartir
-trials-title = Respuestas por el enlace de prueba
-trials-more = Respuestas por el enlace de prueba
-trials-lead = No se cuentan y se tiran al publicar.
+preview-responses-title = Respuestas por el enlace de prueba
+preview-responses-show = Respuestas por el enlace de prueba
+preview-responses-lead = No se cuentan y se tiran al publicar.
 sent-at = Enviada
 answers = Respuestas
 tab-placements = Ofrecerla
@@ -606,42 +606,42 @@ qr-of = Código QR de { $name }
 enter-answers = Introducir respuestas
 tab-results = Resultados
 results-none = Esta encuesta aún no se ha publicado. Aquí estarán los resultados.
-found-satisfied = El { $percent } quedó satisfecho.
-found-up = { $points ->
+summary-satisfied = El { $percent } quedó satisfecho.
+summary-up = { $points ->
     [one] Es { $points } punto
    *[other] Son { $points } puntos
  } más que en el período anterior.
-found-down = { $points ->
+summary-down = { $points ->
     [one] Es { $points } punto
    *[other] Son { $points } puntos
  } menos que en el período anterior.
-found-up-slightly = La subida es de menos de un punto respecto al período anterior.
-found-down-slightly = La bajada es de menos de un punto respecto al período anterior.
-found-unchanged = Respecto al período anterior, la diferencia puede ser casual.
-found-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count ->
+summary-up-slightly = La subida es de menos de un punto respecto al período anterior.
+summary-down-slightly = La bajada es de menos de un punto respecto al período anterior.
+summary-unchanged = Respecto al período anterior, la diferencia puede ser casual.
+summary-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count ->
     [one] Una respuesta
    *[other] { $count } respuestas
  }, del { $from } al { $to }.
-found-responses = { $count ->
+summary-responses = { $count ->
     [0] Nadie ha respondido en este período.
     [one] Ha respondido un ciudadano.
    *[other] Han respondido { $count } ciudadanos.
  }
-found-count = { $count ->
+summary-count = { $count ->
     [one] Una respuesta
    *[other] { $count } respuestas
  } del { $from } al { $to }.
-found-comments = { $count ->
+summary-comments = { $count ->
     [one] Un comentario nuevo
    *[other] { $count } comentarios nuevos
  }
-found-held = { $count ->
+summary-held = { $count ->
     [one] Una respuesta le espera
    *[other] { $count } respuestas le esperan
  }
 came-by = Llegó por
 came-verified = Solo por un enlace verificado
-found-verified = { $count ->
+summary-verified = { $count ->
     [one] Una llegó por un enlace verificado.
    *[other] { $count } llegaron por enlaces verificados.
  }
@@ -688,9 +688,9 @@ held-none = No espera nada. Aquí llegan respuestas que parecen de un programa: 
 held-lead = Estas respuestas parecen de un programa. No están en ningún número hasta que usted decida.
 held-accept = Contarla
 held-reject = Borrarla
-doubt-too-fast = Enviada más deprisa de lo que una persona lee
-doubt-honeypot = Se rellenó un campo que nadie ve
-doubt-no-work = El navegador no hizo el trabajo que pide la encuesta
+suspicion-too-fast = Enviada más deprisa de lo que una persona lee
+suspicion-honeypot = Se rellenó un campo que nadie ve
+suspicion-no-work = El navegador no hizo el trabajo que pide la encuesta
 tab-actions = Usted dijo, hicimos
 actions-none = Anote lo que dijeron los ciudadanos y lo que hizo la ciudad. Para eso responden.
 actions-lead = Lo que dijeron los ciudadanos, lo que hicieron ustedes y qué resultó.
@@ -726,7 +726,7 @@ bad-question = Elija una pregunta que tenga una medida.
 bad-bar = Escriba un número mayor que { $low } y hasta { $high }.
 bad-days = Escriba de 1 a 366 días.
 bad-answers-min = Escriba al menos una respuesta.
-standing = Cómo está
+current-state = Cómo está
 letter-end = Urbivox envía esta carta por sí solo. No responda, por favor.
 letter-invitation-subject = Invitación a { $city }
 letter-invitation-text = Hola:
@@ -786,6 +786,25 @@ indicators-blank = Dejar en blanco
 indicators-publish = Publicar una edición
 indicators-year = Año
 indicators-open = Ver la comparación
+proposal-closing = Período: del { $from } al { $to }. Resultados: { $address }
+proposal-largest = Encuesta con más respuestas: { $value } (intervalo al { $confidence } de { $low } a { $high }, { $method }; n = { $n }; definición { $definition }).
+proposal-satisfaction-measured = La satisfacción se mide después de usar el servicio. Encuestas: { $surveys }; respuestas: { $answers }; métodos: { $methods }. { $largest }
+proposal-satisfied-share = { $hits } de { $n } respuestas fueron de satisfacción: { $value } (intervalo al { $confidence } de { $low } a { $high }, Wilson; definición { $definition }).
+proposal-feedback = Los usuarios dan su opinión en encuestas estructuradas (por { $channels }). Servicios: { $services }; respuestas: { $answers }.
+proposal-usability = La usabilidad se evalúa con una herramienta estándar. Encuestas: { $surveys }. { $largest }
+proposal-time-saved = Se mide el tiempo que ahorra la ciudadanía. Encuestas: { $surveys }. { $largest }
+proposal-supported = { $statement } Respuestas: { $answers }.
+proposal-interval-below = El intervalo llega por debajo del umbral del { $threshold }, hasta { $end }.
+proposal-interval-above = El intervalo llega por encima del umbral del { $threshold }, hasta { $end }.
+proposal-answers-needed = Con la misma proporción, unas { $answers } respuestas más lo decidirían.
+proposal-other-measures = No se incluyen las encuestas que miden de otra forma que { $definition }.
+proposal-few-quarters = «Habitualmente» se propone a partir de { $needed } trimestres con respuestas; por ahora hay { $quarters }.
+proposal-no-answers = No hay respuestas.
+proposal-no-satisfaction = Ninguna encuesta con suficientes respuestas mide la satisfacción en este período.
+proposal-no-share = Ninguna encuesta con suficientes respuestas mide la proporción de personas satisfechas en este período.
+proposal-no-feedback = Ninguna encuesta tiene suficientes respuestas en este período.
+proposal-no-usability = Ninguna encuesta con suficientes respuestas usa una herramienta estándar de usabilidad (SUS, UMUX-Lite) en este período.
+proposal-no-time-saved = Ninguna encuesta con suficientes respuestas pregunta por el tiempo ahorrado en este período.
 
 # The audit log and the security log of the whole installation.
 tab-security = Registro de seguridad

@@ -338,7 +338,7 @@ notice-privacy = Tietosuojaseloste
 notice-accessibility = Saavutettavuusseloste
 retention-lead = Mitä tänään poistettaisiin? Kysyminen ei poista mitään.
 retention-rehearse = Harjoittele
-retention-found = Tänään poistettaisiin { $responses ->
+retention-preview = Tänään poistettaisiin { $responses ->
     [0] nolla kokonaista vastausta
     [one] yksi kokonainen vastaus
    *[other] { $responses } kokonaista vastausta
@@ -573,9 +573,9 @@ close-title = Sulje
 close-lead = Asukkaille kerrotaan, että kysely on päättynyt. Annetut vastaukset jäävät.
 copy = Kopioi
 copy-title = Kopioi tai jaa
-trials-title = Kokeilulinkin vastaukset
-trials-more = Kokeilulinkin vastaukset
-trials-lead = Niitä ei lasketa, ja ne heitetään pois julkaistaessa.
+preview-responses-title = Kokeilulinkin vastaukset
+preview-responses-show = Kokeilulinkin vastaukset
+preview-responses-lead = Niitä ei lasketa, ja ne heitetään pois julkaistaessa.
 sent-at = Lähetetty
 answers = Vastaukset
 tab-placements = Tarjoa
@@ -606,42 +606,42 @@ qr-of = QR-koodi: { $name }
 enter-answers = Syötä vastauksia
 tab-results = Tulokset
 results-none = Kyselyä ei ole vielä julkaistu. Tulokset tulevat tähän.
-found-satisfied = Tyytyväisiä oli { $percent }.
-found-up = { $points ->
+summary-satisfied = Tyytyväisiä oli { $percent }.
+summary-up = { $points ->
     [one] Se on { $points } prosenttiyksikön
    *[other] Se on { $points } prosenttiyksikköä
  } enemmän kuin edellisellä jaksolla.
-found-down = { $points ->
+summary-down = { $points ->
     [one] Se on { $points } prosenttiyksikön
    *[other] Se on { $points } prosenttiyksikköä
  } vähemmän kuin edellisellä jaksolla.
-found-up-slightly = Nousu edellisestä jaksosta on alle yhden pisteen.
-found-down-slightly = Lasku edellisestä jaksosta on alle yhden pisteen.
-found-unchanged = Ero edelliseen jaksoon voi olla sattumaa.
-found-interval = 95 %:n luottamusväli { $low } – { $high }. { $count ->
+summary-up-slightly = Nousu edellisestä jaksosta on alle yhden pisteen.
+summary-down-slightly = Lasku edellisestä jaksosta on alle yhden pisteen.
+summary-unchanged = Ero edelliseen jaksoon voi olla sattumaa.
+summary-interval = 95 %:n luottamusväli { $low } – { $high }. { $count ->
     [one] Yksi vastaus
    *[other] { $count } vastausta
  }, { $from } – { $to }.
-found-responses = { $count ->
+summary-responses = { $count ->
     [0] Kukaan ei vastannut tällä jaksolla.
     [one] Yksi asukas vastasi.
    *[other] { $count } asukasta vastasi.
  }
-found-count = { $count ->
+summary-count = { $count ->
     [one] Yksi vastaus
    *[other] { $count } vastausta
  }, { $from } – { $to }.
-found-comments = { $count ->
+summary-comments = { $count ->
     [one] Yksi uusi kommentti
    *[other] { $count } uutta kommenttia
  }
-found-held = { $count ->
+summary-held = { $count ->
     [one] Yksi vastaus odottaa sinua
    *[other] { $count } vastausta odottaa sinua
  }
 came-by = Saapumistapa
 came-verified = Vain vahvistetulla linkillä
-found-verified = { $count ->
+summary-verified = { $count ->
     [one] Yksi niistä tuli vahvistetulla linkillä.
    *[other] { $count } niistä tuli vahvistetuilla linkeillä.
  }
@@ -688,9 +688,9 @@ held-none = Mitään ei odota. Tänne tulevat vastaukset, jotka näyttävät ohj
 held-lead = Nämä vastaukset näyttävät ohjelman lähettämiltä. Ne eivät ole missään luvussa ennen päätöstäsi.
 held-accept = Laske mukaan
 held-reject = Poista
-doubt-too-fast = Lähetetty nopeammin kuin ihminen lukee
-doubt-honeypot = Täytettiin kenttä, jota kukaan ei näe
-doubt-no-work = Selain ei tehnyt kyselyn pyytämää työtä
+suspicion-too-fast = Lähetetty nopeammin kuin ihminen lukee
+suspicion-honeypot = Täytettiin kenttä, jota kukaan ei näe
+suspicion-no-work = Selain ei tehnyt kyselyn pyytämää työtä
 tab-actions = Sanoitte, teimme
 actions-none = Kirjoita, mitä asukkaat sanoivat ja mitä teitte. Siksi he vastaavat.
 actions-lead = Mitä asukkaat sanoivat, mitä teitte ja mitä siitä seurasi.
@@ -726,7 +726,7 @@ bad-question = Valitse kysymys, jolla on mittari.
 bad-bar = Kirjoita luku, joka on suurempi kuin { $low } ja enintään { $high }.
 bad-days = Kirjoita 1–366 päivää.
 bad-answers-min = Kirjoita vähintään yksi vastaus.
-standing = Tilanne
+current-state = Tilanne
 letter-end = Urbivox lähettää tämän kirjeen itse. Älä vastaa siihen.
 letter-invitation-subject = Kutsu: { $city }
 letter-invitation-text = Hei,
@@ -786,6 +786,25 @@ indicators-blank = Jätä tyhjäksi
 indicators-publish = Julkaise vuoden vastaukset
 indicators-year = Vuosi
 indicators-open = Katso vertailu
+proposal-closing = Jakso: { $from } – { $to }. Tulokset: { $address }
+proposal-largest = Suurin kysely: { $value } ({ $confidence }:n luottamusväli { $low } – { $high }, { $method }; n = { $n }; määritelmä { $definition }).
+proposal-satisfaction-measured = Tyytyväisyyttä mitataan palvelun käytön jälkeen. Kyselyitä: { $surveys }; vastauksia: { $answers }; menetelmät: { $methods }. { $largest }
+proposal-satisfied-share = Tyytyväisiä vastauksia { $hits } / { $n }: { $value } ({ $confidence }:n luottamusväli { $low } – { $high }, Wilson; määritelmä { $definition }).
+proposal-feedback = Käyttäjät antavat palautetta jäsennellyillä kyselyillä (kanavat: { $channels }). Palveluja: { $services }; vastauksia: { $answers }.
+proposal-usability = Käytettävyyttä arvioidaan vakiintuneella menetelmällä. Kyselyitä: { $surveys }. { $largest }
+proposal-time-saved = Asukkaiden säästämä aika mitataan. Kyselyitä: { $surveys }. { $largest }
+proposal-supported = { $statement } Vastauksia: { $answers }.
+proposal-interval-below = Luottamusväli ulottuu kynnyksen { $threshold } alle, arvoon { $end }.
+proposal-interval-above = Luottamusväli ulottuu kynnyksen { $threshold } yli, arvoon { $end }.
+proposal-answers-needed = Samalla osuudella noin { $answers } lisävastausta ratkaisisi asian.
+proposal-other-measures = Muulla tavalla kuin { $definition } mittaavat kyselyt jätetään pois.
+proposal-few-quarters = ”Säännöllisesti” ehdotetaan, kun vastauksia on { $needed } vuosineljännekseltä; nyt niitä on { $quarters }.
+proposal-no-answers = Vastauksia ei ole.
+proposal-no-satisfaction = Mikään kysely, jossa on tarpeeksi vastauksia, ei mittaa tyytyväisyyttä tällä jaksolla.
+proposal-no-share = Mikään kysely, jossa on tarpeeksi vastauksia, ei mittaa tyytyväisten osuutta tällä jaksolla.
+proposal-no-feedback = Missään kyselyssä ei ole tarpeeksi vastauksia tällä jaksolla.
+proposal-no-usability = Mikään kysely, jossa on tarpeeksi vastauksia, ei käytä vakiintunutta käytettävyysmenetelmää (SUS, UMUX-Lite) tällä jaksolla.
+proposal-no-time-saved = Mikään kysely, jossa on tarpeeksi vastauksia, ei kysy säästettyä aikaa tällä jaksolla.
 
 # The audit log and the security log of the whole installation.
 tab-security = Tietoturvaloki

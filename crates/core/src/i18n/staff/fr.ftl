@@ -338,7 +338,7 @@ notice-privacy = Notice de confidentialité
 notice-accessibility = Déclaration d'accessibilité
 retention-lead = Que supprimerait-on aujourd'hui ? Demander ne supprime rien.
 retention-rehearse = Répéter
-retention-found = Aujourd'hui seraient supprimées { $responses ->
+retention-preview = Aujourd'hui seraient supprimées { $responses ->
     [0] zéro réponse entière
     [one] une réponse entière
    *[other] { $responses } réponses entières
@@ -573,9 +573,9 @@ close-title = Fermer
 close-lead = Les habitants apprennent que l'enquête est finie. Les réponses données restent.
 copy = Copier
 copy-title = Copier ou partager
-trials-title = Réponses par le lien d'essai
-trials-more = Réponses par le lien d'essai
-trials-lead = Elles ne sont comptées nulle part, et jetées à la publication.
+preview-responses-title = Réponses par le lien d'essai
+preview-responses-show = Réponses par le lien d'essai
+preview-responses-lead = Elles ne sont comptées nulle part, et jetées à la publication.
 sent-at = Envoyée
 answers = Réponses
 tab-placements = La proposer
@@ -606,42 +606,42 @@ qr-of = Code QR de { $name }
 enter-answers = Saisir des réponses
 tab-results = Résultats
 results-none = Cette enquête n'est pas encore publiée. Les résultats seront ici.
-found-satisfied = { $percent } étaient satisfaits.
-found-up = C'est { $points } { $points ->
+summary-satisfied = { $percent } étaient satisfaits.
+summary-up = C'est { $points } { $points ->
     [one] point
    *[other] points
  } de plus que la période d'avant.
-found-down = C'est { $points } { $points ->
+summary-down = C'est { $points } { $points ->
     [one] point
    *[other] points
  } de moins que la période d'avant.
-found-up-slightly = La hausse est de moins d'un point par rapport à la période d'avant.
-found-down-slightly = La baisse est de moins d'un point par rapport à la période d'avant.
-found-unchanged = Par rapport à la période d'avant, la différence peut être due au hasard.
-found-interval = Avec 95 % de confiance, { $low } à { $high }. { $count ->
+summary-up-slightly = La hausse est de moins d'un point par rapport à la période d'avant.
+summary-down-slightly = La baisse est de moins d'un point par rapport à la période d'avant.
+summary-unchanged = Par rapport à la période d'avant, la différence peut être due au hasard.
+summary-interval = Avec 95 % de confiance, { $low } à { $high }. { $count ->
     [one] Une réponse
    *[other] { $count } réponses
  }, du { $from } au { $to }.
-found-responses = { $count ->
+summary-responses = { $count ->
     [0] Personne n'a répondu dans cette période.
     [one] Un habitant a répondu.
    *[other] { $count } habitants ont répondu.
  }
-found-count = { $count ->
+summary-count = { $count ->
     [one] Une réponse
    *[other] { $count } réponses
  } du { $from } au { $to }.
-found-comments = { $count ->
+summary-comments = { $count ->
     [one] Un nouveau commentaire
    *[other] { $count } nouveaux commentaires
  }
-found-held = { $count ->
+summary-held = { $count ->
     [one] Une réponse vous attend
    *[other] { $count } réponses vous attendent
  }
 came-by = Venu par
 came-verified = Seulement par un lien vérifié
-found-verified = { $count ->
+summary-verified = { $count ->
     [one] L'une est venue par un lien vérifié.
    *[other] { $count } sont venues par des liens vérifiés.
  }
@@ -688,9 +688,9 @@ held-none = Rien n'attend. Ici viennent les réponses qui semblent d'un programm
 held-lead = Ces réponses semblent d'un programme. Elles ne sont dans aucun nombre avant votre décision.
 held-accept = Compter
 held-reject = Supprimer
-doubt-too-fast = Envoyée plus vite qu'on ne lit
-doubt-honeypot = Un champ que personne ne voit a été rempli
-doubt-no-work = Le navigateur n'a pas fait le travail demandé
+suspicion-too-fast = Envoyée plus vite qu'on ne lit
+suspicion-honeypot = Un champ que personne ne voit a été rempli
+suspicion-no-work = Le navigateur n'a pas fait le travail demandé
 tab-actions = Vous avez dit, nous avons fait
 actions-none = Notez ce que les habitants ont dit et ce que vous avez fait. C'est pour cela qu'ils répondent.
 actions-lead = Ce que les habitants ont dit, ce que vous avez fait, et ce qui en est venu.
@@ -726,7 +726,7 @@ bad-question = Choisissez une question qui a une mesure.
 bad-bar = Écrivez un nombre supérieur à { $low } et jusqu'à { $high }.
 bad-days = Écrivez de 1 à 366 jours.
 bad-answers-min = Écrivez au moins une réponse.
-standing = Où cela en est
+current-state = Où cela en est
 letter-end = Urbivox envoie cette lettre tout seul. Merci de ne pas y répondre.
 letter-invitation-subject = Invitation : { $city }
 letter-invitation-text = Bonjour,
@@ -786,6 +786,25 @@ indicators-blank = Laisser vide
 indicators-publish = Publier une édition
 indicators-year = Année
 indicators-open = Voir la comparaison
+proposal-closing = Période : du { $from } au { $to }. Résultats : { $address }
+proposal-largest = Enquête avec le plus de réponses : { $value } (intervalle à { $confidence } de { $low } à { $high }, { $method } ; n = { $n } ; définition { $definition }).
+proposal-satisfaction-measured = La satisfaction est mesurée après l’utilisation du service. Enquêtes : { $surveys } ; réponses : { $answers } ; méthodes : { $methods }. { $largest }
+proposal-satisfied-share = { $hits } réponses sur { $n } étaient satisfaites : { $value } (intervalle à { $confidence } de { $low } à { $high }, Wilson ; définition { $definition }).
+proposal-feedback = Les usagers donnent leur avis dans des enquêtes structurées (par { $channels }). Services : { $services } ; réponses : { $answers }.
+proposal-usability = La facilité d’utilisation est évaluée avec un outil standard. Enquêtes : { $surveys }. { $largest }
+proposal-time-saved = Le temps que gagnent les citoyens est mesuré. Enquêtes : { $surveys }. { $largest }
+proposal-supported = { $statement } Réponses : { $answers }.
+proposal-interval-below = L’intervalle descend sous le seuil de { $threshold }, jusqu’à { $end }.
+proposal-interval-above = L’intervalle dépasse le seuil de { $threshold }, jusqu’à { $end }.
+proposal-answers-needed = À proportion égale, environ { $answers } réponses de plus trancheraient.
+proposal-other-measures = Les enquêtes qui mesurent autrement que { $definition } sont laissées de côté.
+proposal-few-quarters = « Habituellement » est proposé à partir de { $needed } trimestres avec des réponses ; il y en a { $quarters } jusqu’ici.
+proposal-no-answers = Il n’y a aucune réponse.
+proposal-no-satisfaction = Aucune enquête avec assez de réponses ne mesure la satisfaction sur cette période.
+proposal-no-share = Aucune enquête avec assez de réponses ne mesure la part de citoyens satisfaits sur cette période.
+proposal-no-feedback = Aucune enquête n’a assez de réponses sur cette période.
+proposal-no-usability = Aucune enquête avec assez de réponses n’utilise d’outil standard de facilité d’utilisation (SUS, UMUX-Lite) sur cette période.
+proposal-no-time-saved = Aucune enquête avec assez de réponses ne demande le temps gagné sur cette période.
 
 # The audit log and the security log of the whole installation.
 tab-security = Journal de sécurité

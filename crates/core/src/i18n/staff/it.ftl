@@ -338,7 +338,7 @@ notice-privacy = Informativa sulla privacy
 notice-accessibility = Dichiarazione di accessibilità
 retention-lead = Che cosa verrebbe cancellato oggi? Chiedere non cancella nulla.
 retention-rehearse = Prova
-retention-found = Oggi verrebbero cancellate { $responses ->
+retention-preview = Oggi verrebbero cancellate { $responses ->
     [0] zero risposte intere
     [one] una risposta intera
    *[other] { $responses } risposte intere
@@ -573,9 +573,9 @@ close-title = Chiudi
 close-lead = Ai cittadini si dice che il sondaggio è finito. Le risposte date restano.
 copy = Copia
 copy-title = Copia o condividi
-trials-title = Risposte dal link di prova
-trials-more = Risposte dal link di prova
-trials-lead = Non si contano e si buttano alla pubblicazione.
+preview-responses-title = Risposte dal link di prova
+preview-responses-show = Risposte dal link di prova
+preview-responses-lead = Non si contano e si buttano alla pubblicazione.
 sent-at = Inviata
 answers = Risposte
 tab-placements = Offrilo
@@ -606,42 +606,42 @@ qr-of = Codice QR di { $name }
 enter-answers = Inserisci risposte
 tab-results = Risultati
 results-none = Questo sondaggio non è ancora pubblicato. I risultati staranno qui.
-found-satisfied = Il { $percent } era soddisfatto.
-found-up = { $points ->
+summary-satisfied = Il { $percent } era soddisfatto.
+summary-up = { $points ->
     [one] È { $points } punto
    *[other] Sono { $points } punti
  } in più rispetto al periodo precedente.
-found-down = { $points ->
+summary-down = { $points ->
     [one] È { $points } punto
    *[other] Sono { $points } punti
  } in meno rispetto al periodo precedente.
-found-up-slightly = L'aumento è di meno di un punto rispetto al periodo precedente.
-found-down-slightly = Il calo è di meno di un punto rispetto al periodo precedente.
-found-unchanged = Rispetto al periodo prima, la differenza può essere casuale.
-found-interval = Con il 95% di confidenza da { $low } a { $high }. { $count ->
+summary-up-slightly = L'aumento è di meno di un punto rispetto al periodo precedente.
+summary-down-slightly = Il calo è di meno di un punto rispetto al periodo precedente.
+summary-unchanged = Rispetto al periodo prima, la differenza può essere casuale.
+summary-interval = Con il 95% di confidenza da { $low } a { $high }. { $count ->
     [one] Una risposta
    *[other] { $count } risposte
  }, dal { $from } al { $to }.
-found-responses = { $count ->
+summary-responses = { $count ->
     [0] Nessuno ha risposto in questo periodo.
     [one] Ha risposto un cittadino.
    *[other] Hanno risposto { $count } cittadini.
  }
-found-count = { $count ->
+summary-count = { $count ->
     [one] Una risposta
    *[other] { $count } risposte
  } dal { $from } al { $to }.
-found-comments = { $count ->
+summary-comments = { $count ->
     [one] Un commento nuovo
    *[other] { $count } commenti nuovi
  }
-found-held = { $count ->
+summary-held = { $count ->
     [one] Una risposta ti aspetta
    *[other] { $count } risposte ti aspettano
  }
 came-by = Arrivo
 came-verified = Solo con un link verificato
-found-verified = { $count ->
+summary-verified = { $count ->
     [one] Una è arrivata con un link verificato.
    *[other] { $count } sono arrivate con link verificati.
  }
@@ -688,9 +688,9 @@ held-none = Nulla aspetta. Qui arrivano risposte che sembrano di un programma: n
 held-lead = Queste risposte sembrano di un programma. Non sono in nessun numero finché non decidi.
 held-accept = Conta
 held-reject = Cancella
-doubt-too-fast = Inviata più in fretta di quanto si legga
-doubt-honeypot = È stato compilato un campo che nessuno vede
-doubt-no-work = Il browser non ha fatto il lavoro richiesto
+suspicion-too-fast = Inviata più in fretta di quanto si legga
+suspicion-honeypot = È stato compilato un campo che nessuno vede
+suspicion-no-work = Il browser non ha fatto il lavoro richiesto
 tab-actions = Avete detto, abbiamo fatto
 actions-none = Scrivi che cosa hanno detto i cittadini e che cosa avete fatto. È per questo che rispondono.
 actions-lead = Che cosa hanno detto i cittadini, che cosa avete fatto e che cosa ne è venuto.
@@ -726,7 +726,7 @@ bad-question = Scegli una domanda che ha una misura.
 bad-bar = Scrivi un numero maggiore di { $low } e fino a { $high }.
 bad-days = Scrivi da 1 a 366 giorni.
 bad-answers-min = Scrivi almeno una risposta.
-standing = Come sta
+current-state = Come sta
 letter-end = Urbivox invia questa lettera da solo. Non rispondere, per favore.
 letter-invitation-subject = Invito: { $city }
 letter-invitation-text = Ciao,
@@ -786,6 +786,25 @@ indicators-blank = Lasciare vuoto
 indicators-publish = Pubblicare un’edizione
 indicators-year = Anno
 indicators-open = Vedi il confronto
+proposal-closing = Periodo: dal { $from } al { $to }. Risultati: { $address }
+proposal-largest = Questionario con più risposte: { $value } (intervallo al { $confidence } da { $low } a { $high }, { $method }; n = { $n }; definizione { $definition }).
+proposal-satisfaction-measured = La soddisfazione è misurata dopo l’uso del servizio. Questionari: { $surveys }; risposte: { $answers }; metodi: { $methods }. { $largest }
+proposal-satisfied-share = { $hits } risposte su { $n } erano soddisfatte: { $value } (intervallo al { $confidence } da { $low } a { $high }, Wilson; definizione { $definition }).
+proposal-feedback = Gli utenti danno il loro parere in questionari strutturati (con { $channels }). Servizi: { $services }; risposte: { $answers }.
+proposal-usability = L’usabilità è valutata con uno strumento standard. Questionari: { $surveys }. { $largest }
+proposal-time-saved = Il tempo risparmiato dai cittadini è misurato. Questionari: { $surveys }. { $largest }
+proposal-supported = { $statement } Risposte: { $answers }.
+proposal-interval-below = L’intervallo scende sotto la soglia del { $threshold }, fino a { $end }.
+proposal-interval-above = L’intervallo supera la soglia del { $threshold }, fino a { $end }.
+proposal-answers-needed = A parità di quota, circa { $answers } risposte in più basterebbero a decidere.
+proposal-other-measures = I questionari che misurano in modo diverso da { $definition } sono esclusi.
+proposal-few-quarters = «Abitualmente» è proposto da { $needed } trimestri con risposte in poi; finora sono { $quarters }.
+proposal-no-answers = Non ci sono risposte.
+proposal-no-satisfaction = Nessun questionario con abbastanza risposte misura la soddisfazione in questo periodo.
+proposal-no-share = Nessun questionario con abbastanza risposte misura la quota di cittadini soddisfatti in questo periodo.
+proposal-no-feedback = Nessun questionario ha abbastanza risposte in questo periodo.
+proposal-no-usability = Nessun questionario con abbastanza risposte usa uno strumento standard di usabilità (SUS, UMUX-Lite) in questo periodo.
+proposal-no-time-saved = Nessun questionario con abbastanza risposte chiede il tempo risparmiato in questo periodo.
 
 # The audit log and the security log of the whole installation.
 tab-security = Registro di sicurezza

@@ -19,6 +19,8 @@
 mod partition;
 mod release;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::ops::RangeInclusive;
 

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_joins_the_range_before() {
+    fn the_remainder_joins_the_previous_range() {
         assert_eq!(cut(&[10, 20, 3], 10), [0..1, 1..3]);
         assert!(cut(&[4, 5], 10).is_empty());
         assert!(cut(&[], 10).is_empty());
@@ -83,7 +83,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_two_unions_differ_by_little(units in prop::collection::vec(prop::collection::vec(0_u64..30, 2), 0..12), min in 1_u64..20) {
+        fn no_two_unions_of_ranges_differ_by_few_answers(units in prop::collection::vec(prop::collection::vec(0_u64..30, 2), 0..12), min in 1_u64..20) {
             let ranges = partition(&units, min);
             for first in 0..ranges.len() {
                 for last in first..ranges.len() {

@@ -19,6 +19,9 @@ use tags::{CARD, EMAIL, IBAN, IDENTITY, PHONE};
 
 /// Number of digits below which a text contains no personal number.
 const DIGITS_MIN: usize = 6;
+/// Maximum number of passes over a text. A tag is shorter than the data that it replaces, so that a keyword is nearer to
+/// the next number in the next pass. The fuzz target `masking` checks that these are enough.
+const PASSES_MAX: usize = 6;
 
 /// Masks the personal data recognised in a text; borrowed if there is none.
 ///
@@ -53,7 +56,18 @@ fn plain(letter: char) -> char {
     }
 }
 
+/// Masks until nothing more is found, so that masking a masked text changes nothing.
 fn mask_plain(text: &str) -> Cow<'_, str> {
+    let mut masked = mask_once(text);
+    for _ in 1..PASSES_MAX {
+        let Cow::Owned(before) = &masked else { break };
+        let Cow::Owned(after) = mask_once(before) else { break };
+        masked = Cow::Owned(after);
+    }
+    masked
+}
+
+fn mask_once(text: &str) -> Cow<'_, str> {
     let digits = text
         .chars()
         .filter(|letter| letter.is_ascii_digit())
@@ -106,10 +120,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn masking_never_panics_never_lengthens_and_is_done_once(text in "[0-9A-Za-z@.+ ()\\-äß]{0,120}") {
+        fn masking_never_panics_or_lengthens_and_is_idempotent(text in "[0-9A-Za-z@.+ ()\\-äß]{0,120}") {
             let once = mask(&text).into_owned();
             prop_assert!(once.chars().count() <= text.chars().count());
             prop_assert_eq!(mask(&once).into_owned(), once);
+        }
+    }
+
+    #[test]
+    fn a_number_that_comes_nearer_to_its_keyword_is_masked_at_once() {
+        for text in [
+            "Call 779 123 4567 or, at the weekend, 7777 777 777",
+            "BSN 111222333 111222333, PESEL 111222333 1112",
+        ] {
+            let once = mask(text).into_owned();
+            assert_eq!(mask(&once), once, "{text}");
         }
     }
 
@@ -119,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_does_not_work_masks_everything() {
+    fn a_failing_rule_masks_everything() {
         let mut text = Cow::Borrowed("write to me@example.org");
         replace(&mut text, &compile("("), EMAIL, |_, _| true);
         assert_eq!(text, EMAIL);
@@ -151,7 +176,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_quick_way_finds_what_the_slow_one_does(text in "[0-9a-c@.+ ()\\-äß:]{0,80}") {
+        fn a_replacement_equals_a_naive_replacement(text in "[0-9a-c@.+ ()\\-äß:]{0,80}") {
             for pattern in [r"\(?0[1-9][0-9]{0,4}\)?(?:[ ./-]{0,3}[0-9]{1,4}){2,6}", "[0-9]{3} ?[0-9]{3}", r"\+?[0-9]{2,4}[ab]?"] {
                 let pattern = compile(pattern);
                 let is_it = |found: &str, before: &str| !(found.len() + before.len()).is_multiple_of(3);
@@ -173,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_texts_are_looked_at_once_a_word_and_pattern() {
+    fn hostile_texts_are_masked_in_linear_time() {
         let looks = |text: &str| {
             LOOKS.set(0);
             mask(text);

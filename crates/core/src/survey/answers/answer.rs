@@ -7,6 +7,9 @@ use crate::survey::definition::decimal::Decimal;
 
 pub use super::raw_answers::RawAnswers;
 
+/// Replacement of a free text that retention deleted; the answer is still counted. Such a text is no comment.
+pub const DELETED_TEXT: &str = "[…]";
+
 /// Answer to one question. Created only by [`crate::survey::Submission::parse`], which ensures that it fits the
 /// question.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +82,11 @@ impl Answers {
             | Answer::Date(_)
             | Answer::Email(_) => Vec::new(),
         })
+    }
+
+    /// Iterates over the comments: as [`Answers::texts`], without texts that retention deleted.
+    pub fn comments(&self) -> impl Iterator<Item = (String, &str)> {
+        self.texts().filter(|(_, text)| *text != DELETED_TEXT)
     }
 
     /// Iterates over all free texts, including the texts of options.

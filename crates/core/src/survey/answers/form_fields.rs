@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fields_of_a_question_are_told_from_those_of_its_namesakes() {
+    fn field_names_of_similar_codes_are_distinct() {
         let fields = fields(&[("why", "other"), ("why:other", "x"), ("whynot", "1"), ("_why", "2")]);
         let why = Code::parse("why").unwrap();
         let own: Vec<_> = fields.filled_fields(&why).collect();

@@ -6,6 +6,5 @@ pub(crate) mod parse_answer;
 pub(crate) mod parse_choice;
 pub(crate) mod parse_number;
 pub(crate) mod raw_answers;
-pub mod search_terms;
 pub mod submission;
 pub mod visibility;

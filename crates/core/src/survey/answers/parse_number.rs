@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_thousand_that_may_be_a_one_is_asked_about() {
+    fn an_ambiguous_thousands_separator_is_a_violation() {
         let asked = |max: Option<i64>| Number {
             min: None,
             max: max.and_then(|max| Decimal::from_thousandths(max * 1_000)),

@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_sent_twice_is_kept_twice() {
+    fn duplicate_keys_are_kept() {
         let raw: RawAnswers = serde_json::from_str(r#"{"a": 1, "a": 2}"#).unwrap();
         assert_eq!(raw.len(), 2);
     }

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_depends_on_the_answers() {
+    fn visibility_depends_on_the_answers() {
         let start = walk(json!({}));
         assert_eq!(start.pages().collect::<Vec<_>>(), [0, 2]);
         assert!(start.is_shown(0, 0) && !start.is_shown(0, 1));
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_to_a_hidden_question_opens_nothing() {
+    fn an_answer_to_a_hidden_question_shows_nothing() {
         assert_eq!(walk(json!({"how": 5, "why": "slow"})).next_page(0), Some(2));
         assert_eq!(walk(json!({"how": "nonsense", "why": "slow"})).next_page(0), Some(2));
     }

@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_asks_two_things_is_found() {
+    fn a_double_barrelled_question_gets_advice() {
         let rating = |prompt: &str| json!([{"code": "a", "kind": "rating", "style": "faces", "scale": {"from": 1, "to": 5}, "prompt": {"en": prompt}}]);
         assert_eq!(codes(rating("How fast and friendly was it?")), ["double-question"]);
         assert_eq!(
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_needs_names_at_its_ends() {
+    fn a_scale_without_end_labels_gets_advice() {
         let bare = json!([{"code": "a", "kind": "rating", "scale": {"from": 0, "to": 10}, "prompt": {"en": "How?"}}]);
         assert_eq!(codes(bare), ["scale-without-labels"]);
         let scored = json!([{"code": "a", "kind": "rating", "style": "stars", "scale": {"from": 1, "to": 5}, "measure": "csat"}]);
@@ -324,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_to_be_answered_takes_less_time_than_all() {
+    fn required_questions_take_less_time_than_all() {
         let effort = estimate_duration(&of(json!([
             {"code": "a", "kind": "rating", "scale": {"from": 1, "to": 5}, "required": true, "prompt": {"en": "How was it?"}},
             {"code": "b", "kind": "text", "multiline": true, "prompt": {"en": "Why?"}}

@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_scale_breaks_the_series_and_a_changed_wording_asks_for_care() {
+    fn a_changed_scale_breaks_the_series_and_a_changed_wording_warns() {
         let one = |old: Value, new: Value| series(json!([old]), json!([new]));
         assert_eq!(
             one(rating(5, "How?"), rating(5, "How?")),
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_put_before_others_changes_nothing_of_them() {
+    fn an_inserted_question_does_not_change_others() {
         let text = json!({"code": "t", "kind": "text", "show_if": {"question": "s", "is": "<=", "value": 3}});
         let first = json!({"code": "new", "kind": "date"});
         let found = series(
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn questions_start_and_end() {
+    fn added_and_removed_questions_are_reported() {
         let text = json!({"code": "t", "kind": "text"});
         assert_eq!(
             series(json!([rating(5, "How?")]), json!([text])),

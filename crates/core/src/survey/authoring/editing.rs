@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn questions_move_over_the_borders_of_pages() {
+    fn questions_move_across_pages() {
         let after = |edit: Edit| order(&apply_edit(&draft(), &edit).unwrap());
         assert_eq!(after(Edit::MoveDown("a".into())), "ba|c");
         assert_eq!(after(Edit::MoveDown("b".into())), "a|bc");
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_goes_leaves_its_questions() {
+    fn a_deleted_page_keeps_its_questions() {
         let after = |page: usize| apply_edit(&draft(), &Edit::RemovePage(page)).map(|document| order(&document));
         assert_eq!(
             (after(0), after(1), after(2)),
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_cannot_be_changed() {
+    fn unknown_codes_cannot_be_changed() {
         for edit in [
             Edit::MoveUp("x".into()),
             Edit::RemoveQuestion("x".into()),
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fresh_code_is_nobodys() {
+    fn a_new_code_is_unused() {
         assert_eq!(unused_code(&draft(), "How was it?"), "how-was-it");
         assert_eq!(unused_code(&draft(), "A"), "a-2");
         assert_eq!(unused_code(&draft(), "Ὁδός"), "hodos");

@@ -1,6 +1,6 @@
 //! Texts of a draft by language, and CSV files for translators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 
 use serde_json::{Map, Value};
@@ -197,6 +197,8 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, ImportOutco
         .delimiter(delimiter)
         .flexible(true)
         .from_reader(bytes);
+    // `set_text` also finds objects that hold no text, such as a page.
+    let known: HashSet<String> = entries(document).into_iter().map(|entry| entry.key).collect();
     let mut document = document.clone();
     let mut returned = ImportOutcome::default();
     for (at, row) in reader.records().enumerate() {
@@ -211,7 +213,7 @@ pub fn from_csv(document: &Value, bytes: &[u8], to: &str) -> (Value, ImportOutco
         if text.trim().is_empty() {
             continue;
         }
-        if set_text(&mut document, key, to, text) {
+        if known.contains(key) && set_text(&mut document, key, to, text) {
             returned.imported += 1;
         } else {
             returned.unknown_keys.push((line, key.to_owned()));
@@ -255,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_translators_file_comes_back() {
+    fn a_translation_file_survives_export_and_import() {
         let csv = String::from_utf8(to_csv(&draft(), "en", "fi").unwrap()).unwrap();
         assert!(csv.contains("/questions/s/prompt,\"How, was \"\"it\"\"?\",\n"), "{csv}");
         let filled = csv
@@ -278,7 +280,19 @@ mod tests {
     }
 
     #[test]
-    fn a_language_that_goes_takes_its_texts_with_it() {
+    fn a_key_of_something_else_than_a_text_is_unknown() {
+        for key in ["/pages/0", "/questions/s", "/questions/s/labels", "/pages/00/title"] {
+            let (document, returned) = from_csv(&draft(), format!("key,en,fi\n{key},x,y\n").as_bytes(), "fi");
+            assert_eq!(
+                (returned.imported, returned.unknown_keys),
+                (0, vec![(2, key.to_owned())])
+            );
+            assert_eq!(document, draft());
+        }
+    }
+
+    #[test]
+    fn a_removed_language_loses_its_texts() {
         let english = with_languages(&draft(), &[Language::parse("en").unwrap()]);
         assert_eq!(
             (english["title"].clone(), english["languages"].clone()),

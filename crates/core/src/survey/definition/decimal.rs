@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_says_why() {
+    fn invalid_numbers_have_a_reason() {
         assert_eq!(Decimal::read(&json!("4")), Err(DecimalError::NotANumber));
         assert_eq!(Decimal::read(&json!(0.0001)), Err(DecimalError::TooManyDecimals));
         for large in [json!(1_000_000_001), json!(1e300), json!(u64::MAX), json!(i64::MIN)] {

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_end_has_edges_that_grow() {
+    fn bins_of_an_open_range_have_growing_edges() {
         assert_eq!(edges(None, None).len(), 57);
         assert_eq!(edges(Some(0), None)[..5], [0, 1, 2, 5, 10]);
         assert_eq!(edges(Some(3), None)[..3], [3, 5, 10]);

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn the_published_scores_of_the_usability_scale_are_met() {
+    fn the_published_sus_scores_are_reproduced() {
         for (answers, points) in [
             ([5, 1, 5, 1, 5, 1, 5, 1, 5, 1], 100.0),
             ([3; 10], 50.0),

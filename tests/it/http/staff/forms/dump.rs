@@ -9,8 +9,11 @@ use urbivox::storage::backend::Connector;
 
 use crate::world::World;
 
-/// Tables that change by themselves or by a refusal: sessions, counted failures, the log and its head, queued e-mails.
-const IGNORED_TABLES: [&str; 7] = [
+/// Tables that change by themselves or by a refusal: sessions, counted failures, the log and its head, queued e-mails, the
+/// search index of comments.
+const IGNORED_TABLES: [&str; 9] = [
+    "comment_blocks",
+    "unindexed_batches",
     "sessions",
     "attempts",
     "audit",
@@ -39,11 +42,7 @@ pub(super) fn dump(world: &World) -> BTreeMap<String, Vec<String>> {
         Db::Postgres(_) => {
             "select table_name::text as line from information_schema.tables where table_schema = 'public'"
         }
-        // The tables of the full-text index are derived from the comments.
-        Db::Sqlite(_) => {
-            "select name as line from sqlite_master where type = 'table' and name not like 'sqlite%' \
-             and name not like '%\\_words%' escape '\\'"
-        }
+        Db::Sqlite(_) => "select name as line from sqlite_master where type = 'table' and name not like 'sqlite%'",
     };
     let tables = lines(&mut db, tables);
     let kept = tables

@@ -1,0 +1,2 @@
+-- SQLite only: PostgreSQL's sequence never returns an id twice.
+select 1;

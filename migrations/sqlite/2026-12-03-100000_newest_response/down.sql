@@ -1,0 +1,2 @@
+drop trigger response_deleted;
+delete from installation where name = 'newest_deleted_response';
