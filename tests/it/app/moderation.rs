@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::world::{SURVEY, World, visit};
+use crate::world::{Answer, SURVEY, World, visit};
 
 /// Opens the survey, and returns the hidden fields of its form.
 pub(crate) fn open(world: &World) -> Vec<(String, String)> {
@@ -13,6 +13,11 @@ pub(crate) fn open(world: &World) -> Vec<(String, String)> {
 
 /// Sends a form at once, which is suspiciously fast, and returns the receipt.
 pub(crate) fn send(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> String {
+    // The client follows the redirect to the receipt page.
+    post(world, fields, more).page().receipt()
+}
+
+fn post(world: &World, fields: &[(String, String)], more: &[(&str, &str)]) -> Answer {
     let mut form = form_urlencoded::Serializer::new(String::new());
     fields.iter().for_each(|(name, value)| {
         form.append_pair(name, value);
@@ -21,14 +26,12 @@ pub(crate) fn send(world: &World, fields: &[(String, String)], more: &[(&str, &s
         form.append_pair(name, value);
     });
     let kind = [("content-type", "application/x-www-form-urlencoded")];
-    let answer = world.send(
+    world.send(
         "POST",
         "/s/tampere/day-care/visit?lang=en",
         &kind,
         form.finish().as_bytes(),
-    );
-    // The client follows the redirect to the receipt page.
-    answer.page().receipt()
+    )
 }
 
 pub(crate) fn held(world: &World) -> Vec<Value> {
@@ -178,6 +181,20 @@ fn held_responses_are_corrected_and_withdrawn_by_receipt() {
         assert_eq!(held(world)[0]["answers"], json!({"satisfaction": 4}));
         assert_eq!(world.call("DELETE", &address, &Value::Null).status, 204);
         assert_eq!(held(world).len(), 0);
+    });
+}
+
+#[test]
+fn an_accepted_then_withdrawn_response_that_is_sent_again_is_gone() {
+    World::on_each(|world| {
+        world.publish(&visit());
+        let (fields, answered) = (open(world), [("satisfaction", "5"), ("_do", "next")]);
+        let receipt = send(world, &fields, &answered);
+        assert_eq!(decide(world, &held(world)[0], "accept"), 204);
+        let address = format!("/api/v1/responses/{receipt}");
+        assert_eq!(world.call("DELETE", &address, &Value::Null).status, 204);
+        assert_eq!(post(world, &fields, &answered).status, 410);
+        assert_eq!((held(world).len(), world.verify()), (0, 0));
     });
 }
 
