@@ -7,6 +7,7 @@
 //! - [`tally`]: counter blocks: what a response adds to which counter.
 //! - [`search`]: words of comments, and the packed search index of comments.
 //! - [`measure`]: measures, intervals, change, disclosure control and the report.
+//! - [`release`]: what the public sees of a survey, told in spans of days.
 //! - [`indicator`]: frameworks, editions, scores and ranks.
 //! - [`tables`]: responses as rows and columns.
 //! - [`i18n`]: the texts of pages and letters, in every language.
@@ -15,6 +16,7 @@ pub mod i18n;
 pub mod indicator;
 pub mod measure;
 pub mod privacy;
+pub mod release;
 pub mod search;
 pub mod survey;
 pub mod tables;

@@ -19,6 +19,7 @@ pub mod improvement;
 pub mod limits;
 mod parse_context;
 mod parse_framework;
+pub mod rank_simulation;
 pub mod rank_uncertainty;
 pub mod ranking;
 pub mod rounding;

@@ -1,9 +1,7 @@
 //! Shares and their Wilson intervals.
 
 use super::moments::to_f64;
-
-/// Two-sided 95 % quantile of the standard normal distribution.
-const Z_95: f64 = 1.959_963_984_540_054;
+use super::numeric::{Z_95, number};
 
 /// Confidence interval of a share; both ends in `0.0..=1.0`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,18 +41,54 @@ pub fn wilson(hits: u64, trials: u64) -> Option<Interval> {
 /// assert_eq!(format!("{:.3} to {:.3}", interval.low, interval.high), "0.320 to 0.920");
 /// ```
 pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
-    let share = share(hits, trials)?;
-    let n = to_f64(i128::from(trials));
+    wilson_of_real(number(hits.min(trials)), number(trials), z)
+}
+
+/// Returns the Wilson score interval for numbers of answers that are not whole, such as effective and weighted ones; `None`
+/// unless `trials` is above 0. `hits` is read as 0 to `trials`. Source: see [`wilson`].
+///
+/// ```
+/// use urbivox_core::measure::interval::wilson_of_real;
+///
+/// let interval = wilson_of_real(7.5, 10.5, 1.959_964).unwrap();
+/// assert_eq!(format!("{:.4} to {:.4}", interval.low, interval.high), "0.4141 to 0.8954");
+/// ```
+pub fn wilson_of_real(hits: f64, trials: f64, z: f64) -> Option<Interval> {
+    if trials.is_nan() || trials <= 0.0 {
+        return None;
+    }
+    let share = (hits / trials).clamp(0.0, 1.0);
     let z2 = z * z;
 
-    let centre = share + z2 / (2.0 * n);
-    let spread = z * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
-    let scale = 1.0 + z2 / n;
+    let centre = share + z2 / (2.0 * trials);
+    let spread = z * (share * (1.0 - share) / trials + z2 / (4.0 * trials * trials)).sqrt();
+    let scale = 1.0 + z2 / trials;
     let end = |value: f64| (value / scale).clamp(0.0, 1.0);
     Some(Interval {
         low: end(centre - spread),
         high: end(centre + spread),
     })
+}
+
+/// Returns the share `hits / trials` in whole per cent, 0 to 100, rounded half up from the counts; `None` when `trials` is
+/// 0. 0 and 100 are for none and all only: smaller and larger shares are at least 1 and at most 99. `hits` above `trials`
+/// is read as `trials`.
+///
+/// ```
+/// use urbivox_core::measure::interval::whole_per_cent;
+///
+/// assert_eq!((whole_per_cent(1, 8), whole_per_cent(1, 1000), whole_per_cent(199, 200)), (Some(13), Some(1), Some(99)));
+/// ```
+pub fn whole_per_cent(hits: u64, trials: u64) -> Option<u32> {
+    match hits.min(trials) {
+        _ if trials == 0 => None,
+        0 => Some(0),
+        all if all == trials => Some(100),
+        some => {
+            let (hits, trials) = (u128::from(some), u128::from(trials));
+            u32::try_from(((200 * hits + trials) / (2 * trials)).clamp(1, 99)).ok()
+        }
+    }
 }
 
 /// Returns the share `hits / trials`, 0 to 1; `None` when `trials` is 0. `hits` above `trials` is read as `trials`.

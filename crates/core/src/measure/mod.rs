@@ -2,7 +2,10 @@
 //!
 //! Takes counts as values and never rounds; pages and exports round. Shares are in 0 to 1.
 
+pub mod binned_median;
+pub mod bounded_mean;
 pub mod catalogue;
+pub mod cell_rounding;
 mod ces;
 pub mod change;
 mod csat;
@@ -12,13 +15,22 @@ pub mod interval;
 mod measures;
 mod merge;
 pub mod moments;
+pub mod norms;
 mod nps;
+pub mod numeric;
+pub mod offered;
+pub mod planner;
+pub mod points;
 pub mod pooling;
+pub mod priorities;
 pub mod question;
 pub mod rates;
 pub mod report;
 mod scores;
 mod sdg;
 mod spread;
+pub mod sus;
 pub mod totals;
 pub mod value;
+pub mod verdict;
+pub mod weighting;

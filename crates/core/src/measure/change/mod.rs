@@ -1,6 +1,14 @@
 //! Change of a measure between two periods, with its 95 % interval.
 
+pub mod alarm;
+pub mod control_chart;
+mod difference;
+
 use statrs::distribution::{ContinuousCDF, StudentsT};
+
+pub use difference::{
+    ChangeFinding, Difference, difference_of_means, difference_of_points, difference_of_shares, holm,
+};
 
 use super::interval::{Interval, share, wilson_at};
 use super::report::Report;

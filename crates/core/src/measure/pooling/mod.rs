@@ -1,9 +1,17 @@
 //! Comparison of several shares: pooled share, shrinkage, funnel limits, and tests against a threshold.
 
+mod common_share;
+mod funnel;
+mod shrinkage;
+
 use statrs::distribution::{Beta, ContinuousCDF};
 
+pub use common_share::{CommonShare, common_share};
+pub use funnel::{Funnel, funnel};
+pub use shrinkage::{Shrinkage, ShrunkenShare, shrinkage};
+
 use super::interval::{share, wilson};
-use super::moments::to_f64;
+use super::numeric::number;
 
 /// Hits and trials of one of the compared units, such as a city or a service.
 pub type PooledUnit = (u64, u64);
@@ -121,10 +129,7 @@ pub enum FunnelPosition {
     Below,
 }
 
-/// Two-sided 99.8 % quantile of the standard normal distribution.
-pub const Z_998: f64 = 3.090_232_306_167_813;
-/// Two-sided 95 % quantile of the standard normal distribution.
-pub const Z_95: f64 = 1.959_963_984_540_054;
+pub use super::numeric::{Z_95, Z_998};
 
 impl PooledEstimate {
     /// Returns the position of a unit relative to the 99.8 % limits; `Within` without answers. Source: Spiegelhalter 2005,
@@ -191,10 +196,6 @@ pub fn trials_to_settle((hits, trials): PooledUnit, threshold: f64) -> Option<u6
 
 /// Largest approximate number of answers for which the exact number is searched.
 const SETTLE_MAX: u64 = 200_000;
-
-fn number(count: u64) -> f64 {
-    to_f64(i128::from(count))
-}
 
 #[cfg(test)]
 mod tests {

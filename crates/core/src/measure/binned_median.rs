@@ -1,0 +1,121 @@
+//! Median of a number that is counted in bins, such as minutes, and its interval.
+
+use super::interval::Interval;
+use super::numeric::number;
+use super::spread::median_bound_position;
+
+/// Smallest number of answers with which the first and the last answer are a 95 % interval of the median.
+const INTERVAL_ANSWERS_MIN: u64 = 6;
+
+/// Counted values from `from` up to, but not including, `to`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bin {
+    /// Lower edge, in the unit of the values.
+    pub from: f64,
+    /// Upper edge.
+    pub to: f64,
+    /// Number of answers.
+    pub count: u64,
+    /// The bin contains one value only, which is `from`.
+    pub is_single_value: bool,
+}
+
+/// Median of binned values.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MedianEstimate {
+    /// Number of answers, at least 1.
+    pub n: u64,
+    /// Median, in the unit of the values, interpolated within its bin.
+    pub value: f64,
+    /// 95 % interval: outer edges of the bins of two order statistics. `None` below six answers.
+    pub interval: Option<Interval>,
+}
+
+/// Returns the median of the bins, which are given in ascending order; `None` without answers.
+///
+/// The answers of a bin are spread evenly over it: the r-th of all, the i-th of the c in its bin, is at
+/// from + (to − from) · (i − ½) / c. The median is the mean of the ⌈n/2⌉-th and the (⌊n/2⌋ + 1)-th. The ends of the
+/// interval are edges of the bins that contain the l-th and the (n + 1 − l)-th answer, l being the smallest k with
+/// P(X ≤ k) ≥ 0.025 for X ~ Binomial(n, ½), at least 1: so it cannot miss by the interpolation.
+///
+/// Source: W. J. Conover, *Practical Nonparametric Statistics*, 3rd edition (1999), section 3.2.
+///
+/// ```
+/// use urbivox_core::measure::binned_median::{Bin, binned_median};
+///
+/// let bin = Bin { from: 480.0, to: 510.0, count: 7, is_single_value: false };
+/// let median = binned_median(&[bin]).unwrap();
+/// assert_eq!((median.value, median.interval.unwrap().low, median.interval.unwrap().high), (495.0, 480.0, 510.0));
+/// ```
+pub fn binned_median(bins: &[Bin]) -> Option<MedianEstimate> {
+    let n = bins.iter().fold(0_u64, |sum, bin| sum.saturating_add(bin.count));
+    let (low_rank, high_rank) = (n.div_ceil(2), n / 2 + 1);
+    let value = f64::midpoint(position(bins, low_rank)?, position(bins, high_rank)?);
+    let interval = (n >= INTERVAL_ANSWERS_MIN).then(|| {
+        let rank = median_bound_position(n);
+        let (first, _) = bin_of(bins, rank)?;
+        let (last, _) = bin_of(bins, n.saturating_add(1).saturating_sub(rank))?;
+        let high = if last.is_single_value { last.from } else { last.to };
+        Some(Interval { low: first.from, high })
+    });
+    Some(MedianEstimate {
+        n,
+        value,
+        interval: interval.flatten(),
+    })
+}
+
+/// Returns the bin of the answer with this rank, from 1, and its rank within the bin.
+fn bin_of(bins: &[Bin], rank: u64) -> Option<(&Bin, u64)> {
+    let mut rest = rank.max(1);
+    for bin in bins {
+        if rest <= bin.count {
+            return Some((bin, rest));
+        }
+        rest -= bin.count;
+    }
+    None
+}
+
+fn position(bins: &[Bin], rank: u64) -> Option<f64> {
+    let (bin, within) = bin_of(bins, rank)?;
+    if bin.is_single_value {
+        return Some(bin.from);
+    }
+    Some(bin.from + (bin.to - bin.from) * (number(within) - 0.5) / number(bin.count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bins(edges: &[f64], counts: &[u64]) -> Vec<Bin> {
+        let ends = edges.iter().zip(edges.iter().skip(1)).zip(counts);
+        ends.map(|((from, to), count)| Bin {
+            from: *from,
+            to: *to,
+            count: *count,
+            is_single_value: false,
+        })
+        .collect()
+    }
+
+    #[test]
+    fn five_answers_have_a_median_and_no_interval() {
+        let found = binned_median(&bins(&[0.0, 10.0, 20.0], &[2, 3])).unwrap();
+        assert!((found.value - 11.666_666_666_7).abs() < 1e-9 && found.interval.is_none());
+        assert_eq!(binned_median(&bins(&[0.0, 10.0], &[0])), None);
+    }
+
+    #[test]
+    fn the_interval_contains_the_median_whatever_the_bins() {
+        for counts in [[4, 6, 9, 7], [0, 0, 6, 0], [50, 0, 0, 50], [1, 1, 1, 3]] {
+            let found = binned_median(&bins(&[0.0, 5.0, 15.0, 30.0, 60.0], &counts)).unwrap();
+            let interval = found.interval.unwrap();
+            assert!(
+                interval.low <= found.value && found.value <= interval.high,
+                "{counts:?}"
+            );
+        }
+    }
+}

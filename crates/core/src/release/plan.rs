@@ -1,0 +1,120 @@
+//! What a survey's releases are made of: its figures, its dimensions, the rules, and the sources of counts and offsets.
+
+use std::collections::BTreeMap;
+
+use super::atom::{FigureName, Span};
+use crate::tally::civil_day::Day;
+
+/// Name of the figure that counts responses, and of its only cell.
+pub const RESPONSES: &str = "responses";
+
+/// Figures and dimensions of a survey.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Questions, matrix rows and scores in the order of the definition: parents before their children.
+    pub figures: Vec<PlannedFigure>,
+    /// Dimensions by which answers can be filtered.
+    pub dimensions: Vec<Dimension>,
+}
+
+/// Figure of a survey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedFigure {
+    /// Name, such as `sat` or `parts/clarity`.
+    pub name: String,
+    /// Names of the figures on whose answers this one depends.
+    pub parents: Vec<String>,
+    /// The figure is a segment question: it is not told inside another segment, because that would be the cross table.
+    pub is_segment: bool,
+    /// First day on which the question was asked; spans before it do not wait. `None` when it was asked from the start.
+    pub since: Option<Day>,
+    /// Distance of the largest from the smallest possible value, in the unit, for numbers and scores whose sum is told.
+    pub sum_range: Option<u64>,
+}
+
+/// Dimension by which answers can be filtered: placement, language, verified, or a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dimension {
+    /// Name.
+    pub name: String,
+    /// Classes, with the empty one of people who left a segment blank.
+    pub classes: Vec<String>,
+}
+
+/// Rules of releases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Minimum number of credited answers of everything that is told.
+    pub answers_min: u64,
+    /// Days after which a run can be closed although something in it has too few answers.
+    pub run_days_min: u64,
+    /// Credited answers, in multiples of `answers_min`, that such a run needs.
+    pub run_answers_factor: u64,
+    /// Base of which counts are multiples: 3, or 1 for exact counts.
+    pub told_in: u64,
+    /// Classes are hidden in company, so that no small rest can be worked out. Only tests switch it off.
+    pub hides_companions: bool,
+    /// Figures are told only where their parents are. Only tests switch it off.
+    pub waits_for_parents: bool,
+}
+
+impl Rules {
+    /// Returns the rules in force: runs of at least 28 days and ten times the minimum.
+    pub fn new(answers_min: u64, told_in: u64) -> Rules {
+        Rules {
+            answers_min,
+            run_days_min: 28,
+            run_answers_factor: 10,
+            told_in,
+            hides_companions: true,
+            waits_for_parents: true,
+        }
+    }
+}
+
+/// Present counts of a figure over some days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureCounts {
+    /// Count of each cell.
+    pub cells: BTreeMap<String, u64>,
+    /// Sum of the values, in thousandths of the unit, for numbers and scores.
+    pub sum: Option<i64>,
+    /// Number of people who answered.
+    pub answers: u64,
+    /// Number of responses in the same set that are not credited.
+    pub uncredited_responses: u64,
+}
+
+impl FigureCounts {
+    /// Returns the careful base: answers minus responses that are not credited, at least 0. An attacker's answers can only
+    /// make it smaller.
+    pub fn base(&self) -> u64 {
+        self.answers.saturating_sub(self.uncredited_responses)
+    }
+
+    /// Returns whether the figure may be told: its base is at least the minimum, or nobody answered.
+    pub(super) fn is_tellable(&self, answers_min: u64) -> bool {
+        self.answers == 0 || self.base() >= answers_min
+    }
+
+    /// Returns whether the figure can neither be told now nor is it empty: its base is above 0 and below the minimum.
+    pub(super) fn is_small(&self, answers_min: u64) -> bool {
+        self.base() > 0 && self.base() < answers_min
+    }
+}
+
+/// Source of the valid answers as they are counted now.
+pub trait Counts {
+    /// Returns the day of the first response; `None` without responses.
+    fn first_day(&self) -> Option<Day>;
+
+    /// Returns the counts of a figure over days that are disjoint and ascending: of all answers, or of the class of a
+    /// dimension. `figure` is [`RESPONSES`] or the name of a planned figure.
+    fn of(&self, figure: &str, class: Option<(&str, &str)>, days: &[Span]) -> FigureCounts;
+}
+
+/// Source of the secret offsets of a survey.
+pub trait Offsets {
+    /// Returns the offset of a cell, from 0 to `modulus` − 1: the same for a figure and cell for ever.
+    fn offset(&self, figure: &FigureName, cell: &str, modulus: u64) -> u64;
+}
