@@ -53,7 +53,7 @@ mod tests {
             for more in counts {
                 count += more;
                 let next = told_count(count, told, offset, 3);
-                prop_assert!(next >= told && next % 3 == 0 && next.abs_diff(count) <= 2);
+                prop_assert!(next >= told && next.is_multiple_of(3) && next.abs_diff(count) <= 2);
                 told = next;
             }
         }

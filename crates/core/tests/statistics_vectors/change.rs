@@ -67,10 +67,8 @@ fn chart(given: &Value) -> Value {
         let (low, high) = found.limits[0];
         return json!({"centre": found.centre, "low": low, "high": high, "signals": signals(&found.signals)});
     }
-    let trials = match &given["n"] {
-        Value::Array(_) => wholes(&given["n"]),
-        same => vec![whole(same); given["hits"].as_array().unwrap().len()],
-    };
+    let months = given["hits"].as_array().unwrap().len();
+    let trials = if given["n"].is_array() { wholes(&given["n"]) } else { vec![whole(&given["n"]); months] };
     let points: Vec<(u64, u64)> = wholes(&given["hits"]).into_iter().zip(trials).collect();
     let found = chart_of_shares(&points, baseline).unwrap();
     let low: Vec<f64> = found.limits.iter().map(|limits| limits.0).collect();
