@@ -28,6 +28,10 @@ pub struct Row {
     pub created_at: i64,
     /// Milliseconds since 1970, UTC.
     pub changed_at: i64,
+    /// Civil day of the decision; none while it is planned.
+    pub decided_on: Option<i32>,
+    /// Civil day from which on the effect is measured; none while it is planned.
+    pub effective_from: Option<i32>,
 }
 
 /// Inserts an action.

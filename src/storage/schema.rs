@@ -37,7 +37,7 @@ diesel::table! { comment_notes (response_id, question) { response_id -> BigInt, 
 diesel::table! { comment_tags (survey_id, tag, response_id, question) { survey_id -> BigInt, tag -> Text, response_id -> BigInt, question -> Text, } }
 diesel::table! { comment_blocks (id) { id -> BigInt, survey_id -> BigInt, first_response -> BigInt, last_response -> BigInt, first_day -> Integer, last_day -> Integer, comments -> BigInt, words -> Binary, postings -> Binary, entries -> Binary, } }
 diesel::table! { unindexed_batches (id) { id -> BigInt, responses -> Text, } }
-diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Bool, created_at -> BigInt, changed_at -> BigInt, } }
+diesel::table! { actions (id) { id -> BigInt, survey_id -> BigInt, question -> Text, said -> Text, did -> Text, done_on -> Nullable<Integer>, is_public -> Bool, created_at -> BigInt, changed_at -> BigInt, decided_on -> Nullable<Integer>, effective_from -> Nullable<Integer>, } }
 diesel::table! { shared_templates (id) { id -> BigInt, city_id -> BigInt, name -> Text, note -> Text, definition -> Text, created_at -> BigInt, } }
 diesel::table! { thresholds (id) { id -> BigInt, survey_id -> BigInt, question -> Text, bar -> Double, days -> Integer, answers_min -> Integer, created_at -> BigInt, } }
 diesel::table! { archived_tallies (id) { id -> BigInt, version_id -> BigInt, day -> Integer, placement -> Text, language -> Text, counts -> Binary, } }

@@ -57,6 +57,12 @@ pub struct BlockFilter {
     pub language: Option<String>,
 }
 
+/// Returns the first civil day with a counter block of these versions, as days since 1970-01-01.
+pub fn first_day(db: &mut Db, versions: &[i64]) -> Result<Option<i32>, Error> {
+    let rows = tallies::table.filter(tallies::version_id.eq_any(versions));
+    Ok(rows.select(diesel::dsl::min(tallies::day)).first(db)?)
+}
+
 /// Maximum counter blocks that a committer remembers, about 100 bytes each without their counters; beyond, it clears the
 /// cache.
 const KNOWN_MAX: usize = 20_000;

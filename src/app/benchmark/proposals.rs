@@ -156,8 +156,10 @@ pub struct EvidenceFigure {
     pub definition: String,
     /// Unit.
     pub unit: Unit,
-    /// Value and the bounds of its 95 % interval.
-    pub value: (f64, f64, f64),
+    /// Value.
+    pub value: f64,
+    /// 95 % interval; `None` where there is none.
+    pub interval: Option<Interval>,
     /// Number of answers.
     pub n: u64,
     /// Further answers that would settle it at the same share; `None` when it is settled or cannot be.
@@ -386,7 +388,8 @@ impl ProposalContext<'_> {
             figure: Some(EvidenceFigure {
                 definition: most.id.clone(),
                 unit: Unit::Share,
-                value: (value, interval.low, interval.high),
+                value,
+                interval: Some(interval),
                 n,
                 answers_needed: needed.filter(|_| is_above),
             }),
@@ -471,7 +474,8 @@ fn figure(measure: &MeasureValue) -> EvidenceFigure {
     EvidenceFigure {
         definition: measure.id.clone(),
         unit: measure.unit,
-        value: (measure.value, measure.low, measure.high),
+        value: measure.value,
+        interval: measure.interval,
         n: measure.n,
         answers_needed: None,
     }

@@ -1,11 +1,12 @@
 //! An improvement action and its effect.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use urbivox_core::measure::change::Change;
 use urbivox_core::measure::value::MeasureValue;
 
-/// Days of each of the two compared periods.
-pub const COMPARED_DAYS: i32 = 90;
+/// Longest compared period before and after an action, in months.
+pub const COMPARED_MONTHS: i32 = 12;
 
 /// Improvement action of a city.
 #[derive(Clone, Debug)]
@@ -20,6 +21,11 @@ pub struct ImprovementAction {
     pub did: String,
     /// Day of the action; `None` while it is planned.
     pub done_on: Option<Date>,
+    /// Day of the decision: what counts as before ends the day before, and not with the bad month that led to it. `None`: the
+    /// day of the action.
+    pub decided_on: Option<Date>,
+    /// Day from which on its effect is measured; not before the decision. `None`: the day of the action.
+    pub effective_from: Option<Date>,
     /// Whether everybody may read it.
     pub is_public: bool,
 }
@@ -27,10 +33,59 @@ pub struct ImprovementAction {
 /// Measure before and after an action.
 #[derive(Clone, Debug)]
 pub struct ActionEffect {
-    /// Measure of the [`COMPARED_DAYS`] before the action.
+    /// First and last day of the period before.
+    pub before_period: (Date, Date),
+    /// Measure of that period.
     pub before: Option<MeasureValue>,
-    /// Measure of the [`COMPARED_DAYS`] from its day on.
+    /// First and last day of the period after.
+    pub after_period: (Date, Date),
+    /// Measure of that period.
     pub after: Option<MeasureValue>,
-    /// Difference of the two.
+    /// Difference of the two, tested together with the other actions of the page.
     pub change: Option<Change>,
+}
+
+impl ImprovementAction {
+    /// Returns the compared periods, each as first and last day, of [`COMPARED_MONTHS`] at most: before the decision, and
+    /// from the day in effect to `today`. `None` while it is planned or not yet in effect.
+    pub fn compared_periods(&self, today: Date) -> Option<((Date, Date), (Date, Date))> {
+        let decided = self.decided_on.or(self.done_on)?;
+        let effective = self.effective_from.or(self.done_on)?.max(decided);
+        let eve = decided.yesterday().ok()?;
+        let first = decided.checked_sub(COMPARED_MONTHS.months()).ok()?;
+        let last = effective.checked_add(COMPARED_MONTHS.months()).ok()?.yesterday().ok()?;
+        (effective <= today).then(|| ((first, eve), (effective, last.min(today))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_periods_are_before_the_decision_and_from_the_effect_on() {
+        let action = ImprovementAction {
+            id: 0,
+            question: "satisfaction".to_owned(),
+            said: String::new(),
+            did: String::new(),
+            done_on: Some(date(2026, 3, 10)),
+            decided_on: Some(date(2026, 1, 15)),
+            effective_from: Some(date(2026, 4, 1)),
+            is_public: true,
+        };
+        let before = (date(2025, 1, 15), date(2026, 1, 14));
+        let after = |today: Date| action.compared_periods(today).map(|(_, after)| after);
+        assert_eq!(action.compared_periods(date(2026, 5, 1)), Some((before, (date(2026, 4, 1), date(2026, 5, 1)))));
+        assert_eq!(after(date(2028, 1, 1)), Some((date(2026, 4, 1), date(2027, 3, 31))));
+        assert_eq!(after(date(2026, 3, 31)), None);
+        let planned = ImprovementAction {
+            done_on: None,
+            decided_on: None,
+            effective_from: None,
+            ..action
+        };
+        assert_eq!(planned.compared_periods(date(2026, 5, 1)), None);
+    }
 }

@@ -4,9 +4,8 @@ pub mod action;
 pub mod practice;
 pub mod practices;
 
-pub use action::{ActionEffect, COMPARED_DAYS, ImprovementAction};
+pub use action::{ActionEffect, ImprovementAction};
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -19,7 +18,7 @@ use super::{App, audit};
 use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::actions;
-use urbivox_core::measure::change::change_of;
+use urbivox_core::measure::change::judge;
 use urbivox_core::tally::civil_day::Day;
 
 /// Characters of each text. Protects the page.
@@ -41,7 +40,9 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
             question: action.question.clone(),
             said: cut(&action.said),
             did: cut(&action.did),
-            done_on: action.done_on.map(|day| Day::of(day).number()),
+            done_on: number_of(action.done_on),
+            decided_on: number_of(action.decided_on),
+            effective_from: number_of(action.effective_from),
             is_public: action.is_public,
             created_at: known.as_ref().map_or(now, |row| row.created_at),
             changed_at: now,
@@ -55,6 +56,10 @@ pub fn save(app: &App, path: &SurveyPath, action: &ImprovementAction) -> Result<
         let detail = json!({"id": row.id, "public": action.is_public});
         Ok(audit::note(app, db, Some(city_id), "action.keep", object, &detail)?)
     })
+}
+
+fn number_of(day: Option<Date>) -> Option<i32> {
+    day.map(|day| Day::of(day).number())
 }
 
 /// Deletes an action.
@@ -89,35 +94,42 @@ pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<ImprovementAction>, Auth
 }
 
 pub(super) fn action_of(row: actions::Row) -> Result<ImprovementAction, storage::Error> {
-    let day_of = |number: i32| Day::from_number(number).ok_or_else(|| storage::Error::corrupt("actions", "a day"));
+    let day_of = |number: Option<i32>| {
+        let day = |number| Day::from_number(number).ok_or_else(|| storage::Error::corrupt("actions", "a day"));
+        Ok::<_, storage::Error>(number.map(day).transpose()?.map(Day::date))
+    };
     Ok(ImprovementAction {
         id: row.id,
         question: row.question,
         said: row.said,
         did: row.did,
-        done_on: row.done_on.map(day_of).transpose()?.map(Day::date),
+        done_on: day_of(row.done_on)?,
+        decided_on: day_of(row.decided_on)?,
+        effective_from: day_of(row.effective_from)?,
         is_public: row.is_public,
     })
 }
 
-/// Returns the measure before and after an action; `None` when it is planned or concerns no question.
+/// Returns the measure before and after an action, without a test of the change ([`test_together`]); `None` when it is
+/// planned, not yet in effect, or concerns no question.
 pub fn effect(
     app: &App,
     path: &SurveyPath,
     action: &ImprovementAction,
     audience: Audience,
 ) -> Result<Option<ActionEffect>, reports::ReportError> {
-    let Some(day) = action.done_on.filter(|_| !action.question.is_empty()) else {
+    if action.question.is_empty() {
+        return Ok(None);
+    }
+    let published = app
+        .catalogue
+        .find(&app.storage, path)?
+        .ok_or(reports::ReportError::NoSuchSurvey)?;
+    let today = app.clock.today(&published.city.timezone);
+    let Some((before_period, after_period)) = action.compared_periods(today) else {
         return Ok(None);
     };
-    let (Ok(first), Ok(eve), Ok(last)) = (
-        day.checked_sub(COMPARED_DAYS.days()),
-        day.yesterday(),
-        day.checked_add((COMPARED_DAYS - 1).days()),
-    ) else {
-        return Ok(None);
-    };
-    let measure = |from: Date, to: Date| {
+    let measure = |(from, to): (Date, Date)| {
         let ask = ReportQuery {
             from: Some(from),
             to: Some(to),
@@ -130,10 +142,28 @@ pub fn effect(
             .find(|question| question.code == action.question);
         Ok::<_, reports::ReportError>(question.and_then(|question| question.measure))
     };
-    let (before, after) = (measure(first, eve)?, measure(day, last)?);
-    let change = before
-        .as_ref()
-        .zip(after.as_ref())
-        .and_then(|(before, after)| change_of(before, after, 1));
-    Ok(Some(ActionEffect { before, after, change }))
+    Ok(Some(ActionEffect {
+        before: measure(before_period)?,
+        after: measure(after_period)?,
+        before_period,
+        after_period,
+        change: None,
+    }))
+}
+
+/// Tests the changes of all effects of a page together, so that many actions do not raise the chance of a false alarm.
+pub fn test_together<'a>(effects: impl Iterator<Item = &'a mut ActionEffect>) {
+    let mut measured: Vec<&mut ActionEffect> = effects.collect();
+    let pairs: Vec<_> = measured
+        .iter()
+        .map(|effect| (effect.before.clone(), effect.after.clone()))
+        .collect();
+    let complete = || pairs.iter().zip(0..).filter_map(|((before, after), at)| Some((at, before.as_ref()?, after.as_ref()?)));
+    let values: Vec<_> = complete().map(|(_, before, after)| (before, after)).collect();
+    for ((at, ..), change) in complete().zip(judge(&values)) {
+        let at: usize = at;
+        if let Some(effect) = measured.get_mut(at) {
+            effect.change = change;
+        }
+    }
 }

@@ -66,5 +66,6 @@ fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, ServiceErro
             effect,
         });
     }
+    improvement_actions::test_together(practices.iter_mut().filter_map(|practice| practice.effect.as_mut()));
     Ok(practices)
 }

@@ -11,7 +11,6 @@ use crate::app::catalogue::PublishedSurvey;
 use crate::app::placements::PlacementKind;
 use crate::storage;
 use crate::storage::{tallies, visits};
-use urbivox_core::measure::moments::to_f64;
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 
@@ -40,27 +39,12 @@ impl FunnelDay {
         }
     }
 
-    /// Responses per view, 0 to 1; `None` without a view.
-    pub fn response_rate(&self) -> Option<f64> {
-        rate(self.submitted, self.seen)
-    }
-
-    /// Responses per start, 0 to 1; `None` without a start.
-    pub fn completion_rate(&self) -> Option<f64> {
-        rate(self.submitted, self.started)
-    }
-
     fn add(&mut self, more: FunnelDay) {
         self.seen = self.seen.saturating_add(more.seen);
         self.started = self.started.saturating_add(more.started);
         self.submitted = self.submitted.saturating_add(more.submitted);
         self.held = self.held.saturating_add(more.held);
     }
-}
-
-/// Share of `part` in `whole`; `None` if there is no whole.
-fn rate(part: i64, whole: i64) -> Option<f64> {
-    (whole > 0).then(|| to_f64(part.into()) / to_f64(whole.into()))
 }
 
 /// Funnel of one placement.

@@ -1,5 +1,6 @@
 //! Reports: computed from tallies alone, whatever the number of responses.
 
+pub mod compared;
 pub mod comparison;
 pub mod disclosure;
 mod error;

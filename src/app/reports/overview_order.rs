@@ -1,7 +1,6 @@
 //! What the overview of all cities shows, and in which order.
 
 use super::overview::{ComparedCity, ComparedShare, ComparedSurvey, Overview};
-use urbivox_core::measure::interval::share;
 use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate};
 
 /// Smallest number of cities with a funnel plot.
@@ -12,8 +11,8 @@ const SURVEYS_SHOWN_MAX: usize = 200;
 /// Share of satisfied answers of all compared cities together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OverallShare {
-    /// Share, 0 to 1.
-    pub share: f64,
+    /// Number of satisfied answers.
+    pub hits: u64,
     /// Number of answers.
     pub answers: u64,
     /// Number of compared cities.
@@ -47,8 +46,8 @@ impl Overview {
             hits = hits.saturating_add(city.part.0);
             answers = answers.saturating_add(city.part.1);
         }
-        Some(OverallShare {
-            share: share(hits, answers)?,
+        (answers > 0).then_some(OverallShare {
+            hits,
             answers,
             cities: compared.len(),
         })

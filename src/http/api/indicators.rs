@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::report::rounded;
 use crate::app::access::required::{EditIndicators, ReadDrafts};
 use crate::app::benchmark;
 use crate::app::benchmark::EditionDraft;
@@ -89,13 +90,13 @@ pub struct ProposalBody {
     /// Id of the measure on which the proposal rests.
     #[serde(skip_serializing_if = "Option::is_none")]
     definition: Option<String>,
-    /// Value of the measure, four decimals.
+    /// Value of the measure, eight decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<f64>,
-    /// Lower end of the 95 % interval.
+    /// Lower end of the 95 % interval; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     low: Option<f64>,
-    /// Upper end of the 95 % interval.
+    /// Upper end of the 95 % interval; absent where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<f64>,
     /// Number of answers.
@@ -140,18 +141,17 @@ pub struct PublishedEditionBody {
 
 impl From<Proposal> for ProposalBody {
     fn from(proposal: Proposal) -> ProposalBody {
-        let rounded = |value: f64| (value * 10_000.0).round() / 10_000.0;
         let figure = proposal.figure;
-        let of = |pick: fn((f64, f64, f64)) -> f64| figure.as_ref().map(|figure| rounded(pick(figure.value)));
+        let interval = figure.as_ref().and_then(|figure| figure.interval);
         let text = ProposalText::for_api();
         let evidence = proposal.evidence.as_ref().map(|evidence| text.evidence(evidence));
         ProposalBody {
             indicator: proposal.indicator,
             yes: proposal.answer,
             evidence: evidence.unwrap_or_default(),
-            value: of(|(value, _, _)| value),
-            low: of(|(_, low, _)| low),
-            high: of(|(_, _, high)| high),
+            value: figure.as_ref().map(|figure| rounded(figure.value)),
+            low: interval.map(|interval| rounded(interval.low)),
+            high: interval.map(|interval| rounded(interval.high)),
             n: figure.as_ref().map(|figure| figure.n),
             answers_needed: figure.as_ref().and_then(|figure| figure.answers_needed),
             definition: figure.map(|figure| figure.definition),

@@ -19,8 +19,13 @@ pub struct DefinitionBody {
     range: &'static str,
     /// Formula of the value.
     formula: &'static str,
-    /// Method of the 95 % interval.
+    /// Method of the 95 % interval: `wilson`, `bounded-mean`, `adjusted-wald`, `order-statistics`,
+    /// `student-t-approximate`, or `none`.
     interval: &'static str,
+    /// Publication that defines the interval, and from how many answers on there is one.
+    interval_source: &'static str,
+    /// How a change between two periods is tested, with its source; `none` where it is not.
+    change: &'static str,
     /// Publication that defines it.
     source: &'static str,
 }
@@ -41,13 +46,15 @@ impl From<&'static MeasureDescription> for DefinitionBody {
             unit: definition.unit,
             range: definition.range,
             formula: definition.formula,
-            interval: definition.interval,
+            interval: definition.interval.name(),
+            interval_source: definition.interval.source(),
+            change: definition.interval.change_test(),
             source: definition.source,
         }
     }
 }
 
-/// List all measures with unit, range, formula, interval and source.
+/// List all measures with unit, range, formula, interval, test of change, and sources.
 #[utoipa::path(get, operation_id = "list_measures", path = "/api/v1/measures", tag = "results", responses((status = 200, body = DefinitionPage, description = "All measures", headers(("Cache-Control" = String, description = "`public`, for one hour")))))]
 pub async fn list() -> HttpResponse {
     HttpResponse::Ok()

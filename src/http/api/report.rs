@@ -5,14 +5,14 @@ use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
 use crate::app::reports::OperationalCounts;
+use crate::app::reports::compared::Comparison;
+use urbivox_core::measure::change::MeasureChange;
 use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
 use urbivox_core::measure::report::{Report, SeriesPoint};
-use urbivox_core::measure::value::{MeasureValue, Unit};
+use urbivox_core::measure::value::MeasureValue;
 
-/// Scale of four decimals, for shares and their intervals.
-const SHARE_SCALE: f64 = 10_000.0;
-/// Scale of two decimals, for means, deviations and other measures.
-const MEAN_SCALE: f64 = 100.0;
+/// Scale of eight decimals, for all figures that are not counts.
+const SCALE: f64 = 1e8;
 
 /// JSON object whose members keep their order: scores and options in the order of the survey.
 pub struct OrderedPairs<T>(Vec<(String, T)>);
@@ -60,10 +60,85 @@ pub struct ReportBody {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     rates: Vec<MeasureDetail>,
+    /// Period with which the measures are compared; absent without `compare` in the query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compared_with: Option<PeriodBody>,
+    /// Changes of the measures from that period; absent without `compare` in the query. Left out are measures that both
+    /// periods do not have, medians, and means of minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<ChangeBody>>,
     /// Questions, in the order of the survey.
     questions: Vec<QuestionBody>,
     /// Series by day, week or month; empty without `by` in the query.
     series: Vec<PointBody>,
+}
+
+/// A period.
+#[derive(Serialize, ToSchema)]
+pub struct PeriodBody {
+    /// First civil day of the city, included, ISO 8601.
+    #[schema(format = Date)]
+    from: String,
+    /// Last civil day of the city, included, ISO 8601.
+    #[schema(format = Date)]
+    to: String,
+}
+
+/// Change of a question's measure between two periods: the later value less the earlier one.
+#[derive(Serialize, ToSchema)]
+pub struct ChangeBody {
+    /// Code of the question.
+    question: String,
+    /// Id of the measure.
+    #[schema(example = "csat-4-of-5")]
+    measure: String,
+    /// Whether it is the primary measure of the survey, which is tested by itself.
+    primary: bool,
+    /// Earlier value.
+    before: MeasureBody,
+    /// Later value.
+    after: MeasureBody,
+    /// Difference, in the unit of the measure.
+    difference: f64,
+    /// Lower end of its 95 % interval.
+    low: f64,
+    /// Upper end of its 95 % interval.
+    high: f64,
+    /// Lower end of its 90 % interval, by which it is found unchanged.
+    low_90: f64,
+    /// Upper end of its 90 % interval.
+    high_90: f64,
+    /// Largest difference that counts as unchanged: five points, or a twentieth of the range of a scale.
+    margin: f64,
+    /// Probability of such a difference by chance.
+    p: f64,
+    /// The same, adjusted for the other measures that are tested with it; equal to `p` for the primary measure.
+    adjusted_p: f64,
+    /// `up` and `down`: changed, `adjusted_p` is below 0.05; `unchanged`: the 90 % interval is within the margin; `too-few`:
+    /// there are too few answers to say either.
+    finding: &'static str,
+}
+
+impl From<MeasureChange> for ChangeBody {
+    fn from(change: MeasureChange) -> ChangeBody {
+        let found = change.change.difference;
+        ChangeBody {
+            question: change.question,
+            measure: change.after.id.clone(),
+            primary: change.is_primary,
+            difference: rounded(found.value),
+            low: rounded(found.low),
+            high: rounded(found.high),
+            low_90: rounded(found.interval_90.0),
+            high_90: rounded(found.interval_90.1),
+            margin: rounded(change.change.margin),
+            p: rounded(found.p),
+            adjusted_p: rounded(change.change.adjusted_p),
+            finding: change.change.finding.name(),
+            before: MeasureBody::from(change.before),
+            after: MeasureBody::from(change.after),
+        }
+    }
 }
 
 /// One point of a series.
@@ -101,10 +176,10 @@ pub struct QuestionBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
     counts: Option<OrderedPairs<u64>>,
-    /// Mean of the answers, in units of the scale, two decimals.
+    /// Mean of the answers, in units of the scale, eight decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
-    /// Sample standard deviation, in units of the scale, two decimals.
+    /// Sample standard deviation, in units of the scale, eight decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     deviation: Option<f64>,
     /// Share of each score or option among the answers.
@@ -146,16 +221,22 @@ pub struct RowBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = BTreeMap<String, u64>)]
     counts: Option<OrderedPairs<u64>>,
-    /// Mean of the answers, in units of the scale, two decimals.
+    /// Mean of the answers, in units of the scale, eight decimals.
     #[serde(skip_serializing_if = "Option::is_none")]
     mean: Option<f64>,
+    /// Lower end of the 95 % interval of the mean; absent without a mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<f64>,
+    /// Upper end of the 95 % interval of the mean; absent without a mean.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<f64>,
     /// Share of each score or rank among the answers.
     #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
     shares: OrderedPairs<ShareBody>,
 }
 
-/// Share of the answers with its 95 % Wilson interval, four decimals.
+/// Share of the answers with its 95 % Wilson interval, eight decimals.
 #[derive(Serialize, ToSchema)]
 pub struct ShareBody {
     /// Share, 0 to 1.
@@ -169,7 +250,7 @@ pub struct ShareBody {
     high: f64,
 }
 
-/// Value of a measure with its 95 % interval.
+/// Value of a measure with its 95 % interval; eight decimals.
 #[derive(Serialize, ToSchema)]
 pub struct MeasureBody {
     /// Id of the variant; values with the same id are comparable. See `/api/v1/measures`.
@@ -177,10 +258,12 @@ pub struct MeasureBody {
     id: String,
     /// Value, in the unit of the variant.
     value: f64,
-    /// Lower end of the interval.
-    low: f64,
-    /// Upper end of the interval.
-    high: f64,
+    /// Lower end of the interval; `null` where there is none.
+    #[schema(required = true)]
+    low: Option<f64>,
+    /// Upper end of the interval; `null` where there is none.
+    #[schema(required = true)]
+    high: Option<f64>,
     /// Number of answers.
     n: u64,
 }
@@ -195,47 +278,42 @@ pub struct MeasureDetail {
     unit: &'static str,
     /// Value, in the unit.
     value: f64,
-    /// Lower end of the 95 % interval.
-    low: f64,
-    /// Upper end of the 95 % interval.
-    high: f64,
+    /// Lower end of the 95 % interval; `null` where there is none: for rates, for a median of fewer than six answers, and
+    /// for a mean of minutes of fewer than thirty.
+    #[schema(required = true)]
+    low: Option<f64>,
+    /// Upper end of the 95 % interval; `null` where there is none.
+    #[schema(required = true)]
+    high: Option<f64>,
     /// Number of answers; for a score of several questions, the number of responses.
     n: u64,
     /// Number of responses in which the questions were shown and an answer is missing.
     missing: u64,
     /// Smallest and largest possible value.
     range: [f64; 2],
-    /// Method of the 95 % interval.
+    /// Method of the 95 % interval; `none` for rates.
     interval: &'static str,
-}
-
-/// Decimals by unit: four of a share, two of anything else.
-fn rounded_in(unit: Unit, value: f64) -> f64 {
-    match unit {
-        Unit::Share => rounded(value, SHARE_SCALE),
-        Unit::Points | Unit::Score | Unit::Minutes => rounded(value, MEAN_SCALE),
-    }
 }
 
 impl From<MeasureValue> for MeasureDetail {
     fn from(measure: MeasureValue) -> MeasureDetail {
-        let round = |value: f64| rounded_in(measure.unit, value);
         MeasureDetail {
             unit: measure.unit.name(),
-            value: round(measure.value),
-            low: round(measure.low),
-            high: round(measure.high),
+            value: rounded(measure.value),
+            low: measure.interval.map(|interval| rounded(interval.low)),
+            high: measure.interval.map(|interval| rounded(interval.high)),
             n: measure.n,
             missing: measure.missing,
-            range: [round(measure.range.0), round(measure.range.1)],
+            range: [rounded(measure.range.0), rounded(measure.range.1)],
             interval: measure.method.name(),
             id: measure.id,
         }
     }
 }
 
-fn rounded(value: f64, scale: f64) -> f64 {
-    (value * scale).round() / scale
+/// Rounds to the decimals of the API.
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * SCALE).round() / SCALE
 }
 
 fn shares(shares: Vec<(String, Share)>) -> OrderedPairs<ShareBody> {
@@ -250,9 +328,9 @@ fn shares(shares: Vec<(String, Share)>) -> OrderedPairs<ShareBody> {
 impl From<Share> for ShareBody {
     fn from(share: Share) -> ShareBody {
         ShareBody {
-            share: rounded(share.share, SHARE_SCALE),
-            low: rounded(share.low, SHARE_SCALE),
-            high: rounded(share.high, SHARE_SCALE),
+            share: rounded(share.share),
+            low: rounded(share.low),
+            high: rounded(share.high),
         }
     }
 }
@@ -261,9 +339,9 @@ impl From<MeasureValue> for MeasureBody {
     fn from(measure: MeasureValue) -> MeasureBody {
         MeasureBody {
             id: measure.id,
-            value: rounded_in(measure.unit, measure.value),
-            low: rounded_in(measure.unit, measure.low),
-            high: rounded_in(measure.unit, measure.high),
+            value: rounded(measure.value),
+            low: measure.interval.map(|interval| rounded(interval.low)),
+            high: measure.interval.map(|interval| rounded(interval.high)),
             n: measure.n,
         }
     }
@@ -277,7 +355,9 @@ impl From<RowReport> for RowBody {
             answered: is_shown.then_some(row.answered),
             skipped: is_shown.then_some(row.skipped),
             counts: is_shown.then_some(OrderedPairs(row.counts)),
-            mean: row.mean.map(|mean| rounded(mean, MEAN_SCALE)),
+            mean: row.mean.map(rounded),
+            low: row.interval.map(|interval| rounded(interval.low)),
+            high: row.interval.map(|interval| rounded(interval.high)),
             shares: shares(row.shares),
         }
     }
@@ -294,8 +374,8 @@ impl From<QuestionReport> for QuestionBody {
             answered: is_shown.then_some(question.answered),
             skipped: is_shown.then_some(question.skipped),
             counts: is_shown.then_some(OrderedPairs(question.counts)),
-            mean: question.mean.map(|mean| rounded(mean, MEAN_SCALE)),
-            deviation: question.deviation.map(|deviation| rounded(deviation, MEAN_SCALE)),
+            mean: question.mean.map(rounded),
+            deviation: question.deviation.map(rounded),
             shares: shares(question.shares),
             measure: question.measure.map(MeasureBody::from),
             measures: question.measures.into_iter().map(MeasureDetail::from).collect(),
@@ -332,6 +412,8 @@ impl From<Report> for ReportBody {
             held: None,
             verified: report.verified,
             rates: Vec::new(),
+            compared_with: None,
+            changes: None,
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),
             series: report.series.into_iter().map(PointBody::from).collect(),
         }
@@ -351,6 +433,19 @@ impl ReportBody {
             ..self
         }
     }
+
+    /// Adds the changes from another period.
+    pub fn with_comparison(self, comparison: Option<Comparison>) -> ReportBody {
+        let Some(comparison) = comparison else { return self };
+        ReportBody {
+            compared_with: Some(PeriodBody {
+                from: comparison.from.to_string(),
+                to: comparison.to.to_string(),
+            }),
+            changes: Some(comparison.changes.into_iter().map(ChangeBody::from).collect()),
+            ..self
+        }
+    }
 }
 
 #[cfg(test)]
@@ -358,18 +453,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_share_has_four_decimals_and_order_is_kept() {
+    fn a_share_has_eight_decimals_and_order_is_kept() {
         let share = Share {
-            share: 0.397_382_5,
+            share: 0.397_382_510_4,
             low: 0.374_249,
-            high: 0.420_999_9,
+            high: 0.420_999_999_9,
         };
         let pairs = OrderedPairs(vec![
             ("10".to_owned(), ShareBody::from(share)),
             ("9".to_owned(), ShareBody::from(share)),
         ]);
         let text = serde_json::to_string(&pairs).unwrap();
-        let one = r#"{"share":0.3974,"low":0.3742,"high":0.421}"#;
+        let one = r#"{"share":0.39738251,"low":0.374249,"high":0.421}"#;
         assert_eq!(text, format!(r#"{{"10":{one},"9":{one}}}"#));
     }
 }

@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::report::ReportBody;
 use crate::app::reports;
 use crate::app::reports::ReportQuery;
+use crate::app::reports::compared::{ComparedWith, comparison};
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::http::problem::Problem;
@@ -42,6 +43,10 @@ pub struct ReportParams {
     pub(super) segment: Option<String>,
     /// `true`: only responses by signed link. `false` is not accepted.
     pub(super) verified: Option<bool>,
+    /// Adds the changes from another period: `previous`, as many days before `from`; `year`, the same days a year before;
+    /// or two days, as `2025-01-01..2025-03-31`. Needs `from` and `to`, and a period that does not overlap.
+    #[param(example = "previous")]
+    pub(super) compare: Option<String>,
 }
 
 /// Length of one point of a series.
@@ -91,11 +96,33 @@ impl ReportParams {
     }
 }
 
+/// Parses the period with which a report is compared; returns its first and last day.
+fn compared_period(compare: &str, query: &ReportQuery) -> Result<(Date, Date), Problem> {
+    let Some((from, to)) = query.from.zip(query.to) else {
+        return Err(Problem::bad_query("compare needs from and to."));
+    };
+    let compared = match compare {
+        "previous" => ComparedWith::Previous,
+        "year" => ComparedWith::YearBefore,
+        other => {
+            let days = other.split_once("..").and_then(|(first, last)| Some((strict_day(first)?, strict_day(last)?)));
+            let wrong = || Problem::bad_query("compare is previous, year, or two days: 2025-01-01..2025-03-31.");
+            let (first, last) = days.ok_or_else(wrong)?;
+            ComparedWith::Period(first, last)
+        }
+    };
+    let overlaps = || Problem::bad_query("The period of compare overlaps with from and to, or ends before it begins.");
+    compared.period(from, to).ok_or_else(overlaps)
+}
+
+/// Parses a day such as `2026-01-31`. Strict, because the date parser would also accept a time and ignore it.
+fn strict_day(text: &str) -> Option<Date> {
+    Date::strptime("%Y-%m-%d", text).ok().filter(|_| text.len() == 10)
+}
+
 fn day(name: &str, text: Option<String>) -> Result<Option<Date>, Problem> {
-    // Strict, because the date parser would also accept a time and ignore it.
-    let strict = |text: &str| Date::strptime("%Y-%m-%d", text).ok().filter(|_| text.len() == 10);
     let wrong = || Problem::bad_query(format!("{name} is a day such as 2026-01-31."));
-    text.map(|text| strict(&text).ok_or_else(wrong)).transpose()
+    text.map(|text| strict_day(&text).ok_or_else(wrong)).transpose()
 }
 
 /// Checks a filter: a short name without control characters. PostgreSQL refuses NUL.
@@ -112,7 +139,8 @@ fn filter(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 ///
 /// Keys of the city that may read responses get all figures, live. All other readers, with or without a key, get
 /// figures under disclosure control: each rests on at least `answers_min` answers, and only one filter is accepted.
-/// Withheld figures are `null` or marked `withheld`. The totals of a survey, without period and filter, are exact for
+/// Withheld figures are `null` or marked `withheld`. With `compare`, the report has the changes from another period: the
+/// primary measure of the survey is tested by itself at 95 %, all others together (Holm). The totals of a survey, without period and filter, are exact for
 /// all readers.
 #[utoipa::path(
     get, operation_id = "get_results", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
@@ -128,7 +156,9 @@ pub async fn report(
     params: Params<ReportParams>,
 ) -> Result<HttpResponse, Problem> {
     let audience = Audience::of(reader.0.as_ref(), &at.0.city);
+    let compare = params.0.compare.clone();
     let query = params.0.parse()?;
+    let earlier = compare.map(|compare| compared_period(&compare, &query)).transpose()?;
     let app = state.app.clone();
     let city = at.0.city.clone();
     let work = move || {
@@ -137,8 +167,14 @@ pub async fn report(
             Audience::Staff => reports::operational_counts(&app, &at.0, &query)?,
             Audience::Public => None,
         };
+        let compared = match earlier {
+            Some(earlier) => Some(comparison(&app, &at.0, &query, &report, earlier, audience)?),
+            None => None,
+        };
         // Serialised behind the gate: a long series has some megabytes, which would block an async worker thread.
-        let body = ReportBody::from(report).with_operational(operational);
+        let body = ReportBody::from(report)
+            .with_operational(operational)
+            .with_comparison(compared);
         serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))
     };
     let body = run(&state, &request, &city, audience, work).await?;

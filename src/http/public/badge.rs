@@ -61,10 +61,10 @@ fn of(
     let cut = |text: &str| text.chars().take(NAME_CHARS_MAX).collect::<String>();
     let (value, detail) = match satisfaction {
         Some(measure) => (
-            reader.percent(measure.value),
+            reader.numbers().value_of(measure),
             format!(
                 "{} · n = {}",
-                reader.percent_range(measure.low, measure.high),
+                reader.numbers().interval_of(measure),
                 reader.numbers().count(measure.n)
             ),
         ),

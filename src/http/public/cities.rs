@@ -37,7 +37,7 @@ fn blocks(reader: &PublicReader, overview: &Overview, min: u64) -> Vec<Block> {
         return blocks;
     };
     let lead = [
-        ("percent", reader.percent(overall.share).into()),
+        ("percent", reader.numbers().percent_of(overall.hits, overall.answers).into()),
         ("answers", count_value(overall.answers)),
         ("cities", count_value(overall.cities)),
     ];
@@ -178,14 +178,14 @@ pub(super) fn survey_comparison_cells(reader: &PublicReader, line: &ComparedSurv
     let Some(measure) = &line.headline else {
         return vec![Cell::text("–"), Cell::text("–"), Cell::text("–"), Cell::text("–")];
     };
-    let value_text = |value: f64| reader.numbers().measure(measure.unit, value);
+    let numbers = reader.numbers();
     vec![
         Cell::Quiet(format!(
             "{}: {}",
             measure_name(reader, measure),
-            value_text(measure.value)
+            numbers.value_of(measure)
         )),
-        Cell::Quiet(format!("{} – {}", value_text(measure.low), value_text(measure.high))),
+        Cell::Quiet(numbers.interval_of(measure)),
         Cell::text("–"),
         Cell::text("–"),
     ]
@@ -199,7 +199,7 @@ pub(super) fn comparison_cells(reader: &PublicReader, compared: Option<&Compared
     };
     let interval = compared.interval;
     vec![
-        Cell::Bar(compared.share, reader.percent(compared.share)),
+        Cell::Bar(compared.share, reader.numbers().percent_of(compared.part.0, compared.part.1)),
         Cell::Quiet(reader.percent_range(interval.low, interval.high)),
         Cell::text(reader.percent(compared.shrunk)),
         reader.position_cell(compared.position),

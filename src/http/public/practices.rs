@@ -1,6 +1,7 @@
 //! `/practices`: public improvement actions with their measured effect, and shared survey templates.
 
 use actix_web::{HttpRequest, web};
+use jiff::civil::Date;
 
 use super::frame::{PublicPage, PublicReader};
 use crate::app::authoring::AuthoringError;
@@ -10,8 +11,8 @@ use crate::app::improvement_actions::practice::Practice;
 use crate::app::improvement_actions::practices;
 use crate::http::staff::components::{Block, Link};
 use crate::http::state::HttpState;
+use crate::http::web::change_text;
 use crate::http::web::page_error::PageResult;
-use urbivox_core::measure::change::{Change, Direction};
 use urbivox_core::measure::value::MeasureValue;
 
 /// `GET /practices`: shows improvement actions and shared templates.
@@ -27,6 +28,9 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
     let mut blocks = vec![Block::Lead(reader.text("practices-lead"))];
     if practices.is_empty() {
         blocks.push(Block::Text(reader.text("practices-none")));
+    }
+    if !practices.is_empty() {
+        blocks.push(Block::Quiet(reader.text("actions-caution")));
     }
     blocks.extend(practices.iter().map(|practice| card(&reader, practice, true)));
     if !templates.is_empty() {
@@ -57,24 +61,24 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
     {
         let numbers = reader.numbers();
         let value_text = |measure: &MeasureValue| {
-            let value = numbers.measure(measure.unit, measure.value);
-            format!("{value} (n = {})", numbers.count(measure.n))
+            format!("{} (n = {})", numbers.value_of(measure), numbers.count(measure.n))
+        };
+        let period = |(first, last): (Date, Date)| {
+            format!("{} – {}", reader.dates().day(first), reader.dates().day(last))
         };
         let values = [
             ("before", value_text(before).into()),
             ("after", value_text(after).into()),
+            ("before_period", period(effect.before_period).into()),
+            ("after_period", period(effect.after_period).into()),
         ];
-        let direction = effect.change.as_ref().map_or(Direction::Open, Change::direction);
-        let change = match direction {
-            Direction::Up => "effect-up",
-            Direction::Down => "effect-down",
-            Direction::Open => "effect-open",
-        };
-        inner.push(Block::Quiet(format!(
-            "{} {}",
-            reader.text_with("effect", &values),
-            reader.text(change)
-        )));
+        let mut sentences = reader.text_with("effect", &values);
+        if let Some(change) = &effect.change {
+            let values = change_text::values(reader.texts, after, change);
+            let id = format!("effect-{}", change.finding.name());
+            sentences = format!("{sentences} {}", reader.text_with(&id, &values));
+        }
+        inner.push(Block::Quiet(sentences));
     }
     let service = practice.published.service_name(reader.texts.language());
     let address = format!("/cities/{}?lang={}", practice.published.path, reader.texts.language());

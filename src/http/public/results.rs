@@ -135,18 +135,17 @@ fn trend(report: &Report, locale: Locale<'_>) -> Option<Trend> {
         rows.extend(step.measure.map(|measure| Row {
             label: label.clone(),
             count: numbers.count(measure.n),
-            percent: numbers.percent(measure.value),
+            percent: numbers.value_of(measure),
             share: String::new(),
         }));
         points.push(TrendPoint {
             label,
             value: step.measure.map(|measure| measure.value),
-            low: step.measure.map_or(0.0, |measure| measure.low),
-            high: step.measure.map_or(0.0, |measure| measure.high),
+            interval: step.measure.and_then(|measure| measure.interval),
             breaks_here: step.breaks_here,
         });
     }
-    let percent = numbers.percent(headline.value);
+    let percent = numbers.value_of(headline);
     let chart_text = ChartText {
         id: "trend".to_owned(),
         title: texts.with("results-satisfied", &[("percent", percent.into())]),
@@ -189,11 +188,14 @@ fn results(survey_request: &SurveyRequest, report: &Report, answers_min: u64) ->
 
 fn finding(satisfaction: &MeasureValue, responses: u64, locale: Locale<'_>) -> Finding {
     let (texts, numbers) = (locale.texts, locale.numbers());
-    let percent = numbers.percent(satisfaction.value);
-    let (low, high) = (numbers.percent(satisfaction.low), numbers.percent(satisfaction.high));
+    let percent = numbers.value_of(satisfaction);
+    let interval = satisfaction.interval.map_or_else(String::new, |interval| {
+        let (low, high) = (numbers.percent(interval.low), numbers.percent(interval.high));
+        texts.with("results-interval", &[("low", low.into()), ("high", high.into())])
+    });
     Finding {
         sentence: texts.with("results-satisfied", &[("percent", percent.into())]),
-        interval: texts.with("results-interval", &[("low", low.into()), ("high", high.into())]),
+        interval,
         answers: texts.with("results-answers", &[("count", count_value(responses))]),
     }
 }
@@ -206,8 +208,8 @@ fn table(report: &QuestionReport, definition: &Definition, locale: Locale<'_>) -
         .iter()
         .map(|(value, share)| Row {
             label: label(question, value, locale),
-            count: numbers.count(count_of_answer(report, value)),
-            percent: numbers.percent(share.share),
+            count: numbers.count(report.count_of(value)),
+            percent: numbers.percent_of(report.count_of(value), report.answered),
             share: format!("{:.4}", share.share),
         })
         .collect();
@@ -218,11 +220,6 @@ fn table(report: &QuestionReport, definition: &Definition, locale: Locale<'_>) -
         answered: texts.with("results-answers", &[("count", count_value(report.answered))]),
         rows,
     })
-}
-
-fn count_of_answer(report: &QuestionReport, value: &str) -> u64 {
-    let counted = report.counts.iter().find(|(counted, _)| counted == value);
-    counted.map_or(0, |(_, count)| *count)
 }
 
 fn label(question: &Question, value: &str, locale: Locale<'_>) -> String {

@@ -27,8 +27,7 @@ impl Visitor {
     /// Value of a measure with its number of answers: `82% (n = 1,234)`.
     pub fn value_with_n(&self, measure: &MeasureValue) -> String {
         let numbers = self.numbers();
-        let value = numbers.measure(measure.unit, measure.value);
-        format!("{value} (n = {})", numbers.count(measure.n))
+        format!("{} (n = {})", numbers.value_of(measure), numbers.count(measure.n))
     }
 
     /// Day: `5 January 2026`.

@@ -16,7 +16,9 @@ use crate::app::improvement_actions::{ActionEffect, ImprovementAction};
 use crate::app::reports;
 use crate::app::reports::disclosure::Audience;
 use crate::http::problem::Problem;
+use crate::http::web::change_text;
 use crate::http::web::page_error::PageResult;
+use jiff::civil::Date;
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::definition::civil_day;
@@ -88,6 +90,8 @@ fn read(
         said: reader.text("said").to_owned(),
         did: reader.text("did").to_owned(),
         done_on: civil_day::parse(reader.text("done_on")),
+        decided_on: civil_day::parse(reader.text("decided_on")),
+        effective_from: civil_day::parse(reader.text("effective_from")),
         is_public: reader.flag("public"),
     };
     for (name, text) in [("said", &action.said), ("did", &action.did)] {
@@ -95,8 +99,19 @@ fn read(
             reader.refuse(name, &format!("bad-{name}"));
         }
     }
-    if action.done_on.is_none() && !reader.text("done_on").is_empty() {
-        reader.refuse("done_on", "bad-day");
+    let days = [
+        ("done_on", action.done_on),
+        ("decided_on", action.decided_on),
+        ("effective_from", action.effective_from),
+    ];
+    for (name, day) in days {
+        if day.is_none() && !reader.text(name).is_empty() {
+            reader.refuse(name, "bad-day");
+        }
+    }
+    let decided = action.decided_on.or(action.done_on);
+    if action.effective_from.zip(decided).is_some_and(|(effective, decided)| effective < decided) {
+        reader.refuse("effective_from", "bad-effective-from");
     }
     let is_offered = |code: &str| survey.measured().iter().any(|(known, _, _)| known == code);
     if !action.question.is_empty() && !is_offered(&action.question) {
@@ -125,6 +140,7 @@ async fn show(
                 };
                 actions.push((action, effect));
             }
+            improvement_actions::test_together(actions.iter_mut().filter_map(|(_, effect)| effect.as_mut()));
             Ok::<_, Problem>(actions)
         })
         .await?;
@@ -137,6 +153,9 @@ async fn show(
     } else {
         "actions-lead"
     })));
+    if !actions.is_empty() {
+        blocks.push(Block::Quiet(user.text("actions-caution")));
+    }
     let edits = user.may(Permission::EditSurveys, Some(&survey.path.city));
     for (action, effect) in &actions {
         blocks.push(card(user, survey, action, effect.as_ref(), edits));
@@ -185,25 +204,27 @@ fn card(
     Block::Card(String::new(), inner)
 }
 
-/// Measure before and after, and whether the change is significant.
+/// Measure before and after, and the finding about its change.
 fn effect_text(user: &CurrentUser, effect: &ActionEffect) -> String {
     let one = |measure: &Option<MeasureValue>| {
         measure
             .as_ref()
             .map_or_else(|| user.text("no-answers"), |measure| user.value_with_n(measure))
     };
+    let period = |(first, last): (Date, Date)| format!("{} – {}", user.day(first), user.day(last));
     let values = [
         ("before", one(&effect.before).into()),
         ("after", one(&effect.after).into()),
+        ("before_period", period(effect.before_period).into()),
+        ("after_period", period(effect.after_period).into()),
     ];
     let values_text = user.texts.with("before-after", &values);
-    let change = match &effect.change {
-        Some(change) if change.is_significant() && change.difference > 0.0 => "effect-up",
-        Some(change) if change.is_significant() => "effect-down",
-        Some(_) => "effect-open",
-        None => return values_text,
+    let Some((change, measure)) = effect.change.as_ref().zip(effect.after.as_ref()) else {
+        return values_text;
     };
-    format!("{values_text} {}", user.text(change))
+    let id = format!("effect-{}", change.finding.name());
+    let found = user.texts.with(&id, &change_text::values(user.texts, measure, change));
+    format!("{values_text} {found}")
 }
 
 fn form(user: &CurrentUser, survey: &SurveyContext, action: Option<&ImprovementAction>) -> FormView {
@@ -224,6 +245,20 @@ fn form(user: &CurrentUser, survey: &SurveyContext, action: Option<&ImprovementA
                 value(|action| action.done_on.map(|day| day.to_string()).unwrap_or_default()),
             )
             .with_hint(user.text("done-on-hint")),
+            Field::input(
+                "date",
+                "decided_on",
+                user.text("decided-on"),
+                value(|action| action.decided_on.map(|day| day.to_string()).unwrap_or_default()),
+            )
+            .with_hint(user.text("decided-on-hint")),
+            Field::input(
+                "date",
+                "effective_from",
+                user.text("effective-from"),
+                value(|action| action.effective_from.map(|day| day.to_string()).unwrap_or_default()),
+            )
+            .with_hint(user.text("effective-from-hint")),
             Field::select(
                 "question",
                 user.text("action-question"),

@@ -1,6 +1,7 @@
 //! Shared by pages and endpoints: bodies, extractors, assets, page frames, precompressed pages.
 
 pub mod assets;
+pub mod change_text;
 pub mod date_format;
 pub mod display_mode;
 pub mod escape;

@@ -157,15 +157,20 @@ impl ProposalText {
 
     fn largest(&self, measure: &MeasureValue) -> String {
         let value = |number: f64| self.figures.measure(measure.unit, number);
-        let values = [
+        let mut values = vec![
             ("value", value(measure.value)),
-            ("confidence", self.figures.whole_percent(CONFIDENCE_PERCENT)),
-            ("low", value(measure.low)),
-            ("high", value(measure.high)),
-            ("method", measure.method.name().into()),
             ("n", self.figures.count(measure.n)),
             ("definition", measure.id.as_str().into()),
         ];
+        let Some(interval) = measure.interval else {
+            return self.texts.with("proposal-largest-alone", &values);
+        };
+        values.extend([
+            ("confidence", self.figures.whole_percent(CONFIDENCE_PERCENT)),
+            ("low", value(interval.low)),
+            ("high", value(interval.high)),
+            ("method", measure.method.name().into()),
+        ]);
         self.texts.with("proposal-largest", &values)
     }
 }

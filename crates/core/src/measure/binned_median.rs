@@ -1,11 +1,15 @@
 //! Median of a number that is counted in bins, such as minutes, and its interval.
 
+use statrs::distribution::{Binomial, DiscreteCDF};
+
 use super::interval::Interval;
-use super::numeric::number;
-use super::spread::median_bound_position;
+use super::moments::nearest_integer;
+use super::numeric::{Z_95, number};
 
 /// Smallest number of answers with which the first and the last answer are a 95 % interval of the median.
 const INTERVAL_ANSWERS_MIN: u64 = 6;
+/// Probability beyond each end of the interval.
+const TAIL: f64 = 0.025;
 
 /// Counted values from `from` up to, but not including, `to`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,9 +89,44 @@ fn position(bins: &[Bin], rank: u64) -> Option<f64> {
     Some(bin.from + (bin.to - bin.from) * (number(within) - 0.5) / number(bin.count))
 }
 
+/// Largest number of answers for which the binomial distribution is summed exactly. Beyond, the normal approximation is
+/// at most one position off.
+const EXACT_MAX: u64 = 1_000;
+
+/// Returns the position by the normal approximation: ⌊(n − z·√n) / 2⌋.
+fn normal_median_position(n: u64) -> u64 {
+    let place = (number(n) - Z_95 * number(n).sqrt()) / 2.0;
+    let position = nearest_integer(place.max(0.0).floor());
+    position
+        .and_then(|position| u64::try_from(position).ok())
+        .unwrap_or_default()
+}
+
+/// Returns the position, from 1, of the lower bound of the median among `n` sorted answers; the upper bound is as far
+/// from the end. It is the smallest k with P(X ≤ k) ≥ 0.025 for X ~ Binomial(n, ½), at least 1; below six answers the
+/// bounds 1 and n do not reach 95 %.
+///
+/// Source: Conover 1999, see [`binned_median`].
+fn median_bound_position(n: u64) -> u64 {
+    let place = match Binomial::new(0.5, n) {
+        Ok(binomial) if n <= EXACT_MAX => (0..n).find(|place| binomial.cdf(*place) >= TAIL).unwrap_or_default(),
+        _ => normal_median_position(n),
+    };
+    place.max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bounds_of_a_median_are_those_of_the_tables() {
+        // Conover, table A3, and by summing the binomial distribution: n = 6 is the first with 95 %.
+        let known = [(1, 1), (5, 1), (6, 1), (9, 2), (20, 6), (100, 40), (1_000, 469), (10_000, 4_902)];
+        for (n, place) in known {
+            assert_eq!(median_bound_position(n), place, "{n}");
+        }
+    }
 
     fn bins(edges: &[f64], counts: &[u64]) -> Vec<Bin> {
         let ends = edges.iter().zip(edges.iter().skip(1)).zip(counts);

@@ -1,5 +1,7 @@
 //! Catalogue of all measures: id, unit, range, formula, interval and source of each.
 
+use super::value::Method;
+
 /// Description of a measure and its variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeasureDescription {
@@ -11,8 +13,8 @@ pub struct MeasureDescription {
     pub range: &'static str,
     /// Formula in words.
     pub formula: &'static str,
-    /// Method of the 95 % interval: a name of [`Method`](super::value::Method).
-    pub interval: &'static str,
+    /// Method of the 95 % interval, with its source.
+    pub interval: Method,
     /// Source of the formula.
     pub source: &'static str,
 }
@@ -21,7 +23,7 @@ const fn of(
     id: &'static str,
     (unit, range): (&'static str, &'static str),
     formula: &'static str,
-    interval: &'static str,
+    interval: Method,
     source: &'static str,
 ) -> MeasureDescription {
     MeasureDescription {
@@ -43,112 +45,112 @@ pub const DESCRIPTIONS: &[MeasureDescription] = &[
         "csat-M-of-N",
         SHARE,
         "Scores from M up, of all scores on a scale from 1 to N. On five points M is 4.",
-        "wilson",
+        Method::Wilson,
         "https://www.sogosurvey.com/help/introduction-to-customer-satisfaction-csat/",
     ),
     of(
         "csat-M-of-F-to-N",
         SHARE,
         "Scores from M up, of all scores on a scale from F to N.",
-        "wilson",
+        Method::Wilson,
         "https://www.sogosurvey.com/help/introduction-to-customer-satisfaction-csat/",
     ),
     of(
         "govuk-0-to-100",
         ("score", "0 to 100"),
         "(mean - 1) / 4 * 100 on a scale from 1 to 5.",
-        "student-t",
+        Method::BoundedMean,
         "https://github.com/alphagov/spotlight",
     ),
     of(
         "nps-0-to-10",
         POINTS,
         "Share of 9 and 10 minus share of 0 to 6, times 100.",
-        "adjusted-wald",
+        Method::AdjustedWald,
         "https://help.retently.com/en/articles/431320-what-is-nps-and-how-does-it-work",
     ),
     of(
         "ces-mean-1-to-7",
         ("score", "1 to 7"),
         "Mean.",
-        "student-t",
+        Method::BoundedMean,
         "https://support.nicereply.com/article/267-how-is-ces-calculated",
     ),
     of(
         "ces-5-to-7",
         SHARE,
         "Scores from 5 to 7, of all.",
-        "wilson",
+        Method::Wilson,
         "https://www.zonkafeedback.com/guides/customer-effort-score-guide/how-to-measure-customer-effort-score",
     ),
     of(
         "ces-index",
         POINTS,
         "Share of 6 and 7 minus share of 1 to 3, times 100.",
-        "adjusted-wald",
+        Method::AdjustedWald,
         "https://support.cys.group/support/solutions/articles/3000095531-customer-effort-score-7-point-scale-to-index",
     ),
     of(
         "sus",
         ("score", "0 to 100"),
         "Mean over people of 2.5 * (sum of (odd item - 1) + sum of (5 - even item)); ten items of 1 to 5. Not a percentage; 68 is average.",
-        "student-t",
+        Method::BoundedMean,
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC11649589/table/Tab3",
     ),
     of(
         "umux-lite",
         ("score", "0 to 100"),
         "Mean over people of (item 1 + item 2 - 2) * 100 / 12; two items of 1 to 7.",
-        "student-t",
+        Method::BoundedMean,
         "https://blucado.com/umux-lite-a-detailed-insight-on-the-umuxs-kid",
     ),
     of(
         "umux-lite-r",
         ("score", "22.9 to 87.9"),
         "0.65 * umux-lite + 22.9: comparable with sus.",
-        "student-t",
+        Method::BoundedMean,
         "https://rd.springer.com/chapter/10.1007/978-3-319-20886-2_20",
-    ),
-    of(
-        "time-saved-mean",
-        ("minutes", "-1440 to 1440"),
-        "Mean over people of the first number (minutes without the service) minus the second (minutes with it).",
-        "student-t",
-        "our own, after the UserCentriCities indicator redu_timesaved",
     ),
     of(
         "time-saved-median",
         ("minutes", "-1440 to 1440"),
-        "Median of the same; to the minute up to two hours.",
-        "order-statistics",
+        "Median over people of the first number (minutes without the service) minus the second (minutes with it), interpolated within its bin; to the minute up to two hours.",
+        Method::OrderStatistics,
+        "our own, after the UserCentriCities indicator redu_timesaved",
+    ),
+    of(
+        "time-saved-mean",
+        ("minutes", "-1440 to 1440"),
+        "Mean of the same.",
+        Method::StudentApproximate,
         "our own, after the UserCentriCities indicator redu_timesaved",
     ),
     of(
         "sdg-found-yes",
         SHARE,
         "Share of yes among yes, partly and no.",
-        "wilson",
+        Method::Wilson,
         "Implementing Regulation (EU) 2020/1121, annex III",
     ),
     of(
         "sdg-rating-1-to-5",
         ("score", "1 to 5"),
         "Mean of one to five stars.",
-        "student-t",
+        Method::BoundedMean,
         "Implementing Regulation (EU) 2020/1121, annex III",
     ),
     of(
         "completion-rate",
         SHARE,
         "Submitted, of started.",
-        "wilson",
+        Method::None,
         "https://github.com/alphagov/government-service-design-manual",
     ),
     of(
         "response-rate",
         SHARE,
         "Submitted, of seen.",
-        "wilson",
+        Method::None,
         "AAPOR, Standard Definitions, 10th edition 2023, response rate 1",
     ),
 ];

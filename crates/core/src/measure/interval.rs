@@ -3,7 +3,7 @@
 use super::moments::to_f64;
 use super::numeric::{Z_95, number};
 
-/// Confidence interval of a share; both ends in `0.0..=1.0`.
+/// Confidence interval, in the unit of its value; of a share, both ends are in `0.0..=1.0`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// Lower end.

@@ -22,7 +22,8 @@ impl MeasureValue {
     /// // Responses, answered, skipped, then the scores 1 to 5.
     /// let (_, questions) = QuestionCounts::read(&layout, &definition, &[100, 100, 0, 5, 5, 10, 40, 40]);
     /// let csat = &MeasureValue::all(&questions[0])[0];
-    /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", csat.value, csat.low, csat.high), "0.800 (0.711 to 0.867)");
+    /// let interval = csat.interval.unwrap();
+    /// assert_eq!(format!("{:.3} ({:.3} to {:.3})", csat.value, interval.low, interval.high), "0.800 (0.711 to 0.867)");
     /// ```
     pub fn all(counts: &QuestionCounts) -> Vec<MeasureValue> {
         match counts.measure {

@@ -28,7 +28,6 @@ pub mod rates;
 pub mod report;
 mod scores;
 mod sdg;
-mod spread;
 pub mod sus;
 pub mod totals;
 pub mod value;

@@ -1,9 +1,9 @@
 //! Report of one question.
 
-use super::interval::{share, wilson};
+use super::bounded_mean::{ScaleRange, mean_of_moments};
+use super::interval::{Interval, share, wilson};
 use super::merge::MergedCounts;
 use super::moments::{Moments, to_f64};
-use super::spread::mean_half_width;
 use super::value::MeasureValue;
 use crate::tally::counts::{QuestionCounts, RowCounts};
 
@@ -61,8 +61,9 @@ pub struct RowReport {
     pub shares: Vec<(String, Share)>,
     /// Mean score (matrix) or mean position (ranking, 1 is best); `None` without answers.
     pub mean: Option<f64>,
-    /// 95 % interval of the mean by Student's t, truncated to the scale; `None` for fewer than two answers.
-    pub interval: Option<(f64, f64)>,
+    /// 95 % interval of the mean, see [`bounded_mean`](super::bounded_mean::bounded_mean); `None` without answers, and for
+    /// a ranking of one option.
+    pub interval: Option<Interval>,
     /// Withheld because too few people answered. The numbers are then placeholders.
     pub is_withheld: bool,
 }
@@ -110,11 +111,15 @@ impl QuestionReport {
         }
     }
 
+    /// Returns the number of answers that a score, option or bin holds.
+    pub fn count_of(&self, value: &str) -> u64 {
+        let cell = self.counts.iter().find(|(counted, _)| counted == value);
+        cell.map_or(0, |(_, count)| *count)
+    }
+
     /// Returns the share of the answers that a score, option or bin holds, 0 to 1; 0 without answers.
     pub fn share_of(&self, value: &str) -> f64 {
-        let cell = self.counts.iter().find(|(counted, _)| counted == value);
-        let count = cell.map_or(0, |(_, count)| *count);
-        share(count, self.answered).unwrap_or_default()
+        share(self.count_of(value), self.answered).unwrap_or_default()
     }
 
     /// Withholds the whole question (`all`) or the rows with these codes; the row [`SCORE_PART`] means the measure.
@@ -186,13 +191,12 @@ fn mean_and_deviation(counts: &QuestionCounts) -> (Option<f64>, Option<f64>) {
     (moments.mean(), moments.deviation())
 }
 
-/// Returns the 95 % interval of the mean, truncated to the scale of `points` points from `lowest` on.
-fn interval(moments: &Moments, (lowest, points): (i64, usize)) -> Option<(f64, f64)> {
-    let mean = moments.mean()?;
-    let half = mean_half_width(moments.n, moments.deviation()?)?;
-    let first = to_f64(i128::from(lowest));
-    let last = first + to_f64(i128::try_from(points.saturating_sub(1)).ok()?);
-    Some(((mean - half).max(first), (mean + half).min(last)))
+/// Returns the 95 % interval of the mean on a scale of `points` points from `lowest` on.
+fn interval(moments: &Moments, (lowest, points): (i64, usize)) -> Option<Interval> {
+    let low = to_f64(i128::from(lowest));
+    let high = low + to_f64(i128::try_from(points.saturating_sub(1)).ok()?);
+    let mean = mean_of_moments(moments, 1.0, 0.0, ScaleRange { low, high })?;
+    Some(mean.interval)
 }
 
 fn moments(cells: &[(String, u64)], lowest: i64) -> Moments {

@@ -1,38 +1,53 @@
 //! Values of measures with their 95 % intervals.
 
+use super::bounded_mean::{MeanEstimate, ScaleRange, mean_of_moments};
 use super::family::MeasureFamily;
 use super::interval::{Interval, share, wilson};
 use super::moments::{Moments, to_f64};
-use super::spread;
+use super::points::{PointsCounts, PointsEstimate, points};
 use crate::tally::counts::QuestionCounts;
 
-/// Value of a measure for one question, with its 95 % interval.
+/// Smallest width of a scale whose values are written with one decimal; narrower ones are written with two.
+const WIDE_SCALE_MIN: f64 = 20.0;
+
+/// Value of a measure for one question, with its 95 % interval where there is one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureValue {
     /// Id of the measure and its variant, such as `csat-4-of-5`. Values with the same id are comparable.
     pub id: String,
     /// Family of the measure.
     pub family: MeasureFamily,
-    /// Unit of `value`, `low`, `high`, `deviation` and `range`.
+    /// Unit of `value`, `interval` and `range`.
     pub unit: Unit,
     /// Value, not rounded.
     pub value: f64,
-    /// Lower end of the 95 % interval.
-    pub low: f64,
-    /// Upper end of the 95 % interval.
-    pub high: f64,
+    /// 95 % interval; `None` where too few answers, or the kind of the figure, give none.
+    pub interval: Option<Interval>,
     /// Number of answers; for a score, number of people.
     pub n: u64,
     /// Number of people who were shown the question and gave no answer, or not all answers that a score needs.
     pub missing: u64,
     /// Numerator of a share: `value` is `hits / n`. `None` for other units.
     pub hits: Option<u64>,
-    /// Standard deviation of single answers. `None` for a median, and for a mean of fewer than two answers.
-    pub deviation: Option<f64>,
     /// Smallest and largest possible value.
     pub range: (f64, f64),
     /// Method of the interval.
     pub method: Method,
+    /// From which the change between two periods is tested.
+    pub basis: ChangeBasis,
+}
+
+/// From which the change of a measure between two periods is tested.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ChangeBasis {
+    /// Number of hits and of answers: a share.
+    Share(u64, u64),
+    /// Mean of a scale with two ends.
+    Mean(MeanEstimate),
+    /// Difference of two shares of the same answers.
+    Points(PointsEstimate),
+    /// The change is not tested: medians and means of minutes, and rates.
+    Untested,
 }
 
 /// Unit of a value.
@@ -63,27 +78,78 @@ impl Unit {
 /// Method of a 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Wilson's score interval of a share (1927).
+    /// Wilson's score interval of a share.
     Wilson,
-    /// Student's t interval of a mean (1908).
-    Student,
-    /// Adjusted Wald interval of the difference of two shares of the same answers: three answers are added, ¾ to each of
-    /// the two shares and 1½ to the rest. Source: B. Rocks, “Interval Estimation for the ‘Net Promoter Score’”, *The
-    /// American Statistician* 70 (2016), 365–372.
+    /// Student's t interval of the mean of a scale with two ends, with half an answer added at each end.
+    BoundedMean,
+    /// Student's t interval of a mean without such answers, from thirty answers on: approximate, because times are skewed.
+    StudentApproximate,
+    /// Adjusted Wald interval of the difference of two shares of the same answers.
     AdjustedWald,
-    /// Order statistics: the positions between which the median lies, by the binomial distribution. Source: W. J.
-    /// Conover, *Practical Nonparametric Statistics*, 3rd edition, Wiley 1999, section 3.2.
+    /// Order statistics: edges of the bins between which the median lies, from six answers on.
     OrderStatistics,
+    /// There is no interval.
+    None,
 }
 
 impl Method {
+    /// All methods.
+    pub const ALL: [Method; 6] = [
+        Method::Wilson,
+        Method::BoundedMean,
+        Method::StudentApproximate,
+        Method::AdjustedWald,
+        Method::OrderStatistics,
+        Method::None,
+    ];
+
     /// Returns the name in JSON, files and URLs.
     pub fn name(self) -> &'static str {
         match self {
             Method::Wilson => "wilson",
-            Method::Student => "student-t",
+            Method::BoundedMean => "bounded-mean",
+            Method::StudentApproximate => "student-t-approximate",
             Method::AdjustedWald => "adjusted-wald",
             Method::OrderStatistics => "order-statistics",
+            Method::None => "none",
+        }
+    }
+
+    /// Returns the publication that defines the method, or why there is no interval.
+    pub fn source(self) -> &'static str {
+        match self {
+            Method::Wilson => {
+                "E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference, Journal of the \
+                 American Statistical Association 22 (1927), 209-212"
+            }
+            Method::BoundedMean => {
+                "Student's t with half an answer added at each end of the scale, after A. Agresti, B. Caffo, The American \
+                 Statistician 54 (2000), 280-288"
+            }
+            Method::StudentApproximate => {
+                "Student, The probable error of a mean, Biometrika 6 (1908), 1-25; from 30 answers on, approximate"
+            }
+            Method::AdjustedWald => {
+                "B. Rocks, Interval Estimation for the Net Promoter Score, The American Statistician 70 (2016), 365-372"
+            }
+            Method::OrderStatistics => {
+                "W. J. Conover, Practical Nonparametric Statistics, 3rd edition (1999), section 3.2; from 6 answers on"
+            }
+            Method::None => "no interval: counts of what happened, not a sample",
+        }
+    }
+
+    /// Returns how a change between two periods is tested at 95 %, with its source; `none` where it is not.
+    pub fn change_test(self) -> &'static str {
+        match self {
+            Method::Wilson => {
+                "Newcombe's method 10: R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890"
+            }
+            Method::BoundedMean => {
+                "Welch's t with the added half answers: B. L. Welch, Biometrika 34 (1947), 28-35"
+            }
+            Method::AdjustedWald => "normal test of the adjusted differences: Rocks 2016",
+            Method::StudentApproximate | Method::OrderStatistics | Method::None => "none",
         }
     }
 }
@@ -97,29 +163,24 @@ impl MeasureValue {
         counts: &QuestionCounts,
     ) -> Option<MeasureValue> {
         let n = counts.answered;
-        let Interval { low, high } = wilson(hits, n)?;
         let value = share(hits, n)?;
         Some(MeasureValue {
             id: id.into(),
             family,
             unit: Unit::Share,
             value,
-            low,
-            high,
+            interval: wilson(hits, n),
             n,
             missing: counts.skipped,
             hits: Some(hits),
-            deviation: Some((value * (1.0 - value)).sqrt()),
             range: (0.0, 1.0),
             method: Method::Wilson,
+            basis: ChangeBasis::Share(hits, n),
         })
     }
 
-    /// Returns the mean of `factor · point + offset` with Student's t interval, truncated to the range of the scale; `None`
-    /// without answers.
-    ///
-    /// For one answer, and for fewer than [`EQUAL_ANSWERS_MIN`] answers that are all equal, the interval is the whole range:
-    /// their spread cannot be estimated. The range is extended to the value where the value is outside.
+    /// Returns the mean of `factor · point + offset` with the interval of
+    /// [`bounded_mean`](super::bounded_mean::bounded_mean); `None` without answers.
     pub(super) fn mean(
         family: MeasureFamily,
         id: &str,
@@ -128,26 +189,20 @@ impl MeasureValue {
         form: LinearScale,
         missing: u64,
     ) -> Option<MeasureValue> {
-        let line = |point: f64| form.factor * point + form.offset;
-        let value = line(moments.mean()?);
-        let deviation = moments.deviation().map(|deviation| deviation * form.factor);
-        // A few equal answers give no estimate of the spread.
-        let telling = deviation.filter(|deviation| *deviation > 0.0 || moments.n >= EQUAL_ANSWERS_MIN);
-        let half = telling.and_then(|deviation| spread::mean_half_width(moments.n, deviation));
-        let (least, most) = (form.range.0.min(value), form.range.1.max(value));
+        let (low, high) = form.range;
+        let estimate = mean_of_moments(&moments, form.factor, form.offset, ScaleRange { low, high })?;
         Some(MeasureValue {
             id: id.to_owned(),
             family,
             unit,
-            value,
-            low: half.map_or(least, |half| (value - half).max(least)),
-            high: half.map_or(most, |half| (value + half).min(most)),
+            value: estimate.value,
+            interval: Some(estimate.interval),
             n: moments.n,
             missing,
             hits: None,
-            deviation,
-            range: (least, most),
-            method: Method::Student,
+            range: form.range,
+            method: Method::BoundedMean,
+            basis: ChangeBasis::Mean(estimate),
         })
     }
 
@@ -160,28 +215,41 @@ impl MeasureValue {
         counts: &QuestionCounts,
     ) -> Option<MeasureValue> {
         let n = counts.answered;
-        let (up, down) = (share(plus, n)?, share(minus, n)?);
-        let (low, high) = spread::adjusted_wald(plus, minus, n);
+        let estimate = points(PointsCounts { plus, minus, n })?;
         Some(MeasureValue {
             id: id.to_owned(),
             family,
             unit: Unit::Points,
-            value: (up - down) * 100.0,
-            // For very few answers the adjusted interval may exclude the value; it is extended to it.
-            low: low.min(up - down) * 100.0,
-            high: high.max(up - down) * 100.0,
+            value: estimate.value,
+            interval: Some(Interval {
+                low: estimate.low,
+                high: estimate.high,
+            }),
             n,
             missing: counts.skipped,
             hits: None,
-            deviation: Some((up + down - (up - down).powi(2)).max(0.0).sqrt() * 100.0),
             range: (-100.0, 100.0),
             method: Method::AdjustedWald,
+            basis: ChangeBasis::Points(estimate),
         })
+    }
+
+    /// Returns the number of decimals with which values and differences are written: none of a percentage and of points,
+    /// one of minutes and of scales such as 0 to 100, two of scales such as 1 to 5.
+    pub fn decimals(&self) -> usize {
+        decimals_of(self.unit, self.range)
     }
 }
 
-/// Smallest number of equal answers whose standard deviation of 0 is taken as an estimate of the spread.
-const EQUAL_ANSWERS_MIN: u64 = 10;
+/// Returns the number of decimals with which values in a unit with this range are written, see
+/// [`decimals`](MeasureValue::decimals).
+pub fn decimals_of(unit: Unit, (low, high): (f64, f64)) -> usize {
+    match unit {
+        Unit::Share | Unit::Points => 0,
+        Unit::Score if high - low < WIDE_SCALE_MIN => 2,
+        Unit::Score | Unit::Minutes => 1,
+    }
+}
 
 /// Linear map from points of a scale to values, with the range of the values.
 #[derive(Clone, Copy, Debug)]

@@ -210,6 +210,8 @@ fn add_improvement_actions(app: &App, surveys: &[LoadedSurvey], seed: u64) -> Re
             said: (*said).to_owned(),
             did: (*did).to_owned(),
             done_on: Some(today.checked_sub(back.days())?),
+            decided_on: None,
+            effective_from: None,
             is_public: true,
         };
         improvement_actions::save(app, &one.published.path, &action)?;

@@ -97,9 +97,14 @@ impl Lines {
             return Ok(());
         }
         let answered = field(figures, "answered")?;
-        for name in ["answered", "skipped", "mean", "deviation"] {
+        for name in ["answered", "skipped"] {
             self.number(position, FigureKey::of(name), figures.get(name));
         }
+        if let Some(mean) = figures.get("mean") {
+            let end = |name: &str| figures.get(name).cloned().unwrap_or_default();
+            self.push(position, FigureKey::of("mean"), [mean.clone(), end("low"), end("high"), Value::Null]);
+        }
+        self.number(position, FigureKey::of("deviation"), figures.get("deviation"));
         for (key, count) in pairs(figures, "counts")? {
             self.number(position, FigureKey::with_key("count", key), Some(count));
         }

@@ -228,6 +228,7 @@ impl ExportParams {
             .clone()
             .filter(|_| self.of != Some(ExportSubject::Responses));
         ReportParams {
+            compare: None,
             from: self.from.clone(),
             to: self.to.clone(),
             by: self.by,

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::frame::{ChartFrame, ChartText, svg_or_empty};
 use super::geometry::{Coordinate, Plot, Point, Scale, WIDTH, float};
+use urbivox_core::measure::interval::Interval;
 use urbivox_core::measure::value::Unit;
 
 /// Space between the ends of the plot area and the first and the last point.
@@ -20,10 +21,8 @@ pub struct TrendPoint {
     pub label: String,
     /// Value of the measure; `None` leaves a gap.
     pub value: Option<f64>,
-    /// Lower end of the interval.
-    pub low: f64,
-    /// Upper end of the interval.
-    pub high: f64,
+    /// Interval of the value; `None` leaves a gap in the band.
+    pub interval: Option<Interval>,
     /// Whether the measure changed here, so that earlier values do not compare with later ones.
     pub breaks_here: bool,
 }
@@ -64,8 +63,8 @@ impl Axis {
 
 /// Drawn points between two gaps or breaks.
 struct Run {
-    /// Outline of the band: upper ends from left to right, then lower ends back.
-    band: Vec<Point>,
+    /// Outline of each part of the band: upper ends from left to right, then lower ends back.
+    bands: Vec<Vec<Point>>,
     line: Vec<Point>,
     dots: Vec<Point>,
 }
@@ -113,58 +112,59 @@ pub fn trend(chart_text: &ChartText, points: &[TrendPoint], axis: Axis) -> Strin
     })
 }
 
-/// Point of a run: index in the series, value, and lower and upper end of its interval. All three are finite.
+/// Point of a run: index in the series, value and interval. All numbers are finite.
 #[derive(Clone, Copy, Debug)]
 struct RunPoint {
     index: usize,
     value: f64,
-    low: f64,
-    high: f64,
+    interval: Option<Interval>,
 }
 
-/// Places a run. The band of a single point would have no width, so that it is given one.
+/// Places a run.
 fn placed_run(run: &[RunPoint], plot: &Plot, (scale, spacing): (Scale, f64)) -> Run {
-    let place = |point: &RunPoint, value: f64| Point::new(scale.at(float(point.index)), plot.y(value));
-    let line: Vec<Point> = run.iter().map(|point| place(point, point.value)).collect();
-    let band = match run {
-        [single] => {
-            let x = scale.at(float(single.index));
-            let (left, right) = (x - SINGLE_BAND_HALF, x + SINGLE_BAND_HALF);
-            let (low, high) = (plot.y(single.low), plot.y(single.high));
-            let corners = [(left, high), (right, high), (right, low), (left, low)];
-            corners.map(|(x, y)| Point::new(x, y)).to_vec()
-        }
-        _ => {
-            let upper = run.iter().map(|point| place(point, point.high));
-            let lower = run.iter().rev().map(|point| place(point, point.low));
-            upper.chain(lower).collect()
-        }
-    };
+    let place = |point: &RunPoint| Point::new(scale.at(float(point.index)), plot.y(point.value));
+    let line: Vec<Point> = run.iter().map(place).collect();
+    let bands = run.chunk_by(|one, next| one.interval.is_some() == next.interval.is_some());
+    let bands = bands.filter_map(|points| {
+        let ends = points.iter().map(|point| Some((point.index, point.interval?)));
+        Some(placed_band(&ends.collect::<Option<Vec<_>>>()?, plot, scale))
+    });
+    let bands = bands.collect();
     let dots = if spacing >= DOT_SPACING_MIN || run.len() == 1 {
         line.clone()
     } else {
         Vec::new()
     };
-    Run { band, line, dots }
+    Run { bands, line, dots }
+}
+
+/// Places the band of neighbouring points. That of a single point would have no width, so that it is given one.
+fn placed_band(ends: &[(usize, Interval)], plot: &Plot, scale: Scale) -> Vec<Point> {
+    if let [(index, interval)] = ends {
+        let x = scale.at(float(*index));
+        let (left, right) = (x - SINGLE_BAND_HALF, x + SINGLE_BAND_HALF);
+        let (low, high) = (plot.y(interval.low), plot.y(interval.high));
+        let corners = [(left, high), (right, high), (right, low), (left, low)];
+        return corners.map(|(x, y)| Point::new(x, y)).to_vec();
+    }
+    let place = |index: usize, value: f64| Point::new(scale.at(float(index)), plot.y(value));
+    let upper = ends.iter().map(|(index, interval)| place(*index, interval.high));
+    let lower = ends.iter().rev().map(|(index, interval)| place(*index, interval.low));
+    upper.chain(lower).collect()
 }
 
 /// Splits the points at gaps and breaks: a line must not connect values that do not compare.
 fn runs(points: &[TrendPoint]) -> Vec<Vec<RunPoint>> {
     let mut runs: Vec<Vec<RunPoint>> = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
-        let is_valid = |value: &f64| value.is_finite() && point.low.is_finite() && point.high.is_finite();
-        let value = point.value.filter(is_valid);
+        let value = point.value.filter(|value| value.is_finite());
+        let is_finite = |interval: &Interval| interval.low.is_finite() && interval.high.is_finite();
+        let interval = point.interval.filter(is_finite);
         if value.is_none() || point.breaks_here {
             runs.push(Vec::new());
         }
         if let (Some(value), Some(run)) = (value, runs.last_mut()) {
-            let (low, high) = (point.low, point.high);
-            run.push(RunPoint {
-                index,
-                value,
-                low,
-                high,
-            });
+            run.push(RunPoint { index, value, interval });
         }
     }
     runs.retain(|run| !run.is_empty());
@@ -190,8 +190,7 @@ mod tests {
         TrendPoint {
             label: "2026-01-01".to_owned(),
             value,
-            low: 0.4,
-            high: 0.6,
+            interval: Some(Interval { low: 0.4, high: 0.6 }),
             breaks_here: false,
         }
     }
@@ -212,6 +211,20 @@ mod tests {
             svg.contains("class=\"fill-band\"") && svg.contains("class=\"stroke-line\""),
             "{svg}"
         );
+    }
+
+    #[test]
+    fn a_value_without_an_interval_has_a_gap_in_the_band() {
+        let alone = TrendPoint {
+            interval: None,
+            ..point(Some(0.5))
+        };
+        let bands = |points: &[TrendPoint]| {
+            let svg = trend(&chart_text(), points, Axis::of(Unit::Share, (0.0, 1.0)));
+            svg.matches("class=\"fill-band\"").count()
+        };
+        assert_eq!(bands(&[point(Some(0.5)), alone.clone(), point(Some(0.5))]), 2);
+        assert_eq!((bands(&[alone.clone(), alone]), bands(&[point(Some(0.5)), point(Some(0.6))])), (0, 1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Data of the results page.
 
 use crate::app::reports::OperationalCounts;
+use crate::app::reports::compared::Comparison;
 use crate::app::reports::funnel;
 use urbivox_core::measure::report::Report;
 
@@ -8,8 +9,10 @@ use urbivox_core::measure::report::Report;
 pub(super) struct ResultsData {
     /// Requested period.
     pub now: Report,
-    /// Preceding period of equal length.
-    pub before: Option<Report>,
+    /// Code of the question with the primary measure.
+    pub primary: Option<String>,
+    /// Changes from the same days a year before, or from the days before; `None` when there are none in the calendar.
+    pub comparison: Option<Comparison>,
     /// Same period in steps, for the trend.
     pub series: Report,
     /// Counts of operation; `None` for analysts.

@@ -1,7 +1,6 @@
 //! Charts of each question, with tables of the same figures.
 
 use super::labels::{label, row_label};
-use super::values::percent;
 use crate::http::media::charts;
 use crate::http::media::charts::{Axis, ChartText, Column, Row, ValueMark};
 use crate::http::staff::components::{Block, Cell, Table};
@@ -50,6 +49,11 @@ impl QuestionFigures<'_> {
         }
     }
 
+    /// Percentage of the answers that a score, option or bin holds.
+    fn percent(&self, user: &CurrentUser, value: &str) -> String {
+        user.numbers().percent_of(self.report.count_of(value), self.report.answered)
+    }
+
     /// Bar chart of the share of each answer.
     fn distribution(&self, user: &CurrentUser) -> Block {
         let shares = || {
@@ -60,20 +64,24 @@ impl QuestionFigures<'_> {
                 .map(move |(value, share)| (label(value), value, share))
         };
         let most = shares().max_by(|(_, _, one), (_, _, other)| one.share.total_cmp(&other.share));
-        let most = most.map_or_else(String::new, |(label, _, share)| {
-            let values = [("answer", label.into()), ("percent", percent(user, share.share).into())];
+        let most = most.map_or_else(String::new, |(label, value, _)| {
+            let percent = self.percent(user, value);
+            let values = [("answer", label.into()), ("percent", percent.into())];
             user.texts.with("chart-most", &values)
         });
         let rows: Vec<Row> = shares()
-            .map(|(label, _, share)| Row {
+            .map(|(label, value, share)| Row {
                 label,
-                value_text: percent(user, share.share),
+                value_text: self.percent(user, value),
                 value: share.share,
                 interval: Some((share.low, share.high)),
             })
             .collect();
         let text = self.chart_text(user, most, user.text("chart-bars"));
-        let lines = shares().map(|(label, value, share)| line(user, label, count(&self.report.counts, value), share));
+        let lines = shares().map(|(label, value, share)| {
+            let counts = (self.report.count_of(value), self.report.answered);
+            line(user, label, counts, share)
+        });
         Block::Figure {
             chart: charts::rows(&text, &rows, (ValueMark::Bar, Axis::of(Unit::Share, (0.0, 1.0)))),
             table: Table::new(self.prompt, head(user), lines.collect()),
@@ -101,14 +109,14 @@ impl QuestionFigures<'_> {
                 label: name(part),
                 value_text: formatted(value),
                 value,
-                interval: part.interval,
+                interval: part.interval.map(|interval| (interval.low, interval.high)),
             })
         };
         let rows: Vec<Row> = self.report.rows.iter().filter_map(drawn).collect();
         let lines = self.report.rows.iter().map(|part| {
             let interval = part
                 .interval
-                .map(|(low, high)| format!("{} – {}", formatted(low), formatted(high)));
+                .map(|interval| format!("{} – {}", formatted(interval.low), formatted(interval.high)));
             // The count may be withheld, which is not the same as zero.
             let answers = if part.is_withheld {
                 Cell::text("–")
@@ -129,7 +137,8 @@ impl QuestionFigures<'_> {
             .to_vec();
         let each = self.report.rows.iter().map(|part| {
             let rows = part.shares.iter();
-            let rows = rows.map(|(value, share)| line(user, value.clone(), count(&part.counts, value), share));
+            let counted = |value: &str| (count(&part.counts, value), part.answered);
+            let rows = rows.map(|(value, share)| line(user, value.clone(), counted(value), share));
             Block::Table(Table::new(name(part), head(user), rows.collect()))
         });
         vec![
@@ -144,7 +153,7 @@ impl QuestionFigures<'_> {
     /// Histogram of numbers, from the first to the last bin with a count.
     fn histogram(&self, user: &CurrentUser, number: &Number) -> [Block; 2] {
         let bins: Vec<String> = number.bin_edges().iter().map(ToString::to_string).collect();
-        let counted = |bin: &str| count(&self.report.counts, bin);
+        let counted = |bin: &str| self.report.count_of(bin);
         let first = bins.iter().position(|bin| counted(bin) > 0).unwrap_or_default();
         let last = bins.iter().rposition(|bin| counted(bin) > 0).unwrap_or_default();
         let bins = bins.get(first..=last).unwrap_or_default();
@@ -160,7 +169,7 @@ impl QuestionFigures<'_> {
             vec![
                 Cell::text(bin),
                 user.count_cell(counted(bin)),
-                Cell::text(percent(user, share(bin))),
+                Cell::text(self.percent(user, bin)),
             ]
         });
         let mut text = self.chart_text(user, String::new(), user.text("chart-columns"));
@@ -185,11 +194,12 @@ fn head(user: &CurrentUser) -> Vec<String> {
         .to_vec()
 }
 
-fn line(user: &CurrentUser, label: String, count: u64, share: &Share) -> Vec<Cell> {
+fn line(user: &CurrentUser, label: String, (count, answered): (u64, u64), share: &Share) -> Vec<Cell> {
+    let numbers = user.numbers();
     vec![
         Cell::text(label),
         user.count_cell(count),
-        Cell::text(percent(user, share.share)),
-        Cell::Quiet(format!("{} – {}", percent(user, share.low), percent(user, share.high))),
+        Cell::text(numbers.percent_of(count, answered)),
+        Cell::Quiet(format!("{} – {}", numbers.percent(share.low), numbers.percent(share.high))),
     ]
 }

@@ -97,17 +97,6 @@ impl ResultsQuery {
         (self.to - self.from).get_days() + 1
     }
 
-    /// Report query of the preceding period of equal length.
-    pub(super) fn before(&self) -> Option<ReportQuery> {
-        let to = self.from.yesterday().ok()?;
-        let from = to.checked_sub((self.days() - 1).days()).ok()?;
-        Some(ReportQuery {
-            from: Some(from),
-            to: Some(to),
-            ..self.report_query()
-        })
-    }
-
     /// Step of the trend.
     pub(super) fn bucket(&self) -> Bucket {
         let days = self.days();

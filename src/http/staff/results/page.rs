@@ -11,6 +11,7 @@ use actix_web::http::StatusCode;
 
 use crate::app::comments;
 use crate::app::reports;
+use crate::app::reports::compared::{ComparedWith, comparison};
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::app::reports::funnel;
@@ -78,11 +79,6 @@ async fn read(
     let city = path.city.clone();
     user.report(&city, move |app| {
         let report_query = results_query.report_query();
-        let earlier = results_query.before();
-        let before = match earlier {
-            Some(earlier) => Some(disclosure::report(app, &path, &earlier, audience)?),
-            None => None,
-        };
         let steps = ReportQuery {
             by: Some(results_query.bucket()),
             ..report_query.clone()
@@ -93,13 +89,22 @@ async fn read(
             Audience::Staff => series.clone(),
             Audience::Public => disclosure::report(app, &path, &report_query, audience)?,
         };
+        let published = app.catalogue.find(&app.storage, &path)?.ok_or(ReportError::NoSuchSurvey)?;
+        let (from, to) = (results_query.from, results_query.to);
+        let earlier = ComparedWith::usual(app, &published, from, to)?.period(from, to);
+        let comparison = match earlier {
+            Some(earlier) => Some(comparison(app, &path, &report_query, &now, earlier, audience)?),
+            None => None,
+        };
+        let primary = published.current().definition.primary_question();
         let branches = match audience {
             Audience::Staff => funnel::report(app, &path, report_query.from, report_query.to)?,
             Audience::Public => Vec::new(),
         };
         Ok::<_, ReportError>(ResultsData {
             now,
-            before,
+            primary: primary.map(|question| question.code.to_string()),
+            comparison,
             series,
             operational: match audience {
                 Audience::Staff => reports::operational_counts_from(app, &path, &report_query, &branches)?,
@@ -117,14 +122,17 @@ fn funnel_block(user: &CurrentUser, data: &ResultsData) -> Block {
     let rows = data.branches.iter().map(|branch| {
         let total = &branch.total;
         let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
-        let rate = |rate: Option<f64>| rate.map_or_else(|| "–".to_owned(), |rate| user.numbers().percent(rate));
+        let rate = |part: i64, whole: i64| match (u64::try_from(part), u64::try_from(whole)) {
+            (Ok(part), Ok(whole)) if whole > 0 => user.numbers().percent_of(part, whole),
+            _ => "–".to_owned(),
+        };
         vec![
             Cell::text(name),
             user.count_cell(total.seen),
             user.count_cell(total.started),
             user.count_cell(total.submitted),
-            Cell::text(rate(total.response_rate())),
-            Cell::text(rate(total.completion_rate())),
+            Cell::text(rate(total.submitted, total.seen)),
+            Cell::text(rate(total.submitted, total.started)),
         ]
     });
     let head = [

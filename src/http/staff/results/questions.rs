@@ -3,10 +3,9 @@
 use super::data::ResultsData;
 use super::figures::QuestionFigures;
 use super::labels::localized_text;
-use super::values::{changed, formatted_value, measured, number};
+use super::values::{changed, measured, number};
 use crate::http::staff::components::{Block, Cell, Table};
 use crate::http::staff::current_user::CurrentUser;
-use urbivox_core::measure::change::changes;
 use urbivox_core::measure::question::QuestionReport;
 use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::definition::Definition;
@@ -15,18 +14,15 @@ use urbivox_core::survey::definition::question::Question;
 /// Blocks of all questions, in the order of the survey.
 pub(super) fn blocks(user: &CurrentUser, definition: &Definition, data: &ResultsData) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let changes = data.before.as_ref().map(|before| changes(before, &data.now));
-    let changes = changes.unwrap_or_default();
     for question in definition.questions().filter(|question| question.takes_answer()) {
         let code = question.code.as_str();
         // A question that was asked on two scales has two reports.
         let reports = data.now.questions.iter().enumerate();
         for (at, report) in reports.filter(|(_, report)| report.code == code) {
             blocks.extend(of(user, definition, question, (at, report)));
-            let change = changes.iter().find(|(of, _)| of == code);
-            if let (Some((_, change)), Some(measure)) = (change, &report.measure) {
-                blocks.push(Block::Quiet(changed(user, measure.unit, change)));
-            }
+            let measure = report.measure.as_ref();
+            let change = measure.and_then(|measure| changed(user, data.comparison.as_ref(), code, measure));
+            blocks.extend(change.map(Block::Quiet));
         }
     }
     blocks
@@ -87,11 +83,10 @@ fn measures(user: &CurrentUser, report: &QuestionReport) -> Option<Block> {
         return None;
     }
     let row = |measure: &MeasureValue| {
-        let text_of = |value: f64| formatted_value(user, measure.unit, value);
         vec![
             Cell::text(measured(user, measure)),
-            Cell::text(text_of(measure.value)),
-            Cell::Quiet(format!("{} – {}", text_of(measure.low), text_of(measure.high))),
+            Cell::text(user.numbers().value_of(measure)),
+            Cell::Quiet(user.numbers().interval_of(measure)),
             user.count_cell(measure.n),
         ]
     };

@@ -2,13 +2,12 @@
 
 use super::data::ResultsData;
 use super::filters::ResultsQuery;
-use super::values::{changed, formatted_value, headline, measured, number, percent};
+use super::values::{changed, headline, measured, number};
 use crate::app::access::Permission;
 use crate::http::staff::components::{Block, Link};
 use crate::http::staff::current_user::CurrentUser;
 use crate::http::staff::survey::SurveyContext;
 use urbivox_core::i18n::Value;
-use urbivox_core::measure::change::changes;
 use urbivox_core::measure::family::MeasureFamily;
 use urbivox_core::measure::value::MeasureValue;
 
@@ -32,17 +31,10 @@ pub(super) fn blocks(
         None => user.text("withheld"),
     };
     let mut blocks = Vec::new();
-    match headline(&data.now) {
+    match headline(data) {
         Some((code, measure)) => {
             blocks.push(Block::Lead(sentence(user, data, code, measure)));
-            let values = [
-                ("low", formatted_value(user, measure.unit, measure.low).into()),
-                ("high", formatted_value(user, measure.unit, measure.high).into()),
-                ("count", number(measure.n)),
-                ("from", user.day(query.from).into()),
-                ("to", user.day(query.to).into()),
-            ];
-            blocks.push(Block::Quiet(user.texts.with("summary-interval", &values)));
+            blocks.push(Block::Quiet(interval_text(user, query, measure)));
             blocks.push(Block::Text(responses_text("summary-count")));
         }
         None => {
@@ -74,21 +66,30 @@ pub(super) fn blocks(
     blocks
 }
 
+/// Interval of the headline, its number of answers and the period; or that there are too few answers for an interval.
+fn interval_text(user: &CurrentUser, query: &ResultsQuery, measure: &MeasureValue) -> String {
+    let end = |value: f64| user.numbers().in_unit_of(measure, value);
+    let mut values = vec![
+        ("count", number(measure.n)),
+        ("from", user.day(query.from).into()),
+        ("to", user.day(query.to).into()),
+    ];
+    let Some(interval) = measure.interval else {
+        return user.texts.with("summary-no-interval", &values);
+    };
+    values.extend([("low", end(interval.low).into()), ("high", end(interval.high).into())]);
+    user.texts.with("summary-interval", &values)
+}
+
 fn sentence(user: &CurrentUser, data: &ResultsData, code: &str, now: &MeasureValue) -> String {
     let satisfied = if now.family == MeasureFamily::Csat {
-        let value = [("percent", percent(user, now.value).into())];
+        let value = [("percent", user.numbers().value_of(now).into())];
         user.texts.with("summary-satisfied", &value)
     } else {
-        format!(
-            "{}: {}.",
-            measured(user, now),
-            formatted_value(user, now.unit, now.value)
-        )
+        format!("{}: {}.", measured(user, now), user.numbers().value_of(now))
     };
-    let changes = data.before.as_ref().map(|before| changes(before, &data.now));
-    let changes = changes.unwrap_or_default();
-    let Some((_, change)) = changes.iter().find(|(of, _)| of == code) else {
-        return satisfied;
-    };
-    format!("{satisfied} {}", changed(user, now.unit, change))
+    match changed(user, data.comparison.as_ref(), code, now) {
+        Some(change) => format!("{satisfied} {change}"),
+        None => satisfied,
+    }
 }

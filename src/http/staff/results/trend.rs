@@ -1,7 +1,7 @@
 //! Trend of the headline measure.
 
 use super::data::ResultsData;
-use super::values::{formatted_value, headline, interval, measured, percent};
+use super::values::{headline, measured};
 use crate::http::media::charts;
 use crate::http::media::charts::{Axis, ChartText, TrendPoint};
 use crate::http::staff::components::{Block, Cell, Table};
@@ -10,7 +10,7 @@ use urbivox_core::measure::family::MeasureFamily;
 
 /// Chart of the headline measure over time with its intervals, and a table of the same figures.
 pub(super) fn blocks(user: &CurrentUser, data: &ResultsData) -> Vec<Block> {
-    let Some((code, headline)) = headline(&data.now) else {
+    let Some((code, headline)) = headline(data) else {
         return Vec::new();
     };
     let mut points = Vec::new();
@@ -23,13 +23,9 @@ pub(super) fn blocks(user: &CurrentUser, data: &ResultsData) -> Vec<Block> {
         points.push(TrendPoint {
             label: user.day(step.start),
             value: measure.map(|measure| measure.value),
-            low: measure.map_or(0.0, |measure| measure.low),
-            high: measure.map_or(0.0, |measure| measure.high),
+            interval: measure.and_then(|measure| measure.interval),
             breaks_here: question.is_some_and(|question| question.breaks),
         });
-        let formatted = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| formatted_value(user, headline.unit, value))
-        };
         let is_withheld = step.responses.is_none() || question.is_some_and(|question| question.is_withheld);
         let answers = match measure {
             Some(measure) => user.count_cell(measure.n),
@@ -40,22 +36,18 @@ pub(super) fn blocks(user: &CurrentUser, data: &ResultsData) -> Vec<Block> {
         rows.push(vec![
             Cell::text(user.day(step.start)),
             answers,
-            Cell::text(formatted(measure.map(|measure| measure.value))),
-            Cell::Quiet(measure.map_or_else(String::new, |measure| interval(user, measure))),
+            Cell::text(measure.map_or_else(|| "–".to_owned(), |measure| user.numbers().value_of(measure))),
+            Cell::Quiet(measure.map_or_else(String::new, |measure| user.numbers().interval_of(measure))),
         ]);
     }
     if points.len() < 2 {
         return Vec::new();
     }
     let title = if headline.family == MeasureFamily::Csat {
-        let value = [("percent", percent(user, headline.value).into())];
+        let value = [("percent", user.numbers().value_of(headline).into())];
         user.texts.with("trend-title", &value)
     } else {
-        format!(
-            "{}: {}",
-            measured(user, headline),
-            formatted_value(user, headline.unit, headline.value)
-        )
+        format!("{}: {}", measured(user, headline), user.numbers().value_of(headline))
     };
     let text = ChartText {
         id: "trend".to_owned(),

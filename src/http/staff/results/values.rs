@@ -1,43 +1,44 @@
-//! Measures, changes and shares in words, in the user's language.
+//! Measures and changes in words, in the user's language.
 
+use super::data::ResultsData;
+use crate::app::reports::compared::Comparison;
 use crate::http::staff::current_user::CurrentUser;
 use crate::http::staff::visitor::Visitor;
+use crate::http::web::change_text;
 use urbivox_core::i18n::Value;
-use urbivox_core::measure::change::{Change, Direction};
 use urbivox_core::measure::family::MeasureFamily;
-use urbivox_core::measure::moments::nearest_integer;
-use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
-/// Headline measure: that of the first question that has one.
-pub(super) fn headline(report: &Report) -> Option<(&str, &MeasureValue)> {
-    report
-        .questions
+/// Headline measure: the primary one, or that of the first question that has one.
+pub(super) fn headline(data: &ResultsData) -> Option<(&str, &MeasureValue)> {
+    let measured = || {
+        data.now
+            .questions
+            .iter()
+            .filter_map(|question| Some((question.code.as_str(), question.measure.as_ref()?)))
+    };
+    let primary = measured().find(|(code, _)| Some(*code) == data.primary.as_deref());
+    primary.or_else(|| measured().next())
+}
+
+/// Change of a question's measure in words, with its 95 % interval; `None` when it is not compared. Only a significant one
+/// is called a change.
+pub(super) fn changed(
+    user: &CurrentUser,
+    comparison: Option<&Comparison>,
+    code: &str,
+    measure: &MeasureValue,
+) -> Option<String> {
+    let comparison = comparison?;
+    let found = comparison
+        .changes
         .iter()
-        .find_map(|question| Some((question.code.as_str(), question.measure.as_ref()?)))
-}
-
-/// Change in words; only a significant one is called a change.
-pub(super) fn changed(user: &CurrentUser, unit: Unit, change: &Change) -> String {
-    let size = change_size(change, unit);
-    let points = nearest_integer(size);
-    let shown = points.map_or_else(|| user.numbers().decimal(size, 0).into(), Value::Number);
-    let values = [("points", shown)];
-    match (change.direction(), points) {
-        (Direction::Open, _) => user.text("summary-unchanged"),
-        // A significant change may still round to zero.
-        (Direction::Up, Some(0)) => user.text("summary-up-slightly"),
-        (Direction::Down, Some(0)) => user.text("summary-down-slightly"),
-        (Direction::Up, _) => user.texts.with("summary-up", &values),
-        (Direction::Down, _) => user.texts.with("summary-down", &values),
-    }
-}
-
-/// Size of a change in points, without its sign. Shares are counted in percentage points, other measures in their own
-/// unit.
-fn change_size(change: &Change, unit: Unit) -> f64 {
-    let factor = if unit == Unit::Share { 100.0 } else { 1.0 };
-    change.difference.abs() * factor
+        .find(|change| change.question == code && change.after.id == measure.id)?;
+    let mut values = change_text::values(user.texts, measure, &found.change).to_vec();
+    values.push(("from", user.day(comparison.from).into()));
+    values.push(("to", user.day(comparison.to).into()));
+    let id = format!("summary-{}", found.change.finding.name());
+    Some(user.texts.with(&id, &values))
 }
 
 /// Localized name of a measure.
@@ -61,41 +62,7 @@ pub(in crate::http::staff) fn formatted_value(visitor: &Visitor, unit: Unit, val
     visitor.numbers().measure(unit, value)
 }
 
-/// Ends of the interval of a measure: `74% – 88%`.
-pub(super) fn interval(visitor: &Visitor, measure: &MeasureValue) -> String {
-    let end = |value: f64| formatted_value(visitor, measure.unit, value);
-    format!("{} – {}", end(measure.low), end(measure.high))
-}
-
-/// Share as a whole percentage. Pages round, measures never do.
-pub(in crate::http::staff) fn percent(visitor: &Visitor, share: f64) -> String {
-    visitor.numbers().percent(share)
-}
-
 /// Count as a value of a text, in which it is grouped.
 pub(super) fn number(count: u64) -> Value {
     Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn changes_are_rounded_to_whole_points_without_sign() {
-        let of = |difference: f64, unit: Unit| {
-            let change = Change {
-                difference,
-                low: difference,
-                high: difference,
-            };
-            nearest_integer(change_size(&change, unit))
-        };
-        assert_eq!(of(-0.125, Unit::Share), Some(13));
-        assert_eq!(of(0.01, Unit::Share), Some(1));
-        assert_eq!(of(0.004, Unit::Share), Some(0));
-        assert_eq!(of(-33.4, Unit::Points), Some(33));
-        assert_eq!(of(0.4, Unit::Score), Some(0));
-        assert_eq!(of(f64::NAN, Unit::Share), None);
-    }
 }

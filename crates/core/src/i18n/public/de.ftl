@@ -46,13 +46,19 @@ city-lead = { $percent } von { $answers } Antworten waren zufrieden.
 city-few = Bisher weniger als { $min } Antworten: Die Ergebnisse werden zurückgehalten.
 city-surveys = Was die Bürgerinnen und Bürger sagten
 actions-title = Sie sagten, wir taten
+actions-caution = Städte handeln dort, wo Werte niedrig sind, und niedrige Werte steigen oft von selbst wieder. Vergleichen Sie mit Diensten, bei denen nichts geändert wurde.
 said = Sie sagten
 did = Wir taten
 done-on = seit { $day }
-effect = { $before } vorher, { $after } nachher.
-effect-up = Das ist mehr, als der Zufall erklärt.
-effect-down = Das ist weniger als vorher, mehr als der Zufall erklärt.
-effect-open = Das kann Zufall sein.
+points = { $count ->
+    [one] { $shown } Punkt
+   *[other] { $shown } Punkte
+ }
+effect = Vorher ({ $before_period }): { $before }. Nachher ({ $after_period }): { $after }.
+effect-up = Der Anstieg ist signifikant: { $change } (95-%-Konfidenzintervall der Differenz { $low } bis { $high }).
+effect-down = Der Rückgang ist signifikant: { $change } (95-%-Konfidenzintervall der Differenz { $low } bis { $high }).
+effect-unchanged = Unverändert, Spielraum { $margin }: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
+effect-too-few = Zu wenige Antworten, um eine Veränderung festzustellen oder auszuschließen: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
 shared-title = Mit anderen Städten geteilt
 shared-by = Geteilt von { $city }
 practices-title = Was Städte gelernt haben

@@ -50,13 +50,19 @@ city-lead = { $percent } of the people who answered were satisfied, based on { $
 city-few = Results are not shown yet because there are fewer than { $min } answers.
 city-surveys = Results by service
 actions-title = You said, we did
+actions-caution = Cities act where figures are low, and low figures often rise again by themselves. Compare with services where nothing was changed.
 said = You said
 did = We did
 done-on = since { $day }
-effect = Before: { $before }. After: { $after }.
-effect-up = This is a significant increase.
-effect-down = This is a significant decrease.
-effect-open = This is not a significant change.
+points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
+effect = Before ({ $before_period }): { $before }. After ({ $after_period }): { $after }.
+effect-up = This is a significant increase: { $change } (95% confidence interval of the difference { $low } to { $high }).
+effect-down = This is a significant decrease: { $change } (95% confidence interval of the difference { $low } to { $high }).
+effect-unchanged = Unchanged within { $margin }: difference { $difference } (95% confidence interval { $low } to { $high }).
+effect-too-few = There are too few answers to say whether this changed: difference { $difference } (95% confidence interval { $low } to { $high }).
 shared-title = Survey templates shared by cities
 shared-by = Shared by { $city }
 practices-title = What cities learned

@@ -46,13 +46,19 @@ city-lead = { $percent } de { $answers } respuestas son de personas satisfechas.
 city-few = Menos de { $min } respuestas hasta ahora: los resultados no se muestran.
 city-surveys = Lo que dijo la ciudadanía
 actions-title = Usted dijo, nosotros hicimos
+actions-caution = Las ciudades actúan donde los valores son bajos, y los valores bajos suelen subir por sí solos. Compare con servicios en los que no se cambió nada.
 said = Usted dijo
 did = Nosotros hicimos
 done-on = desde el { $day }
-effect = { $before } antes, { $after } después.
-effect-up = Es más de lo que explica el azar.
-effect-down = Es menos que antes, más de lo que explica el azar.
-effect-open = Puede ser azar.
+points = { $count ->
+    [one] { $shown } punto
+   *[other] { $shown } puntos
+ }
+effect = Antes ({ $before_period }): { $before }. Después ({ $after_period }): { $after }.
+effect-up = La subida es significativa: { $change } (intervalo de confianza del 95 % de la diferencia, de { $low } a { $high }).
+effect-down = La bajada es significativa: { $change } (intervalo de confianza del 95 % de la diferencia, de { $low } a { $high }).
+effect-unchanged = Sin cambios dentro de { $margin }: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
+effect-too-few = Hay muy pocas respuestas para decir si hubo un cambio: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
 shared-title = Compartido con otras ciudades
 shared-by = Compartido por { $city }
 practices-title = Lo que las ciudades aprendieron

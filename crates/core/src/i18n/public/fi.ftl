@@ -43,13 +43,19 @@ city-lead = { $percent } kaikkiaan { $answers } vastauksesta oli tyytyväisiä.
 city-few = Toistaiseksi alle { $min } vastausta: tuloksia ei näytetä.
 city-surveys = Mitä asukkaat sanoivat
 actions-title = Te sanoitte, me teimme
+actions-caution = Kaupungit toimivat siellä, missä luvut ovat matalia, ja matalat luvut nousevat usein itsestään. Vertaa palveluihin, joissa mitään ei muutettu.
 said = Te sanoitte
 did = Me teimme
 done-on = { $day } alkaen
-effect = { $before } ennen, { $after } jälkeen.
-effect-up = Se on enemmän kuin sattuma selittää.
-effect-down = Se on vähemmän kuin ennen, enemmän kuin sattuma selittää.
-effect-open = Se voi olla sattumaa.
+points = { $count ->
+    [one] { $shown } yksikkö
+   *[other] { $shown } yksikköä
+ }
+effect = Ennen ({ $before_period }): { $before }. Jälkeen ({ $after_period }): { $after }.
+effect-up = Nousu on tilastollisesti merkitsevä: { $change } (eron 95 %:n luottamusväli { $low } – { $high }).
+effect-down = Lasku on tilastollisesti merkitsevä: { $change } (eron 95 %:n luottamusväli { $low } – { $high }).
+effect-unchanged = Ennallaan, rajana { $margin }: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
+effect-too-few = Vastauksia on liian vähän, jotta voisi sanoa, onko muutosta: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
 shared-title = Jaettu muille kaupungeille
 shared-by = Jakanut { $city }
 practices-title = Mitä kaupungit ovat oppineet

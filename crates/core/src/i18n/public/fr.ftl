@@ -46,13 +46,19 @@ city-lead = { $percent } de { $answers } réponses sont satisfaites.
 city-few = Moins de { $min } réponses jusqu’ici : les résultats ne sont pas montrés.
 city-surveys = Ce que les citoyens ont dit
 actions-title = Vous avez dit, nous avons fait
+actions-caution = Les villes agissent là où les valeurs sont basses, et les valeurs basses remontent souvent d’elles-mêmes. Comparez avec des services où rien n’a changé.
 said = Vous avez dit
 did = Nous avons fait
 done-on = depuis le { $day }
-effect = { $before } avant, { $after } après.
-effect-up = C’est plus que le hasard ne l’explique.
-effect-down = C’est moins qu’avant, plus que le hasard ne l’explique.
-effect-open = Cela peut être le hasard.
+points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
+effect = Avant ({ $before_period }) : { $before }. Après ({ $after_period }) : { $after }.
+effect-up = La hausse est significative : { $change } (intervalle de confiance à 95 % de la différence : { $low } à { $high }).
+effect-down = La baisse est significative : { $change } (intervalle de confiance à 95 % de la différence : { $low } à { $high }).
+effect-unchanged = Inchangé, à { $margin } près : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
+effect-too-few = Il y a trop peu de réponses pour dire s’il y a un changement : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
 shared-title = Partagé avec d’autres villes
 shared-by = Partagé par { $city }
 practices-title = Ce que les villes ont appris

@@ -43,13 +43,19 @@ city-lead = { $percent } di { $answers } risposte sono soddisfatte.
 city-few = Finora meno di { $min } risposte: i risultati non si mostrano.
 city-surveys = Che cosa hanno detto i cittadini
 actions-title = Voi avete detto, noi abbiamo fatto
+actions-caution = Le città intervengono dove i valori sono bassi, e i valori bassi spesso risalgono da soli. Confronta con servizi in cui nulla è cambiato.
 said = Voi avete detto
 did = Noi abbiamo fatto
 done-on = dal { $day }
-effect = { $before } prima, { $after } dopo.
-effect-up = È più di quanto spieghi il caso.
-effect-down = È meno di prima, più di quanto spieghi il caso.
-effect-open = Può essere un caso.
+points = { $count ->
+    [one] { $shown } punto
+   *[other] { $shown } punti
+ }
+effect = Prima ({ $before_period }): { $before }. Dopo ({ $after_period }): { $after }.
+effect-up = L’aumento è significativo: { $change } (intervallo di confidenza al 95% della differenza da { $low } a { $high }).
+effect-down = Il calo è significativo: { $change } (intervallo di confidenza al 95% della differenza da { $low } a { $high }).
+effect-unchanged = Invariato entro { $margin }: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
+effect-too-few = Le risposte sono troppo poche per dire se qualcosa è cambiato: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
 shared-title = Condiviso con altre città
 shared-by = Condiviso da { $city }
 practices-title = Che cosa hanno imparato le città

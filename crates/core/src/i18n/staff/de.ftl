@@ -565,6 +565,7 @@ change-thanks = Dank
 change-languages = Sprachen
 change-window = Tage
 change-order = Reihenfolge
+change-primary = wichtigstes Maß
 version = Fassung
 versions-title = Veröffentlichte Fassungen
 published-at = Veröffentlicht
@@ -607,18 +608,19 @@ enter-answers = Antworten eingeben
 tab-results = Ergebnisse
 results-none = Diese Umfrage wurde noch nicht veröffentlicht. Ergebnisse werden hier stehen.
 summary-satisfied = { $percent } waren zufrieden.
-summary-up = { $points ->
-    [one] Das ist { $points } Punkt
-   *[other] Das sind { $points } Punkte
- } mehr als im Zeitraum davor.
-summary-down = { $points ->
-    [one] Das ist { $points } Punkt
-   *[other] Das sind { $points } Punkte
- } weniger als im Zeitraum davor.
-summary-up-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gestiegen.
-summary-down-slightly = Gegenüber dem Zeitraum davor ist der Wert um weniger als einen Punkt gesunken.
-summary-unchanged = Der Unterschied zum Zeitraum davor kann Zufall sein.
+points = { $count ->
+    [one] { $shown } Punkt
+   *[other] { $shown } Punkte
+ }
+summary-up = Anstieg gegenüber { $from } bis { $to }: { $change } (95-%-Konfidenzintervall der Differenz { $low } bis { $high }). Die Veränderung ist signifikant.
+summary-down = Rückgang gegenüber { $from } bis { $to }: { $change } (95-%-Konfidenzintervall der Differenz { $low } bis { $high }). Die Veränderung ist signifikant.
+summary-unchanged = Unverändert gegenüber { $from } bis { $to }, Spielraum { $margin }: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
+summary-too-few = Zu wenige Antworten, um eine Veränderung gegenüber { $from } bis { $to } festzustellen oder auszuschließen: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
 summary-interval = Mit 95 % Sicherheit { $low } bis { $high }. { $count ->
+    [one] Eine Antwort
+   *[other] { $count } Antworten
+ }, { $from } bis { $to }.
+summary-no-interval = Zu wenige Antworten für ein Konfidenzintervall. { $count ->
     [one] Eine Antwort
    *[other] { $count } Antworten
  }, { $from } bis { $to }.
@@ -694,6 +696,7 @@ suspicion-no-work = Der Browser hat die verlangte Arbeit nicht getan
 tab-actions = Gesagt, getan
 actions-none = Schreiben Sie auf, was Bürger sagten und was Sie taten. Dafür antworten sie.
 actions-lead = Was Bürger sagten, was Sie taten und was daraus wurde.
+actions-caution = Städte handeln dort, wo Werte niedrig sind, und niedrige Werte steigen oft von selbst wieder. Vergleichen Sie mit Diensten, bei denen nichts geändert wurde.
 action-new = Eine neue Maßnahme
 action-question = Diesem Maß folgen
 action-public = Alle dürfen sie lesen
@@ -703,14 +706,20 @@ bad-said = Schreiben Sie, was Bürger sagten, mit höchstens 1000 Zeichen.
 bad-did = Schreiben Sie, was die Stadt tat, mit höchstens 1000 Zeichen.
 done-on = Getan am
 done-on-hint = Leer, solange es geplant ist.
+decided-on = Beschlossen am
+decided-on-hint = Verglichen werden die 12 Monate vor diesem Tag. Leer lassen, wenn am selben Tag beschlossen und umgesetzt wurde.
+effective-from = Wirksam ab
+effective-from-hint = Verglichen werden die Antworten ab diesem Tag. Leer lassen, wenn es der Tag der Umsetzung ist.
+bad-effective-from = „Wirksam ab“ darf nicht vor dem Tag des Beschlusses liegen
 planned = Geplant
 is-public = Öffentlich
 is-not-public = Nicht öffentlich
 no-answers = keine Antworten
-before-after = 90 Tage davor: { $before }. Seitdem: { $after }.
-effect-up = Es stieg, mehr als durch Zufall.
-effect-down = Es fiel, mehr als durch Zufall.
-effect-open = Der Unterschied kann Zufall sein.
+before-after = Vorher ({ $before_period }): { $before }. Nachher ({ $after_period }): { $after }.
+effect-up = Der Anstieg ist signifikant: { $change } (95-%-Konfidenzintervall der Differenz { $low } bis { $high }).
+effect-down = Der Rückgang ist signifikant: { $change } (95-%-Konfidenzintervall der Differenz { $low } bis { $high }).
+effect-unchanged = Unverändert, Spielraum { $margin }: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
+effect-too-few = Zu wenige Antworten, um eine Veränderung festzustellen oder auszuschließen: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
 tab-alerts = Schwellen
 alerts-lead = Wann soll die Stadt hinsehen? Diese Seite sagt, wie es jetzt steht.
 alerts-unmeasured = Noch keine Frage dieser Umfrage hat ein Maß.
@@ -788,6 +797,7 @@ indicators-year = Jahr
 indicators-open = Zum Vergleich der Städte
 proposal-closing = Zeitraum: { $from } bis { $to }. Ergebnisse: { $address }
 proposal-largest = Größte Umfrage: { $value } ({ $confidence }-Intervall { $low } bis { $high }, { $method }; n = { $n }; Definition { $definition }).
+proposal-largest-alone = Größte Umfrage: { $value } (n = { $n }; Definition { $definition }).
 proposal-satisfaction-measured = Die Zufriedenheit wird nach der Nutzung des Dienstes gemessen. Umfragen: { $surveys }; Antworten: { $answers }; Methoden: { $methods }. { $largest }
 proposal-satisfied-share = { $hits } von { $n } Antworten waren zufrieden: { $value } ({ $confidence }-Intervall { $low } bis { $high }, Wilson; Definition { $definition }).
 proposal-feedback = Die Nutzerinnen und Nutzer geben Rückmeldung in strukturierten Umfragen (über { $channels }). Dienste: { $services }; Antworten: { $answers }.

@@ -598,6 +598,7 @@ change-thanks = thank-you text
 change-languages = languages
 change-window = opening and closing dates
 change-order = order of questions
+change-primary = primary score
 version = Version
 versions-title = Published versions
 published-at = Published
@@ -644,21 +645,22 @@ enter-answers = Enter answers
 tab-results = Results
 results-none = This survey has not been published yet. Results will appear here.
 summary-satisfied = { $percent } of those who answered were satisfied.
-summary-up = Up { $points ->
-    [one] { $points } point
-   *[other] { $points } points
- } on the previous period. This is a significant change.
-summary-down = Down { $points ->
-    [one] { $points } point
-   *[other] { $points } points
- } on the previous period. This is a significant change.
-summary-up-slightly = Up by less than one point on the previous period. This is a significant change.
-summary-down-slightly = Down by less than one point on the previous period. This is a significant change.
-summary-unchanged = Not a significant change from the previous period.
+points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
+summary-up = Up { $change } compared with { $from } to { $to } (95% confidence interval of the difference { $low } to { $high }). This is a significant change.
+summary-down = Down { $change } compared with { $from } to { $to } (95% confidence interval of the difference { $low } to { $high }). This is a significant change.
+summary-unchanged = Unchanged within { $margin } compared with { $from } to { $to }: difference { $difference } (95% confidence interval { $low } to { $high }).
+summary-too-few = There are too few answers to say whether this changed compared with { $from } to { $to }: difference { $difference } (95% confidence interval { $low } to { $high }).
 summary-interval = 95% confidence interval { $low } to { $high }, { $count ->
     [one] 1 answer
    *[other] { $count } answers
  }, { $from } to { $to }. These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
+summary-no-interval = Too few answers for a confidence interval: { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+ }, { $from } to { $to }. These are the views of the people who chose to answer.
 summary-responses = { $count ->
     [0] No responses in this period.
     [one] 1 response in this period.
@@ -735,6 +737,7 @@ suspicion-no-work = The browser check was not completed
 tab-actions = Actions
 actions-none = Add what citizens said and what you did about it. It shows people that their answers matter.
 actions-lead = What citizens said, what you did and what changed.
+actions-caution = Cities act where figures are low, and low figures often rise again by themselves. Compare with services where nothing was changed.
 action-new = New action
 action-question = Measure the effect with
 action-public = Show publicly
@@ -744,14 +747,20 @@ bad-said = Enter what citizens said, in 1,000 characters or fewer
 bad-did = Enter what the city did, in 1,000 characters or fewer
 done-on = Done on
 done-on-hint = Leave empty while it is planned.
+decided-on = Decided on
+decided-on-hint = The 12 months before this day are compared. Leave empty if it was decided and done on the same day.
+effective-from = In effect from
+effective-from-hint = Answers from this day on are compared. Leave empty if this is the day on which it was done.
+bad-effective-from = In effect from must not be before the day of the decision
 planned = Planned
 is-public = Public
 is-not-public = Not public
 no-answers = no answers
-before-after = 90 days before: { $before }. Since then: { $after }.
-effect-up = This is a significant increase.
-effect-down = This is a significant decrease.
-effect-open = This is not a significant change.
+before-after = Before ({ $before_period }): { $before }. After ({ $after_period }): { $after }.
+effect-up = This is a significant increase: { $change } (95% confidence interval of the difference { $low } to { $high }).
+effect-down = This is a significant decrease: { $change } (95% confidence interval of the difference { $low } to { $high }).
+effect-unchanged = Unchanged within { $margin }: difference { $difference } (95% confidence interval { $low } to { $high }).
+effect-too-few = There are too few answers to say whether this changed: difference { $difference } (95% confidence interval { $low } to { $high }).
 tab-alerts = Alerts
 alerts-lead = Set the lowest acceptable value of a score. This page shows the current values.
 alerts-unmeasured = No question in this survey has a score. To use alerts, choose a score for a question first.
@@ -837,6 +846,7 @@ indicators-year = Year
 indicators-open = See the benchmark
 proposal-closing = Period: { $from } to { $to }. Results: { $address }
 proposal-largest = Largest survey: { $value } ({ $confidence } interval { $low } to { $high }, { $method }; n = { $n }; definition { $definition }).
+proposal-largest-alone = Largest survey: { $value } (n = { $n }; definition { $definition }).
 proposal-satisfaction-measured = Satisfaction is measured after use of the service in { $surveys } surveys with { $answers } answers; methods: { $methods }. { $largest }
 proposal-satisfied-share = { $hits } of { $n } answers were satisfied: { $value } ({ $confidence } interval { $low } to { $high }, Wilson; definition { $definition }).
 proposal-feedback = Users give feedback on { $services } services through structured surveys (by { $channels }): { $answers } answers.

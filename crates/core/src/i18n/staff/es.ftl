@@ -565,6 +565,7 @@ change-thanks = gracias
 change-languages = idiomas
 change-window = días
 change-order = orden
+change-primary = medida principal
 version = Versión
 versions-title = Versiones publicadas
 published-at = Publicada
@@ -607,18 +608,19 @@ enter-answers = Introducir respuestas
 tab-results = Resultados
 results-none = Esta encuesta aún no se ha publicado. Aquí estarán los resultados.
 summary-satisfied = El { $percent } quedó satisfecho.
-summary-up = { $points ->
-    [one] Es { $points } punto
-   *[other] Son { $points } puntos
- } más que en el período anterior.
-summary-down = { $points ->
-    [one] Es { $points } punto
-   *[other] Son { $points } puntos
- } menos que en el período anterior.
-summary-up-slightly = La subida es de menos de un punto respecto al período anterior.
-summary-down-slightly = La bajada es de menos de un punto respecto al período anterior.
-summary-unchanged = Respecto al período anterior, la diferencia puede ser casual.
+points = { $count ->
+    [one] { $shown } punto
+   *[other] { $shown } puntos
+ }
+summary-up = Subida respecto al período del { $from } al { $to }: { $change } (intervalo de confianza del 95 % de la diferencia, de { $low } a { $high }). El cambio es significativo.
+summary-down = Bajada respecto al período del { $from } al { $to }: { $change } (intervalo de confianza del 95 % de la diferencia, de { $low } a { $high }). El cambio es significativo.
+summary-unchanged = Sin cambios dentro de { $margin } respecto al período del { $from } al { $to }: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
+summary-too-few = Hay muy pocas respuestas para decir si hubo un cambio respecto al período del { $from } al { $to }: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
 summary-interval = Con un 95 % de confianza, de { $low } a { $high }. { $count ->
+    [one] Una respuesta
+   *[other] { $count } respuestas
+ }, del { $from } al { $to }.
+summary-no-interval = Hay muy pocas respuestas para un intervalo de confianza. { $count ->
     [one] Una respuesta
    *[other] { $count } respuestas
  }, del { $from } al { $to }.
@@ -694,6 +696,7 @@ suspicion-no-work = El navegador no hizo el trabajo que pide la encuesta
 tab-actions = Usted dijo, hicimos
 actions-none = Anote lo que dijeron los ciudadanos y lo que hizo la ciudad. Para eso responden.
 actions-lead = Lo que dijeron los ciudadanos, lo que hicieron ustedes y qué resultó.
+actions-caution = Las ciudades actúan donde los valores son bajos, y los valores bajos suelen subir por sí solos. Compare con servicios en los que no se cambió nada.
 action-new = Una acción nueva
 action-question = Seguir esta medida
 action-public = Todos pueden leerla
@@ -703,14 +706,20 @@ bad-said = Escriba lo que dijeron los ciudadanos, en 1000 caracteres como mucho.
 bad-did = Escriba lo que hizo la ciudad, en 1000 caracteres como mucho.
 done-on = Hecho el
 done-on-hint = Vacío mientras está previsto.
+decided-on = Decidido el
+decided-on-hint = Se comparan los 12 meses anteriores a este día. Déjelo vacío si se decidió y se hizo el mismo día.
+effective-from = En vigor desde
+effective-from-hint = Se comparan las respuestas desde este día. Déjelo vacío si es el día en que se hizo.
+bad-effective-from = La entrada en vigor no puede ser anterior al día de la decisión
 planned = Previsto
 is-public = Público
 is-not-public = No público
 no-answers = sin respuestas
-before-after = 90 días antes: { $before }. Desde entonces: { $after }.
-effect-up = Ha subido más de lo que haría el azar.
-effect-down = Ha bajado más de lo que haría el azar.
-effect-open = La diferencia puede ser casual.
+before-after = Antes ({ $before_period }): { $before }. Después ({ $after_period }): { $after }.
+effect-up = La subida es significativa: { $change } (intervalo de confianza del 95 % de la diferencia, de { $low } a { $high }).
+effect-down = La bajada es significativa: { $change } (intervalo de confianza del 95 % de la diferencia, de { $low } a { $high }).
+effect-unchanged = Sin cambios dentro de { $margin }: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
+effect-too-few = Hay muy pocas respuestas para decir si hubo un cambio: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
 tab-alerts = Umbrales
 alerts-lead = ¿Cuándo debe mirar la ciudad? Esta página dice cómo están las cosas ahora.
 alerts-unmeasured = Ninguna pregunta de esta encuesta tiene aún una medida.
@@ -788,6 +797,7 @@ indicators-year = Año
 indicators-open = Ver la comparación
 proposal-closing = Período: del { $from } al { $to }. Resultados: { $address }
 proposal-largest = Encuesta con más respuestas: { $value } (intervalo al { $confidence } de { $low } a { $high }, { $method }; n = { $n }; definición { $definition }).
+proposal-largest-alone = Encuesta con más respuestas: { $value } (n = { $n }; definición { $definition }).
 proposal-satisfaction-measured = La satisfacción se mide después de usar el servicio. Encuestas: { $surveys }; respuestas: { $answers }; métodos: { $methods }. { $largest }
 proposal-satisfied-share = { $hits } de { $n } respuestas fueron de satisfacción: { $value } (intervalo al { $confidence } de { $low } a { $high }, Wilson; definición { $definition }).
 proposal-feedback = Los usuarios dan su opinión en encuestas estructuradas (por { $channels }). Servicios: { $services }; respuestas: { $answers }.

@@ -565,6 +565,7 @@ change-thanks = kiitos
 change-languages = kielet
 change-window = päivät
 change-order = järjestys
+change-primary = ensisijainen mittari
 version = Versio
 versions-title = Julkaistut versiot
 published-at = Julkaistu
@@ -607,18 +608,19 @@ enter-answers = Syötä vastauksia
 tab-results = Tulokset
 results-none = Kyselyä ei ole vielä julkaistu. Tulokset tulevat tähän.
 summary-satisfied = Tyytyväisiä oli { $percent }.
-summary-up = { $points ->
-    [one] Se on { $points } prosenttiyksikön
-   *[other] Se on { $points } prosenttiyksikköä
- } enemmän kuin edellisellä jaksolla.
-summary-down = { $points ->
-    [one] Se on { $points } prosenttiyksikön
-   *[other] Se on { $points } prosenttiyksikköä
- } vähemmän kuin edellisellä jaksolla.
-summary-up-slightly = Nousu edellisestä jaksosta on alle yhden pisteen.
-summary-down-slightly = Lasku edellisestä jaksosta on alle yhden pisteen.
-summary-unchanged = Ero edelliseen jaksoon voi olla sattumaa.
+points = { $count ->
+    [one] { $shown } yksikkö
+   *[other] { $shown } yksikköä
+ }
+summary-up = Nousua { $change } verrattuna jaksoon { $from } – { $to } (eron 95 %:n luottamusväli { $low } – { $high }). Muutos on tilastollisesti merkitsevä.
+summary-down = Laskua { $change } verrattuna jaksoon { $from } – { $to } (eron 95 %:n luottamusväli { $low } – { $high }). Muutos on tilastollisesti merkitsevä.
+summary-unchanged = Ennallaan verrattuna jaksoon { $from } – { $to }, rajana { $margin }: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
+summary-too-few = Vastauksia on liian vähän, jotta voisi sanoa, onko muutosta jaksoon { $from } – { $to }: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
 summary-interval = 95 %:n luottamusväli { $low } – { $high }. { $count ->
+    [one] Yksi vastaus
+   *[other] { $count } vastausta
+ }, { $from } – { $to }.
+summary-no-interval = Vastauksia on liian vähän luottamusväliä varten. { $count ->
     [one] Yksi vastaus
    *[other] { $count } vastausta
  }, { $from } – { $to }.
@@ -694,6 +696,7 @@ suspicion-no-work = Selain ei tehnyt kyselyn pyytämää työtä
 tab-actions = Sanoitte, teimme
 actions-none = Kirjoita, mitä asukkaat sanoivat ja mitä teitte. Siksi he vastaavat.
 actions-lead = Mitä asukkaat sanoivat, mitä teitte ja mitä siitä seurasi.
+actions-caution = Kaupungit toimivat siellä, missä luvut ovat matalia, ja matalat luvut nousevat usein itsestään. Vertaa palveluihin, joissa mitään ei muutettu.
 action-new = Uusi toimi
 action-question = Seuraa tätä mittaria
 action-public = Kaikki saavat lukea sen
@@ -703,14 +706,20 @@ bad-said = Kirjoita, mitä asukkaat sanoivat, enintään 1000 merkkiä.
 bad-did = Kirjoita, mitä kaupunki teki, enintään 1000 merkkiä.
 done-on = Tehty
 done-on-hint = Tyhjä, kun se on suunnitteilla.
+decided-on = Päätetty
+decided-on-hint = Vertailussa ovat tätä päivää edeltävät 12 kuukautta. Jätä tyhjäksi, jos päätös ja toteutus olivat samana päivänä.
+effective-from = Voimassa alkaen
+effective-from-hint = Vertailussa ovat vastaukset tästä päivästä alkaen. Jätä tyhjäksi, jos päivä on sama kuin toteutuksen.
+bad-effective-from = Voimaantulo ei voi olla ennen päätöspäivää
 planned = Suunnitteilla
 is-public = Julkinen
 is-not-public = Ei julkinen
 no-answers = ei vastauksia
-before-after = 90 päivää ennen: { $before }. Sen jälkeen: { $after }.
-effect-up = Nousi enemmän kuin sattuma selittää.
-effect-down = Laski enemmän kuin sattuma selittää.
-effect-open = Ero voi olla sattumaa.
+before-after = Ennen ({ $before_period }): { $before }. Jälkeen ({ $after_period }): { $after }.
+effect-up = Nousu on tilastollisesti merkitsevä: { $change } (eron 95 %:n luottamusväli { $low } – { $high }).
+effect-down = Lasku on tilastollisesti merkitsevä: { $change } (eron 95 %:n luottamusväli { $low } – { $high }).
+effect-unchanged = Ennallaan, rajana { $margin }: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
+effect-too-few = Vastauksia on liian vähän, jotta voisi sanoa, onko muutosta: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
 tab-alerts = Hälytysrajat
 alerts-lead = Milloin kaupungin pitäisi katsoa? Tämä sivu kertoo nykytilanteen.
 alerts-unmeasured = Millään kysymyksellä ei ole vielä mittaria.
@@ -788,6 +797,7 @@ indicators-year = Vuosi
 indicators-open = Katso vertailu
 proposal-closing = Jakso: { $from } – { $to }. Tulokset: { $address }
 proposal-largest = Suurin kysely: { $value } ({ $confidence }:n luottamusväli { $low } – { $high }, { $method }; n = { $n }; määritelmä { $definition }).
+proposal-largest-alone = Suurin kysely: { $value } (n = { $n }; määritelmä { $definition }).
 proposal-satisfaction-measured = Tyytyväisyyttä mitataan palvelun käytön jälkeen. Kyselyitä: { $surveys }; vastauksia: { $answers }; menetelmät: { $methods }. { $largest }
 proposal-satisfied-share = Tyytyväisiä vastauksia { $hits } / { $n }: { $value } ({ $confidence }:n luottamusväli { $low } – { $high }, Wilson; määritelmä { $definition }).
 proposal-feedback = Käyttäjät antavat palautetta jäsennellyillä kyselyillä (kanavat: { $channels }). Palveluja: { $services }; vastauksia: { $answers }.

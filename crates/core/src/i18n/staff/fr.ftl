@@ -565,6 +565,7 @@ change-thanks = merci
 change-languages = langues
 change-window = jours
 change-order = ordre
+change-primary = mesure principale
 version = Version
 versions-title = Versions publiées
 published-at = Publiée
@@ -607,18 +608,19 @@ enter-answers = Saisir des réponses
 tab-results = Résultats
 results-none = Cette enquête n'est pas encore publiée. Les résultats seront ici.
 summary-satisfied = { $percent } étaient satisfaits.
-summary-up = C'est { $points } { $points ->
-    [one] point
-   *[other] points
- } de plus que la période d'avant.
-summary-down = C'est { $points } { $points ->
-    [one] point
-   *[other] points
- } de moins que la période d'avant.
-summary-up-slightly = La hausse est de moins d'un point par rapport à la période d'avant.
-summary-down-slightly = La baisse est de moins d'un point par rapport à la période d'avant.
-summary-unchanged = Par rapport à la période d'avant, la différence peut être due au hasard.
+points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
+summary-up = Hausse par rapport à la période du { $from } au { $to } : { $change } (intervalle de confiance à 95 % de la différence : { $low } à { $high }). Le changement est significatif.
+summary-down = Baisse par rapport à la période du { $from } au { $to } : { $change } (intervalle de confiance à 95 % de la différence : { $low } à { $high }). Le changement est significatif.
+summary-unchanged = Inchangé, à { $margin } près, par rapport à la période du { $from } au { $to } : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
+summary-too-few = Il y a trop peu de réponses pour dire s’il y a un changement par rapport à la période du { $from } au { $to } : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
 summary-interval = Avec 95 % de confiance, { $low } à { $high }. { $count ->
+    [one] Une réponse
+   *[other] { $count } réponses
+ }, du { $from } au { $to }.
+summary-no-interval = Trop peu de réponses pour un intervalle de confiance. { $count ->
     [one] Une réponse
    *[other] { $count } réponses
  }, du { $from } au { $to }.
@@ -694,6 +696,7 @@ suspicion-no-work = Le navigateur n'a pas fait le travail demandé
 tab-actions = Vous avez dit, nous avons fait
 actions-none = Notez ce que les habitants ont dit et ce que vous avez fait. C'est pour cela qu'ils répondent.
 actions-lead = Ce que les habitants ont dit, ce que vous avez fait, et ce qui en est venu.
+actions-caution = Les villes agissent là où les valeurs sont basses, et les valeurs basses remontent souvent d’elles-mêmes. Comparez avec des services où rien n’a changé.
 action-new = Une nouvelle action
 action-question = Suivre cette mesure
 action-public = Tout le monde peut la lire
@@ -703,14 +706,20 @@ bad-said = Écrivez ce que les habitants ont dit, en 1000 caractères au plus.
 bad-did = Écrivez ce que la ville a fait, en 1000 caractères au plus.
 done-on = Fait le
 done-on-hint = Vide tant que c'est prévu.
+decided-on = Décidé le
+decided-on-hint = Les 12 mois avant ce jour sont comparés. Laissez vide si la décision et l’action sont du même jour.
+effective-from = En vigueur depuis
+effective-from-hint = Les réponses à partir de ce jour sont comparées. Laissez vide si c’est le jour de l’action.
+bad-effective-from = L’entrée en vigueur ne peut pas précéder le jour de la décision
 planned = Prévu
 is-public = Public
 is-not-public = Non public
 no-answers = pas de réponses
-before-after = 90 jours avant : { $before }. Depuis : { $after }.
-effect-up = C'est monté, plus que par hasard.
-effect-down = C'est descendu, plus que par hasard.
-effect-open = La différence peut être due au hasard.
+before-after = Avant ({ $before_period }) : { $before }. Après ({ $after_period }) : { $after }.
+effect-up = La hausse est significative : { $change } (intervalle de confiance à 95 % de la différence : { $low } à { $high }).
+effect-down = La baisse est significative : { $change } (intervalle de confiance à 95 % de la différence : { $low } à { $high }).
+effect-unchanged = Inchangé, à { $margin } près : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
+effect-too-few = Il y a trop peu de réponses pour dire s’il y a un changement : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
 tab-alerts = Seuils
 alerts-lead = Quand la ville doit-elle regarder ? Cette page dit où en sont les choses.
 alerts-unmeasured = Aucune question de cette enquête n'a encore de mesure.
@@ -788,6 +797,7 @@ indicators-year = Année
 indicators-open = Voir la comparaison
 proposal-closing = Période : du { $from } au { $to }. Résultats : { $address }
 proposal-largest = Enquête avec le plus de réponses : { $value } (intervalle à { $confidence } de { $low } à { $high }, { $method } ; n = { $n } ; définition { $definition }).
+proposal-largest-alone = Enquête avec le plus de réponses : { $value } (n = { $n } ; définition { $definition }).
 proposal-satisfaction-measured = La satisfaction est mesurée après l’utilisation du service. Enquêtes : { $surveys } ; réponses : { $answers } ; méthodes : { $methods }. { $largest }
 proposal-satisfied-share = { $hits } réponses sur { $n } étaient satisfaites : { $value } (intervalle à { $confidence } de { $low } à { $high }, Wilson ; définition { $definition }).
 proposal-feedback = Les usagers donnent leur avis dans des enquêtes structurées (par { $channels }). Services : { $services } ; réponses : { $answers }.

@@ -565,6 +565,7 @@ change-thanks = ringraziamento
 change-languages = lingue
 change-window = giorni
 change-order = ordine
+change-primary = misura principale
 version = Versione
 versions-title = Versioni pubblicate
 published-at = Pubblicata
@@ -607,18 +608,19 @@ enter-answers = Inserisci risposte
 tab-results = Risultati
 results-none = Questo sondaggio non è ancora pubblicato. I risultati staranno qui.
 summary-satisfied = Il { $percent } era soddisfatto.
-summary-up = { $points ->
-    [one] È { $points } punto
-   *[other] Sono { $points } punti
- } in più rispetto al periodo precedente.
-summary-down = { $points ->
-    [one] È { $points } punto
-   *[other] Sono { $points } punti
- } in meno rispetto al periodo precedente.
-summary-up-slightly = L'aumento è di meno di un punto rispetto al periodo precedente.
-summary-down-slightly = Il calo è di meno di un punto rispetto al periodo precedente.
-summary-unchanged = Rispetto al periodo prima, la differenza può essere casuale.
+points = { $count ->
+    [one] { $shown } punto
+   *[other] { $shown } punti
+ }
+summary-up = Aumento rispetto al periodo dal { $from } al { $to }: { $change } (intervallo di confidenza al 95% della differenza da { $low } a { $high }). La variazione è significativa.
+summary-down = Calo rispetto al periodo dal { $from } al { $to }: { $change } (intervallo di confidenza al 95% della differenza da { $low } a { $high }). La variazione è significativa.
+summary-unchanged = Invariato entro { $margin } rispetto al periodo dal { $from } al { $to }: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
+summary-too-few = Le risposte sono troppo poche per dire se qualcosa è cambiato rispetto al periodo dal { $from } al { $to }: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
 summary-interval = Con il 95% di confidenza da { $low } a { $high }. { $count ->
+    [one] Una risposta
+   *[other] { $count } risposte
+ }, dal { $from } al { $to }.
+summary-no-interval = Troppo poche risposte per un intervallo di confidenza. { $count ->
     [one] Una risposta
    *[other] { $count } risposte
  }, dal { $from } al { $to }.
@@ -694,6 +696,7 @@ suspicion-no-work = Il browser non ha fatto il lavoro richiesto
 tab-actions = Avete detto, abbiamo fatto
 actions-none = Scrivi che cosa hanno detto i cittadini e che cosa avete fatto. È per questo che rispondono.
 actions-lead = Che cosa hanno detto i cittadini, che cosa avete fatto e che cosa ne è venuto.
+actions-caution = Le città intervengono dove i valori sono bassi, e i valori bassi spesso risalgono da soli. Confronta con servizi in cui nulla è cambiato.
 action-new = Una nuova azione
 action-question = Segui questa misura
 action-public = Tutti possono leggerla
@@ -703,14 +706,20 @@ bad-said = Scrivi che cosa hanno detto i cittadini, in al massimo 1000 caratteri
 bad-did = Scrivi che cosa ha fatto la città, in al massimo 1000 caratteri.
 done-on = Fatto il
 done-on-hint = Vuoto finché è previsto.
+decided-on = Deciso il
+decided-on-hint = Si confrontano i 12 mesi prima di questo giorno. Lascia vuoto se è stato deciso e fatto lo stesso giorno.
+effective-from = In vigore dal
+effective-from-hint = Si confrontano le risposte da questo giorno in poi. Lascia vuoto se è il giorno in cui è stato fatto.
+bad-effective-from = L’entrata in vigore non può precedere il giorno della decisione
 planned = Previsto
 is-public = Pubblico
 is-not-public = Non pubblico
 no-answers = nessuna risposta
-before-after = 90 giorni prima: { $before }. Da allora: { $after }.
-effect-up = È salita più di quanto farebbe il caso.
-effect-down = È scesa più di quanto farebbe il caso.
-effect-open = La differenza può essere casuale.
+before-after = Prima ({ $before_period }): { $before }. Dopo ({ $after_period }): { $after }.
+effect-up = L’aumento è significativo: { $change } (intervallo di confidenza al 95% della differenza da { $low } a { $high }).
+effect-down = Il calo è significativo: { $change } (intervallo di confidenza al 95% della differenza da { $low } a { $high }).
+effect-unchanged = Invariato entro { $margin }: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
+effect-too-few = Le risposte sono troppo poche per dire se qualcosa è cambiato: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
 tab-alerts = Soglie
 alerts-lead = Quando deve guardare la città? Questa pagina dice come stanno le cose ora.
 alerts-unmeasured = Nessuna domanda di questo sondaggio ha ancora una misura.
@@ -788,6 +797,7 @@ indicators-year = Anno
 indicators-open = Vedi il confronto
 proposal-closing = Periodo: dal { $from } al { $to }. Risultati: { $address }
 proposal-largest = Questionario con più risposte: { $value } (intervallo al { $confidence } da { $low } a { $high }, { $method }; n = { $n }; definizione { $definition }).
+proposal-largest-alone = Questionario con più risposte: { $value } (n = { $n }; definizione { $definition }).
 proposal-satisfaction-measured = La soddisfazione è misurata dopo l’uso del servizio. Questionari: { $surveys }; risposte: { $answers }; metodi: { $methods }. { $largest }
 proposal-satisfied-share = { $hits } risposte su { $n } erano soddisfatte: { $value } (intervallo al { $confidence } da { $low } a { $high }, Wilson; definizione { $definition }).
 proposal-feedback = Gli utenti danno il loro parere in questionari strutturati (con { $channels }). Servizi: { $services }; risposte: { $answers }.

@@ -41,6 +41,18 @@ pub enum ChangeFinding {
     TooFewAnswers,
 }
 
+impl ChangeFinding {
+    /// Returns the name in JSON, files and identifiers of texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            ChangeFinding::Up => "up",
+            ChangeFinding::Down => "down",
+            ChangeFinding::Unchanged => "unchanged",
+            ChangeFinding::TooFewAnswers => "too-few",
+        }
+    }
+}
+
 impl Difference {
     /// Returns the finding: changed when `p` (or the probability adjusted for several comparisons) is below 0.05,
     /// unchanged when the 90 % interval is within ± `margin`, in the unit of the values.

@@ -83,6 +83,7 @@ pub fn survey_changes(old: &Definition, new: &Definition) -> Vec<&'static str> {
     note(old.thanks != new.thanks, "thanks");
     note(old.languages != new.languages, "languages");
     note((old.opens_on, old.closes_on) != (new.opens_on, new.closes_on), "window");
+    note(old.primary != new.primary, "primary");
     let order = |definition: &Definition| {
         let pages = definition.pages.iter();
         let codes = pages.map(|page| {

@@ -52,6 +52,7 @@ pub fn apply_edit(document: &Value, edit: &Edit) -> Option<Value> {
         Edit::ReplaceQuestion { code, question } => {
             let (page, at) = place(&document, code)?;
             *questions_of(&mut document, page)?.get_mut(at)? = question.clone();
+            keep_primary(&mut document, code, Some(question));
         }
         Edit::MoveBefore { code, other } => move_before(&mut document, code, other)?,
         Edit::MoveUp(code) => move_by_one(&mut document, code, false)?,
@@ -59,6 +60,7 @@ pub fn apply_edit(document: &Value, edit: &Edit) -> Option<Value> {
         Edit::RemoveQuestion(code) => {
             let (page, at) = place(&document, code)?;
             questions_of(&mut document, page)?.remove(at);
+            keep_primary(&mut document, code, None);
         }
         Edit::AddPage => pages_of(&mut document)?.push(json!({"questions": []})),
         Edit::RemovePage(page) => remove_page(&mut document, *page)?,
@@ -123,6 +125,19 @@ fn questions_of(document: &mut Value, page: usize) -> Option<&mut Vec<Value>> {
 fn take(document: &mut Value, code: &str) -> Option<Value> {
     let (page, at) = place(document, code)?;
     Some(questions_of(document, page)?.remove(at))
+}
+
+/// Lets the primary measure follow its question to a new code; without the question or its measure, none is named.
+fn keep_primary(document: &mut Value, code: &str, question: Option<&Value>) {
+    let Some(fields) = document.as_object_mut() else { return };
+    if fields.get("primary").and_then(Value::as_str) != Some(code) {
+        return;
+    }
+    let measured = question.filter(|question| question.get("measure").is_some_and(|measure| !measure.is_null()));
+    match measured.and_then(|question| question.get("code")) {
+        Some(renamed) => fields.insert("primary".to_owned(), renamed.clone()),
+        None => fields.remove("primary"),
+    };
 }
 
 fn move_before(document: &mut Value, code: &str, other: &str) -> Option<()> {

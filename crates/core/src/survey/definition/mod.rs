@@ -37,6 +37,7 @@ use super::limits::{INTRO_CHARS_MAX, LANGUAGES_MAX, TITLE_CHARS_MAX, WORK_BITS_M
 use super::violation::Violations;
 use language::Language;
 use localized::Localized;
+use measure::Measure;
 
 use page::Page;
 use parse_context::{JsonNode, JsonObject, ParseContext};
@@ -64,6 +65,8 @@ pub struct Definition {
     pub submissions_per_minute: Option<NonZeroU32>,
     /// Number of zero bits required in the proof of work, 0 to [`WORK_BITS_MAX`]; 0 disables it.
     pub proof_of_work: u8,
+    /// Question whose measure is the primary one, when the document names it; it has a measure.
+    pub primary: Option<Code>,
     /// Pages, in the order shown.
     pub pages: Vec<Page>,
     index: HashMap<Code, QuestionPosition>,
@@ -89,6 +92,7 @@ impl Definition {
         "closes_on",
         "submissions_per_minute",
         "proof_of_work",
+        "primary",
         "pages",
     ];
 
@@ -113,6 +117,15 @@ impl Definition {
     pub fn question(&self, code: &str) -> Option<&Question> {
         let place = self.index.get(code)?;
         self.pages.get(place.page)?.questions.get(place.on_page)
+    }
+
+    /// Returns the question of the primary measure, whose changes are tested on their own: the one that the document names,
+    /// or the first with a measure of satisfaction, or the first with any measure.
+    pub fn primary_question(&self) -> Option<&Question> {
+        let named = || self.question(self.primary.as_ref()?.as_str());
+        let satisfaction = || self.questions().find(|question| question.measure == Some(Measure::Csat));
+        let measured = || self.questions().find(|question| question.measure.is_some());
+        named().or_else(satisfaction).or_else(measured)
     }
 
     /// Iterates over the segments: single choices by whose options results are also counted, at most three.
@@ -150,6 +163,7 @@ fn read(json: &Value, context: &mut ParseContext) -> Option<Definition> {
         .and_then(|node| node.count(0..=WORK_BITS_MAX, context))
         .and_then(|bits| u8::try_from(bits).ok());
     let pages = parse_pages::read_pages(&object, context);
+    let primary = read_primary(&object, &pages, context);
     Some(Definition {
         title: title?,
         intro,
@@ -160,9 +174,32 @@ fn read(json: &Value, context: &mut ParseContext) -> Option<Definition> {
         closes_on,
         submissions_per_minute,
         proof_of_work: proof_of_work.unwrap_or_default(),
+        primary,
         index: index(&pages),
         pages,
     })
+}
+
+/// Reads the code of the question with the primary measure.
+fn read_primary(object: &JsonObject<'_>, pages: &[Page], context: &mut ParseContext) -> Option<Code> {
+    let node = object.optional("primary")?;
+    let code = node.code(context)?;
+    let mut questions = pages.iter().flat_map(|page| &page.questions);
+    match questions.find(|question| question.code == code) {
+        Some(question) if question.measure.is_some() => Some(code),
+        Some(_unmeasured) => {
+            node.report(context, "no-measure", "Name a question that has a measure.");
+            None
+        }
+        None => {
+            node.report(
+                context,
+                "unknown-question",
+                "Name a question of this survey by its code.",
+            );
+            None
+        }
+    }
 }
 
 fn read_languages(object: &JsonObject<'_>, context: &mut ParseContext) -> Vec<Language> {

@@ -29,6 +29,18 @@ pub enum ScoreKind {
     TimeSaved,
 }
 
+impl ScoreKind {
+    /// Returns the width of the bin with this lower edge, in steps. A bin of width 1 counts one value: a step of a scale,
+    /// or a whole minute.
+    pub fn bin_width(self, edge: i64) -> i64 {
+        match (self, edge) {
+            (ScoreKind::Sus | ScoreKind::UmuxLite, _) | (ScoreKind::TimeSaved, -120..120) => 1,
+            (ScoreKind::TimeSaved, -480..480) => 5,
+            (ScoreKind::TimeSaved, _) => 30,
+        }
+    }
+}
+
 /// Minutes per day; larger savings are counted in the outermost bin. Protects the number of counters.
 const MINUTES_MAX: i64 = 1_440;
 /// Thousandths per step.
@@ -139,13 +151,8 @@ impl Score {
         match self.kind {
             ScoreKind::Sus | ScoreKind::UmuxLite => (low..=high).collect(),
             ScoreKind::TimeSaved => {
-                let width = |from: i64| match from {
-                    -120..120 => 1,
-                    -480..480 => 5,
-                    _ => 30,
-                };
                 let first = low.div_euclid(30) * 30;
-                std::iter::successors(Some(first), |edge| Some(edge + width(*edge)))
+                std::iter::successors(Some(first), |edge| Some(edge + self.kind.bin_width(*edge)))
                     .take_while(|edge| *edge <= high)
                     .collect()
             }

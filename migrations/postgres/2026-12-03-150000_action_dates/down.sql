@@ -1,0 +1,2 @@
+alter table actions drop column effective_from;
+alter table actions drop column decided_on;

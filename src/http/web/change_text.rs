@@ -1,0 +1,32 @@
+//! Changes of measures in words: the difference and its 95 % interval in the decimals of the measure.
+
+use super::number_format::NumberFormat;
+use urbivox_core::i18n::{Texts, Value};
+use urbivox_core::measure::change::Change;
+use urbivox_core::measure::value::{MeasureValue, Unit};
+
+/// Returns the variables of a text about a change: `change` is its size, `difference` has a sign, `margin` is the largest
+/// difference that counts as unchanged, and `low` and `high` are the ends of the 95 % interval.
+///
+/// Shares and points are written in points (text `points` of the page), other measures as a number.
+pub fn values(texts: &Texts, measure: &MeasureValue, change: &Change) -> [(&'static str, Value); 5] {
+    let numbers = NumberFormat::of(texts.language());
+    let with_unit = |count: i64, shown: String| match measure.unit {
+        Unit::Share | Unit::Points => {
+            let values = [("count", Value::Number(count)), ("shown", shown.into())];
+            Value::Text(texts.with("points", &values))
+        }
+        Unit::Score | Unit::Minutes => shown.into(),
+    };
+    let found = &change.difference;
+    let (count, size) = numbers.difference(measure, found.value);
+    let (margin_count, margin) = numbers.difference(measure, change.margin);
+    let signed = |value: f64| numbers.signed_difference(measure, value);
+    [
+        ("change", with_unit(count, size)),
+        ("difference", with_unit(count, signed(found.value))),
+        ("margin", with_unit(margin_count, margin)),
+        ("low", signed(found.low).into()),
+        ("high", signed(found.high).into()),
+    ]
+}
