@@ -7,4 +7,5 @@ pub(crate) mod i18n;
 pub(crate) mod masking;
 pub(crate) mod measures;
 pub(crate) mod ranking;
+pub(crate) mod statistics;
 pub(crate) mod templates;

@@ -30,7 +30,8 @@ fn results_begin_with_a_summary_that_names_significance() {
         let few = viewer.get(&world, BASE).page().text();
         assert!(
             few.contains(
-                "83% of those who answered were satisfied. Not a significant change from the previous period."
+                "83% of those who answered were satisfied. There are too few answers to say whether this changed compared with \
+                 3 January 2026 to 1 April 2026: difference +17 points (95% confidence interval −30 to +56)."
             ),
             "{few}"
         );
@@ -40,7 +41,7 @@ fn results_begin_with_a_summary_that_names_significance() {
         }
         let many = viewer.get(&world, BASE).page().text();
         assert!(
-            many.contains("100% of those who answered were satisfied. Up 33 points on the previous period."),
+            many.contains("99% of those who answered were satisfied. Up 33 points compared with 3 January 2026"),
             "{many}"
         );
         let page = viewer
@@ -263,7 +264,7 @@ fn you_said_we_did_shows_the_score_before_and_after() {
         assert_eq!(editor.post(&world, &actions, &fields).status, 303);
         let told = editor.get(&world, &actions).page().text();
         assert!(
-            told.contains("90 days before: 0% (n = 40). Since then: 100% (n = 40). This is a significant increase."),
+            told.contains("0% (n = 40). After (15 June 2026 – 30 June 2026): 100% (n = 40). This is a significant increase: 100 points"),
             "{told}"
         );
         let alerts = format!("{BASE}/alerts");
