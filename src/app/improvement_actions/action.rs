@@ -77,7 +77,10 @@ mod tests {
         };
         let before = (date(2025, 1, 15), date(2026, 1, 14));
         let after = |today: Date| action.compared_periods(today).map(|(_, after)| after);
-        assert_eq!(action.compared_periods(date(2026, 5, 1)), Some((before, (date(2026, 4, 1), date(2026, 5, 1)))));
+        assert_eq!(
+            action.compared_periods(date(2026, 5, 1)),
+            Some((before, (date(2026, 4, 1), date(2026, 5, 1))))
+        );
         assert_eq!(after(date(2028, 1, 1)), Some((date(2026, 4, 1), date(2027, 3, 31))));
         assert_eq!(after(date(2026, 3, 31)), None);
         let planned = ImprovementAction {

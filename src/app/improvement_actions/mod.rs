@@ -158,7 +158,12 @@ pub fn test_together<'a>(effects: impl Iterator<Item = &'a mut ActionEffect>) {
         .iter()
         .map(|effect| (effect.before.clone(), effect.after.clone()))
         .collect();
-    let complete = || pairs.iter().zip(0..).filter_map(|((before, after), at)| Some((at, before.as_ref()?, after.as_ref()?)));
+    let complete = || {
+        pairs
+            .iter()
+            .zip(0..)
+            .filter_map(|((before, after), at)| Some((at, before.as_ref()?, after.as_ref()?)))
+    };
     let values: Vec<_> = complete().map(|(_, before, after)| (before, after)).collect();
     for ((at, ..), change) in complete().zip(judge(&values)) {
         let at: usize = at;

@@ -70,7 +70,11 @@ impl ComparedWith {
         let oldest = app.storage.read(|db| tallies::first_day(db, &ids))?;
         let oldest = oldest.map(|day| Day::from_number(day).ok_or_else(|| storage::Error::corrupt("tallies", "a day")));
         let has_year = oldest.transpose()?.is_some_and(|oldest| oldest.date() <= first);
-        Ok(if has_year { ComparedWith::YearBefore } else { ComparedWith::Previous })
+        Ok(if has_year {
+            ComparedWith::YearBefore
+        } else {
+            ComparedWith::Previous
+        })
     }
 }
 
@@ -112,13 +116,22 @@ mod tests {
     fn periods_before_are_as_long_and_do_not_overlap() {
         let (from, to) = (date(2026, 1, 1), date(2026, 2, 28));
         let of = |compared: ComparedWith| compared.period(from, to);
-        assert_eq!(of(ComparedWith::Previous), Some((date(2025, 11, 3), date(2025, 12, 31))));
-        assert_eq!(of(ComparedWith::YearBefore), Some((date(2025, 1, 1), date(2025, 2, 28))));
+        assert_eq!(
+            of(ComparedWith::Previous),
+            Some((date(2025, 11, 3), date(2025, 12, 31)))
+        );
+        assert_eq!(
+            of(ComparedWith::YearBefore),
+            Some((date(2025, 1, 1), date(2025, 2, 28)))
+        );
         assert_eq!(of(ComparedWith::Period(date(2025, 12, 1), date(2026, 1, 1))), None);
         let february = ComparedWith::YearBefore.period(date(2025, 2, 1), date(2025, 2, 28));
         assert_eq!(february, Some((date(2024, 2, 1), date(2024, 2, 29))));
         let long = ComparedWith::YearBefore.period(date(2024, 1, 1), date(2025, 12, 31));
         assert_eq!(long, None);
-        assert_eq!(ComparedWith::Previous.period(date(-9999, 1, 1), date(2025, 12, 31)), None);
+        assert_eq!(
+            ComparedWith::Previous.period(date(-9999, 1, 1), date(2025, 12, 31)),
+            None
+        );
     }
 }

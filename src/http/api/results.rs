@@ -105,7 +105,9 @@ fn compared_period(compare: &str, query: &ReportQuery) -> Result<(Date, Date), P
         "previous" => ComparedWith::Previous,
         "year" => ComparedWith::YearBefore,
         other => {
-            let days = other.split_once("..").and_then(|(first, last)| Some((strict_day(first)?, strict_day(last)?)));
+            let days = other
+                .split_once("..")
+                .and_then(|(first, last)| Some((strict_day(first)?, strict_day(last)?)));
             let wrong = || Problem::bad_query("compare is previous, year, or two days: 2025-01-01..2025-03-31.");
             let (first, last) = days.ok_or_else(wrong)?;
             ComparedWith::Period(first, last)

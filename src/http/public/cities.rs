@@ -37,7 +37,10 @@ fn blocks(reader: &PublicReader, overview: &Overview, min: u64) -> Vec<Block> {
         return blocks;
     };
     let lead = [
-        ("percent", reader.numbers().percent_of(overall.hits, overall.answers).into()),
+        (
+            "percent",
+            reader.numbers().percent_of(overall.hits, overall.answers).into(),
+        ),
         ("answers", count_value(overall.answers)),
         ("cities", count_value(overall.cities)),
     ];
@@ -199,7 +202,10 @@ pub(super) fn comparison_cells(reader: &PublicReader, compared: Option<&Compared
     };
     let interval = compared.interval;
     vec![
-        Cell::Bar(compared.share, reader.numbers().percent_of(compared.part.0, compared.part.1)),
+        Cell::Bar(
+            compared.share,
+            reader.numbers().percent_of(compared.part.0, compared.part.1),
+        ),
         Cell::Quiet(reader.percent_range(interval.low, interval.high)),
         Cell::text(reader.percent(compared.shrunk)),
         reader.position_cell(compared.position),

@@ -96,7 +96,10 @@ fn blocks(reader: &PublicReader, slug: &Slug, city: &CityPage, min: u64) -> Resu
     match compared.zip(city.overview.measure.as_deref()) {
         Some((compared, measure)) => {
             let values = [
-                ("percent", reader.numbers().percent_of(compared.part.0, compared.part.1).into()),
+                (
+                    "percent",
+                    reader.numbers().percent_of(compared.part.0, compared.part.1).into(),
+                ),
                 ("answers", count_value(compared.part.1)),
             ];
             let range = reader.percent_range(compared.interval.low, compared.interval.high);

@@ -60,12 +60,10 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
         && let (Some(before), Some(after)) = (&effect.before, &effect.after)
     {
         let numbers = reader.numbers();
-        let value_text = |measure: &MeasureValue| {
-            format!("{} (n = {})", numbers.value_of(measure), numbers.count(measure.n))
-        };
-        let period = |(first, last): (Date, Date)| {
-            format!("{} – {}", reader.dates().day(first), reader.dates().day(last))
-        };
+        let value_text =
+            |measure: &MeasureValue| format!("{} (n = {})", numbers.value_of(measure), numbers.count(measure.n));
+        let period =
+            |(first, last): (Date, Date)| format!("{} – {}", reader.dates().day(first), reader.dates().day(last));
         let values = [
             ("before", value_text(before).into()),
             ("after", value_text(after).into()),

@@ -110,7 +110,11 @@ fn read(
         }
     }
     let decided = action.decided_on.or(action.done_on);
-    if action.effective_from.zip(decided).is_some_and(|(effective, decided)| effective < decided) {
+    if action
+        .effective_from
+        .zip(decided)
+        .is_some_and(|(effective, decided)| effective < decided)
+    {
         reader.refuse("effective_from", "bad-effective-from");
     }
     let is_offered = |code: &str| survey.measured().iter().any(|(known, _, _)| known == code);

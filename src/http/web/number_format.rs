@@ -101,7 +101,7 @@ impl NumberFormat {
     pub fn in_unit_of(self, measure: &MeasureValue, value: f64) -> String {
         match measure.unit {
             Unit::Score => self.decimal(value, measure.decimals()),
-            unit => self.measure(unit, value),
+            Unit::Share | Unit::Points | Unit::Minutes => self.measure(measure.unit, value),
         }
     }
 
@@ -109,7 +109,9 @@ impl NumberFormat {
     pub fn interval_of(self, measure: &MeasureValue) -> String {
         let ends = |end: f64| self.in_unit_of(measure, end);
         let interval = measure.interval;
-        interval.map_or_else(String::new, |interval| format!("{} – {}", ends(interval.low), ends(interval.high)))
+        interval.map_or_else(String::new, |interval| {
+            format!("{} – {}", ends(interval.low), ends(interval.high))
+        })
     }
 
     /// Writes the size of a difference of two values of a measure, with the decimals of the measure and more when it would
@@ -200,8 +202,14 @@ mod tests {
         assert_eq!(numbers.difference(&share, 0.125), (13, "13".to_owned()));
         assert_eq!(numbers.difference(&share, -0.004), (0, "0.4".to_owned()));
         assert_eq!(numbers.difference(&share, 0.0), (0, "0".to_owned()));
-        assert_eq!(numbers.difference(&measure(Unit::Points, (-100.0, 100.0)), -33.5), (34, "34".to_owned()));
-        assert_eq!(numbers.difference(&measure(Unit::Score, (0.0, 100.0)), 5.67), (6, "5.7".to_owned()));
+        assert_eq!(
+            numbers.difference(&measure(Unit::Points, (-100.0, 100.0)), -33.5),
+            (34, "34".to_owned())
+        );
+        assert_eq!(
+            numbers.difference(&measure(Unit::Score, (0.0, 100.0)), 5.67),
+            (6, "5.7".to_owned())
+        );
         assert_eq!(numbers.signed_difference(&stars, -0.27), "−0.27");
         assert_eq!(numbers.signed_difference(&share, 0.31), "+31");
     }
@@ -209,8 +217,17 @@ mod tests {
     #[test]
     fn percentages_are_rounded_half_up_from_their_counts() {
         let numbers = NumberFormat::of("en");
-        let written = [(1, 8), (49, 200), (45, 200), (1, 1_000), (199, 200), (668, 1_681), (0, 0), (7, 7)]
-            .map(|(part, whole)| numbers.percent_of(part, whole));
+        let written = [
+            (1, 8),
+            (49, 200),
+            (45, 200),
+            (1, 1_000),
+            (199, 200),
+            (668, 1_681),
+            (0, 0),
+            (7, 7),
+        ]
+        .map(|(part, whole)| numbers.percent_of(part, whole));
         assert_eq!(written, ["13%", "25%", "23%", "1%", "99%", "40%", "0%", "100%"]);
     }
 

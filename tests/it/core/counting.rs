@@ -234,10 +234,7 @@ fn copenhagen_is_reported_as_published() {
         "0.3974 0.3742 0.4210"
     );
     assert_eq!((measure.id.as_str(), measure.n), ("csat-3-of-3", 1681));
-    assert_eq!(
-        (measure.value, measure.interval),
-        (share.share, wilson(668, 1681))
-    );
+    assert_eq!((measure.value, measure.interval), (share.share, wilson(668, 1681)));
 }
 
 #[test]

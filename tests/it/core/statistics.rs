@@ -62,22 +62,34 @@ fn hits_of(hits: usize, n: usize) -> Vec<Value> {
 }
 
 fn groups(plus: usize, minus: usize, n: usize) -> Vec<Value> {
-    let answer = |at: usize| if at < plus { 9 } else if at < plus + minus { 6 } else { 7 };
+    let answer = |at: usize| {
+        if at < plus {
+            9
+        } else if at < plus + minus {
+            6
+        } else {
+            7
+        }
+    };
     (0..n).map(|at| json!(answer(at))).collect()
 }
 
 /// Answers of a histogram whose first point is `first`.
 fn histogram(counts: &Value, first: usize) -> Vec<Value> {
     let counts = counts.as_array().unwrap().iter().enumerate();
-    counts.flat_map(|(at, count)| vec![json!(first + at); whole(count)]).collect()
+    counts
+        .flat_map(|(at, count)| vec![json!(first + at); whole(count)])
+        .collect()
 }
 
 /// The ten answers of a person with this score: every second item is worded in reverse.
 fn sus_answers(score: f64) -> Value {
     let steps = (score / 2.5).round();
     let row = |at: usize| {
-        let own = (0..40).filter(|step| step % 10 == at && f64::from(u32::try_from(*step).unwrap()) < steps).count();
-        let answer = if at % 2 == 0 { 1 + own } else { 5 - own };
+        let own = (0..40)
+            .filter(|step| step % 10 == at && f64::from(u32::try_from(*step).unwrap()) < steps)
+            .count();
+        let answer = if at.is_multiple_of(2) { 1 + own } else { 5 - own };
         (format!("r{at}"), json!(answer))
     };
     Value::Object((0..10).map(row).collect())
@@ -90,7 +102,10 @@ fn asked(case: Case) -> Option<Asked> {
         let rows: Vec<Value> = (0..10).map(|at| json!({"code": format!("r{at}")})).collect();
         let question = json!({"kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}, "measure": "sus"});
         let scores = given["scores"].as_array().unwrap().iter();
-        (question, vec![scores.map(|score| sus_answers(score.as_f64().unwrap())).collect()])
+        (
+            question,
+            vec![scores.map(|score| sus_answers(score.as_f64().unwrap())).collect()],
+        )
     } else if has("rounding_variance") || has("cells_satisfied") || has("cells_plus") || has("edges") {
         // Told counts are of releases. Medians are of time saved, which a survey has once.
         return None;
@@ -120,7 +135,11 @@ fn asked(case: Case) -> Option<Asked> {
     } else {
         return None;
     };
-    Some(Asked { case, question, periods })
+    Some(Asked {
+        case,
+        question,
+        periods,
+    })
 }
 
 /// A survey that asks every question, each under its position.
@@ -183,7 +202,10 @@ fn intervals_are_those_of_the_specification_through_the_api() {
         world.publish(&survey(&asked));
         submit(world, &asked, 0);
         let results = world.results("");
-        let page = clerk(world, Role::Viewer, Some("tampere")).get(world, BASE).page().text();
+        let page = clerk(world, Role::Viewer, Some("tampere"))
+            .get(world, BASE)
+            .page()
+            .text();
         let (mut faults, mut compared, mut percentages) = (Vec::new(), 0, 0);
         for (at, asked) in asked.iter().enumerate() {
             let measures = &results["questions"][at]["measures"];
@@ -196,7 +218,11 @@ fn intervals_are_those_of_the_specification_through_the_api() {
                 let interval = wilson(hits.as_u64().unwrap(), n.as_u64().unwrap()).unwrap();
                 let ends = [interval.low, interval.high].map(|end| format!("{:.0}%", end * 100.0));
                 let n = n.as_u64().unwrap();
-                let n = if n >= 1_000 { format!("{},{:03}", n / 1_000, n % 1_000) } else { n.to_string() };
+                let n = if n >= 1_000 {
+                    format!("{},{:03}", n / 1_000, n % 1_000)
+                } else {
+                    n.to_string()
+                };
                 let told = format!("{percent}% {} – {} {n}", ends[0], ends[1]);
                 percentages += 1;
                 if !page.contains(&told) {
@@ -215,7 +241,12 @@ fn medians_are_those_of_the_specification_through_the_api() {
     let number = |code: &str| json!({"code": code, "kind": "number", "min": 0, "max": 1440, "unit": "min", "measure": "time-saved"});
     let definition = json!({"title": {"en": "T"}, "languages": ["en"],
         "pages": [{"questions": [number("before"), number("online")]}]});
-    let of = |name: &str| cases("intervals").into_iter().find(|case| case.name.contains(name)).unwrap();
+    let of = |name: &str| {
+        cases("intervals")
+            .into_iter()
+            .find(|case| case.name.contains(name))
+            .unwrap()
+    };
     for (case, minutes) in [
         // The median is not the lower edge of its bin.
         (of("seven of 505 to 509"), vec![505, 505, 506, 507, 508, 509, 509]),
@@ -228,13 +259,22 @@ fn medians_are_those_of_the_specification_through_the_api() {
             }
             let results = world.results("");
             let measures = &results["questions"][0]["measures"];
-            assert_eq!((&measures[0]["id"], &measures[1]["id"]), (&json!("time-saved-median"), &json!("time-saved-mean")));
-            assert_eq!(results["questions"][0]["measure"]["value"], measures[0]["value"], "the median is the headline");
+            assert_eq!(
+                (&measures[0]["id"], &measures[1]["id"]),
+                (&json!("time-saved-median"), &json!("time-saved-mean"))
+            );
+            assert_eq!(
+                results["questions"][0]["measure"]["value"], measures[0]["value"],
+                "the median is the headline"
+            );
             let mut faults = Vec::new();
             assert_eq!(compare(&case, &measures[0], &mut faults), 4);
             assert!(faults.is_empty(), "{faults:#?}");
             // The mean of fewer than thirty has no interval.
-            assert_eq!((&measures[1]["low"], &measures[1]["high"]), (&Value::Null, &Value::Null));
+            assert_eq!(
+                (&measures[1]["low"], &measures[1]["high"]),
+                (&Value::Null, &Value::Null)
+            );
             assert_eq!(measures[1]["interval"], "student-t-approximate");
         });
     }
@@ -260,26 +300,44 @@ fn changes_are_those_of_the_specification_through_the_api() {
     let asked: Vec<Asked> = cases("change").into_iter().filter_map(asked).collect();
     let test = |world: &World| {
         let results = world.results(&format!("{DAY}&compare=2026-06-29..2026-06-29"));
-        assert_eq!(results["compared_with"], json!({"from": "2026-06-29", "to": "2026-06-29"}));
-        assert_eq!(world.results(&format!("{DAY}&compare=previous"))["changes"], results["changes"]);
+        assert_eq!(
+            results["compared_with"],
+            json!({"from": "2026-06-29", "to": "2026-06-29"})
+        );
+        assert_eq!(
+            world.results(&format!("{DAY}&compare=previous"))["changes"],
+            results["changes"]
+        );
         assert_eq!(world.results(&format!("{DAY}&compare=year"))["changes"], json!([]));
         let changes = results["changes"].as_array().unwrap();
         assert_eq!(changes.len(), asked.len());
         let (mut faults, mut compared) = (Vec::new(), 0);
         for (at, (asked, change)) in asked.iter().zip(changes).enumerate() {
-            assert_eq!((&change["question"], &change["primary"]), (&json!(format!("q{at}")), &json!(at == 0)));
+            assert_eq!(
+                (&change["question"], &change["primary"]),
+                (&json!(format!("q{at}")), &json!(at == 0))
+            );
             let number = |name: &str| change[name].as_f64().unwrap();
             let mut found = change.clone();
             found["changed"] = json!(number("p") < 0.05);
             found["unchanged_within_5_points"] = json!(number("low_90") > -0.05 && number("high_90") < 0.05);
             compared += compare(&asked.case, &found, &mut faults);
-            assert!(number("adjusted_p") >= number("p") && number("margin") > 0.0, "{change}");
+            assert!(
+                number("adjusted_p") >= number("p") && number("margin") > 0.0,
+                "{change}"
+            );
         }
         assert!(faults.is_empty(), "{faults:#?}");
         assert_eq!(compared, 5 * 8 + 4 * 4 + 2 * 4);
         // The primary measure is tested by itself, the ten others together.
-        assert_eq!((&changes[0]["finding"], &changes[0]["adjusted_p"]), (&json!("up"), &changes[0]["p"]));
-        assert_eq!(changes[1]["finding"], "too-few", "p = 0.0497 is not significant among ten");
+        assert_eq!(
+            (&changes[0]["finding"], &changes[0]["adjusted_p"]),
+            (&json!("up"), &changes[0]["p"])
+        );
+        assert_eq!(
+            changes[1]["finding"], "too-few",
+            "p = 0.0497 is not significant among ten"
+        );
         assert_eq!(changes[2]["finding"], "unchanged");
     };
     on_two_days(
@@ -304,7 +362,11 @@ fn a_comparison_needs_two_periods_that_do_not_overlap() {
         "?from=2024-01-01&to=2026-06-30&compare=year",
     ] {
         let answer = world.get(&format!("{SURVEY}/results{query}"));
-        assert_eq!((answer.status, answer.problem().as_str()), (400, "bad-query"), "{query}");
+        assert_eq!(
+            (answer.status, answer.problem().as_str()),
+            (400, "bad-query"),
+            "{query}"
+        );
     }
     assert_eq!(world.results("").get("changes"), None);
 }
@@ -315,7 +377,10 @@ fn a_rise_of_a_quarter_of_a_point_is_not_written_as_zero_points() {
         {"code": "stars", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "sdg-rating"}]}]});
     let send = |world: &World, fives: usize| {
         for at in 0..100 {
-            assert_eq!(world.submit(&json!({"stars": if at < fives { 5 } else { 4 }})).status, 201);
+            assert_eq!(
+                world.submit(&json!({"stars": if at < fives { 5 } else { 4 }})).status,
+                201
+            );
         }
     };
     on_two_days(
@@ -323,9 +388,18 @@ fn a_rise_of_a_quarter_of_a_point_is_not_written_as_zero_points() {
         |world| send(world, 0),
         |world| send(world, 27),
         |world| {
-            let page = clerk(world, Role::Viewer, Some("tampere")).get(world, &format!("{BASE}{DAY}")).page().text();
-            assert!(page.contains("4.27. Up 0.27 compared with 29 June 2026 to 29 June 2026 (95% confidence"), "{page}");
-            assert!(page.contains("This is a significant change.") && !page.contains("0 points"), "{page}");
+            let page = clerk(world, Role::Viewer, Some("tampere"))
+                .get(world, &format!("{BASE}{DAY}"))
+                .page()
+                .text();
+            assert!(
+                page.contains("4.27. Up 0.27 compared with 29 June 2026 to 29 June 2026 (95% confidence"),
+                "{page}"
+            );
+            assert!(
+                page.contains("This is a significant change.") && !page.contains("0 points"),
+                "{page}"
+            );
         },
     );
 }
@@ -339,9 +413,84 @@ fn the_primary_measure_is_named_by_the_definition() {
             {"code": "csat", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat"},
             {"code": "why", "kind": "text"}]}]})
     };
-    for (primary, code) in [(json!("why"), "no-measure"), (json!("gone"), "unknown-question"), (json!(7), "wrong-type")] {
+    for (primary, code) in [
+        (json!("why"), "no-measure"),
+        (json!("gone"), "unknown-question"),
+        (json!(7), "wrong-type"),
+    ] {
         let answer = world.post("/api/v1/definitions/validate", &survey(primary));
-        assert_eq!(answer.errors(), [("/primary".to_owned(), code.to_owned())], "{answer:?}");
+        assert_eq!(
+            answer.errors(),
+            [("/primary".to_owned(), code.to_owned())],
+            "{answer:?}"
+        );
     }
-    assert_eq!(world.post("/api/v1/definitions/validate", &survey(json!("nps"))).status, 200);
+    assert_eq!(
+        world.post("/api/v1/definitions/validate", &survey(json!("nps"))).status,
+        200
+    );
+}
+
+#[test]
+fn the_score_of_one_person_is_that_of_the_specification() {
+    let usual: Vec<bool> = (0..10_usize).map(|at| !at.is_multiple_of(2)).collect();
+    let all = cases("versions").into_iter();
+    let scored: Vec<Case> = all.filter(|case| case.given["reversed"] == json!(usual)).collect();
+    let rows: Vec<Value> = (0..10).map(|at| json!({"code": format!("r{at}")})).collect();
+    let questions = (0..scored.len()).map(|at| {
+        json!({"code": format!("q{at}"), "kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}, "measure": "sus"})
+    });
+    let questions: Vec<Value> = questions.collect();
+    let answers = scored.iter().enumerate().map(|(at, case)| {
+        let items = case.given["items"].as_array().unwrap().iter().enumerate();
+        let items: Map<_, _> = items.map(|(row, answer)| (format!("r{row}"), answer.clone())).collect();
+        (format!("q{at}"), Value::Object(items))
+    });
+    let answers = Value::Object(answers.collect());
+    World::on_each(|world| {
+        world.publish(&json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": questions}]}));
+        assert_eq!(world.submit(&answers).status, 201);
+        let results = world.results("");
+        for (at, case) in scored.iter().enumerate() {
+            assert_eq!(
+                results["questions"][at]["measure"]["value"], case.expect["sus"],
+                "{}",
+                case.name
+            );
+        }
+        assert_eq!(scored.len(), 3);
+    });
+}
+
+#[test]
+fn with_a_year_of_responses_the_desk_compares_with_the_year_before() {
+    let mut database = Database::sqlite();
+    let survey = json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [
+        {"code": "satisfaction", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat"}]}]});
+    for (day, score) in [
+        ("2025-03-01", 5),
+        ("2025-05-01", 1),
+        ("2026-03-20", 5),
+        ("2026-06-30", 5),
+    ] {
+        let now: Timestamp = format!("{day}T12:00:00Z").parse().unwrap();
+        let world = World::on(database, Clock::Fixed(now), u32::MAX);
+        if day == "2025-03-01" {
+            world.publish(&survey);
+        }
+        for _ in 0..40 {
+            assert_eq!(world.submit(&json!({"satisfaction": score})).status, 201);
+        }
+        if day == "2026-06-30" {
+            let page = clerk(&world, Role::Viewer, Some("tampere"))
+                .get(&world, BASE)
+                .page()
+                .text();
+            assert!(
+                page.contains("Up 100 points compared with 2 April 2025 to 30 June 2025"),
+                "{page}"
+            );
+        }
+        database = world.into_database();
+    }
 }

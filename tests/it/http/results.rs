@@ -184,12 +184,13 @@ fn copenhagens_residents_are_reported_as_published() {
         let satisfaction = &results["questions"][0];
         assert_eq!(results["responses"], 1681);
         assert_eq!(satisfaction["counts"], json!({"1": 567, "2": 446, "3": 668}));
-        assert_eq!(satisfaction["mean"], 2.0600833);
+        assert_eq!(satisfaction["mean"], 2.060_083_28);
         assert_eq!(
             satisfaction["shares"]["3"],
             json!({"share": 0.39738251, "low": 0.3742488, "high": 0.42098416})
         );
-        let measure = json!({"id": "csat-3-of-3", "value": 0.39738251, "low": 0.3742488, "high": 0.42098416, "n": 1681});
+        let measure =
+            json!({"id": "csat-3-of-3", "value": 0.39738251, "low": 0.3742488, "high": 0.42098416, "n": 1681});
         assert_eq!(satisfaction["measure"], measure);
         let tower = world.results("?segment=housing:Tower");
         assert_eq!(tower["questions"][0]["counts"], json!({"1": 99, "2": 101, "3": 200}));

@@ -122,7 +122,16 @@ mod tests {
     #[test]
     fn the_bounds_of_a_median_are_those_of_the_tables() {
         // Conover, table A3, and by summing the binomial distribution: n = 6 is the first with 95 %.
-        let known = [(1, 1), (5, 1), (6, 1), (9, 2), (20, 6), (100, 40), (1_000, 469), (10_000, 4_902)];
+        let known = [
+            (1, 1),
+            (5, 1),
+            (6, 1),
+            (9, 2),
+            (20, 6),
+            (100, 40),
+            (1_000, 469),
+            (10_000, 4_902),
+        ];
         for (n, place) in known {
             assert_eq!(median_bound_position(n), place, "{n}");
         }

@@ -142,12 +142,8 @@ impl Method {
     /// Returns how a change between two periods is tested at 95 %, with its source; `none` where it is not.
     pub fn change_test(self) -> &'static str {
         match self {
-            Method::Wilson => {
-                "Newcombe's method 10: R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890"
-            }
-            Method::BoundedMean => {
-                "Welch's t with the added half answers: B. L. Welch, Biometrika 34 (1947), 28-35"
-            }
+            Method::Wilson => "Newcombe's method 10: R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890",
+            Method::BoundedMean => "Welch's t with the added half answers: B. L. Welch, Biometrika 34 (1947), 28-35",
             Method::AdjustedWald => "normal test of the adjusted differences: Rocks 2016",
             Method::StudentApproximate | Method::OrderStatistics | Method::None => "none",
         }

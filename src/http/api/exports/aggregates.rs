@@ -102,7 +102,11 @@ impl Lines {
         }
         if let Some(mean) = figures.get("mean") {
             let end = |name: &str| figures.get(name).cloned().unwrap_or_default();
-            self.push(position, FigureKey::of("mean"), [mean.clone(), end("low"), end("high"), Value::Null]);
+            self.push(
+                position,
+                FigureKey::of("mean"),
+                [mean.clone(), end("low"), end("high"), Value::Null],
+            );
         }
         self.number(position, FigureKey::of("deviation"), figures.get("deviation"));
         for (key, count) in pairs(figures, "counts")? {

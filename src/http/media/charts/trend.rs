@@ -224,7 +224,13 @@ mod tests {
             svg.matches("class=\"fill-band\"").count()
         };
         assert_eq!(bands(&[point(Some(0.5)), alone.clone(), point(Some(0.5))]), 2);
-        assert_eq!((bands(&[alone.clone(), alone]), bands(&[point(Some(0.5)), point(Some(0.6))])), (0, 1));
+        assert_eq!(
+            (
+                bands(&[alone.clone(), alone]),
+                bands(&[point(Some(0.5)), point(Some(0.6))])
+            ),
+            (0, 1)
+        );
     }
 
     #[test]

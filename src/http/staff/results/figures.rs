@@ -51,7 +51,8 @@ impl QuestionFigures<'_> {
 
     /// Percentage of the answers that a score, option or bin holds.
     fn percent(&self, user: &CurrentUser, value: &str) -> String {
-        user.numbers().percent_of(self.report.count_of(value), self.report.answered)
+        user.numbers()
+            .percent_of(self.report.count_of(value), self.report.answered)
     }
 
     /// Bar chart of the share of each answer.
@@ -200,6 +201,10 @@ fn line(user: &CurrentUser, label: String, (count, answered): (u64, u64), share:
         Cell::text(label),
         user.count_cell(count),
         Cell::text(numbers.percent_of(count, answered)),
-        Cell::Quiet(format!("{} – {}", numbers.percent(share.low), numbers.percent(share.high))),
+        Cell::Quiet(format!(
+            "{} – {}",
+            numbers.percent(share.low),
+            numbers.percent(share.high)
+        )),
     ]
 }

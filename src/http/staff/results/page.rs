@@ -89,7 +89,10 @@ async fn read(
             Audience::Staff => series.clone(),
             Audience::Public => disclosure::report(app, &path, &report_query, audience)?,
         };
-        let published = app.catalogue.find(&app.storage, &path)?.ok_or(ReportError::NoSuchSurvey)?;
+        let published = app
+            .catalogue
+            .find(&app.storage, &path)?
+            .ok_or(ReportError::NoSuchSurvey)?;
         let (from, to) = (results_query.from, results_query.to);
         let earlier = ComparedWith::usual(app, &published, from, to)?.period(from, to);
         let comparison = match earlier {

@@ -31,7 +31,7 @@ fn results_begin_with_a_summary_that_names_significance() {
         assert!(
             few.contains(
                 "83% of those who answered were satisfied. There are too few answers to say whether this changed compared with \
-                 3 January 2026 to 1 April 2026: difference +17 points (95% confidence interval −30 to +56)."
+                 2 January 2026 to 1 April 2026: difference +17 points (95% confidence interval −30 to +56)."
             ),
             "{few}"
         );
@@ -41,7 +41,7 @@ fn results_begin_with_a_summary_that_names_significance() {
         }
         let many = viewer.get(&world, BASE).page().text();
         assert!(
-            many.contains("99% of those who answered were satisfied. Up 33 points compared with 3 January 2026"),
+            many.contains("99% of those who answered were satisfied. Up 33 points compared with 2 January 2026"),
             "{many}"
         );
         let page = viewer
@@ -142,7 +142,7 @@ fn a_threshold_is_written_in_the_unit_of_its_measure() {
         }
         let told = editor.get(world, &alerts).page().text();
         assert!(
-            told.contains("below −20 over 30 days") && told.contains("below +62 over 30 days"),
+            told.contains("below −20 over 30 days") && told.contains("below +63 over 30 days"),
             "{told}"
         );
         assert!(
@@ -261,8 +261,13 @@ fn you_said_we_did_shows_the_score_before_and_after() {
             ("question", "satisfaction"),
             ("public", "1"),
         ];
+        let too_early = [("decided_on", "2026-06-10"), ("effective_from", "2026-06-09")];
+        let wrong: Vec<_> = fields.into_iter().chain(too_early).collect();
+        assert_eq!(editor.post(&world, &actions, &wrong).status, 422);
         assert_eq!(editor.post(&world, &actions, &fields).status, 303);
         let told = editor.get(&world, &actions).page().text();
+        assert!(told.contains("Before (15 June 2025 – 14 June 2026): 0%"), "{told}");
+        assert!(told.contains("low figures often rise again by themselves"), "{told}");
         assert!(
             told.contains("0% (n = 40). After (15 June 2026 – 30 June 2026): 100% (n = 40). This is a significant increase: 100 points"),
             "{told}"

@@ -154,8 +154,10 @@ mod tests {
 
     fn of(measure: &str, cells: &[i128]) -> MeasureValue {
         let (from, to) = if measure == "nps" { (0, 10) } else { (1, 5) };
-        let definition = Definition::parse(&json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [
-            {"code": "q", "kind": "rating", "scale": {"from": from, "to": to}, "measure": measure}]}]}))
+        let definition = Definition::parse(
+            &json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [
+            {"code": "q", "kind": "rating", "scale": {"from": from, "to": to}, "measure": measure}]}]}),
+        )
         .unwrap();
         let n: i128 = cells.iter().sum();
         let slots: Vec<i128> = [n, n, 0].into_iter().chain(cells.iter().copied()).collect();
@@ -176,6 +178,40 @@ mod tests {
     }
 
     #[test]
+    fn ten_measures_without_change_seldom_raise_an_alarm() {
+        // A linear congruential generator: D. E. Knuth, The Art of Computer Programming, volume 2 (1997), 3.3.4.
+        let mut state = 1_u64;
+        let mut hits = || {
+            let draw = |state: &mut u64| {
+                *state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                (*state >> 33) % 100 < 80
+            };
+            (0..100).filter(|_| draw(&mut state)).count()
+        };
+        let share = |hits: usize| {
+            let hits = i128::try_from(hits).unwrap();
+            of("csat", &[100 - hits, 0, 0, 0, hits])
+        };
+        let values: Vec<MeasureValue> = (0..=100).map(share).collect();
+        let alarms = (0..1_000).filter(|_| {
+            let drawn: Vec<(usize, usize)> = (0..10).map(|_| (hits(), hits())).collect();
+            let pairs: Vec<_> = drawn
+                .iter()
+                .map(|(one, other)| (&values[*one], &values[*other]))
+                .collect();
+            let changed = |change: &Option<Change>| {
+                let finding = change.unwrap().finding;
+                matches!(finding, ChangeFinding::Up | ChangeFinding::Down)
+            };
+            judge(&pairs).iter().any(changed)
+        });
+        // At most 5 %, and twice the standard error of a thousand draws.
+        assert!(alarms.count() <= 64);
+    }
+
+    #[test]
     fn each_unit_has_its_margin() {
         let stars = [5_000, 5_000, 10_000, 40_000, 40_000];
         let rating = of("sdg-rating", &stars);
@@ -191,7 +227,10 @@ mod tests {
     fn rates_and_other_measures_are_not_compared() {
         let rate = completion_rate(80, 48).unwrap();
         assert_eq!(difference_of(&rate, &rate), None);
-        assert_eq!(difference_of(&of("csat", &[1, 0, 0, 0, 9]), &of("sdg-rating", &[1, 0, 0, 0, 9])), None);
+        assert_eq!(
+            difference_of(&of("csat", &[1, 0, 0, 0, 9]), &of("sdg-rating", &[1, 0, 0, 0, 9])),
+            None
+        );
         assert_eq!(judge(&[(&rate, &rate)]), [None]);
     }
 }

@@ -1,6 +1,6 @@
 //! Common share of several units and the variance between them.
 
-use super::PooledUnit;
+use super::unit::PooledUnit;
 use crate::measure::numeric::number;
 
 /// Largest number of rounds of reweighting.

@@ -1,7 +1,7 @@
 //! Funnel plot that allows for the usual differences between units.
 
 use super::common_share::{common_share, counted};
-use super::{FunnelPosition, PooledUnit};
+use super::unit::{FunnelPosition, PooledUnit};
 use crate::measure::numeric::{Z_998, number, quantile};
 
 /// Part of the units at each end whose distance is read as that of the unit at the quantile.

@@ -3,18 +3,17 @@
 mod common_share;
 mod funnel;
 mod shrinkage;
+mod unit;
 
 use statrs::distribution::{Beta, ContinuousCDF};
 
 pub use common_share::{CommonShare, common_share};
 pub use funnel::{Funnel, funnel};
 pub use shrinkage::{Shrinkage, ShrunkenShare, shrinkage};
+pub use unit::{FunnelPosition, PooledUnit};
 
 use super::interval::{share, wilson};
 use super::numeric::number;
-
-/// Hits and trials of one of the compared units, such as a city or a service.
-pub type PooledUnit = (u64, u64);
 
 /// Pooled share of several units and the variance between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,17 +115,6 @@ impl PooledEstimate {
         let half = z * (self.share * (1.0 - self.share) / trials).sqrt();
         ((self.share - half).max(0.0), (self.share + half).min(1.0))
     }
-}
-
-/// Position of a unit relative to the 99.8 % funnel limits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FunnelPosition {
-    /// Above the upper limit.
-    Above,
-    /// Between the limits.
-    Within,
-    /// Below the lower limit.
-    Below,
 }
 
 pub use super::numeric::{Z_95, Z_998};

@@ -3,8 +3,8 @@
 use statrs::function::beta::ln_beta;
 use statrs::function::gamma::digamma;
 
-use super::PooledUnit;
 use super::common_share::{CommonShare, common_share, counted};
+use super::unit::PooledUnit;
 use crate::measure::numeric::{beta_quantile, bisect};
 
 /// Largest logarithm of the weight of the common share.

@@ -123,7 +123,10 @@ impl Definition {
     /// or the first with a measure of satisfaction, or the first with any measure.
     pub fn primary_question(&self) -> Option<&Question> {
         let named = || self.question(self.primary.as_ref()?.as_str());
-        let satisfaction = || self.questions().find(|question| question.measure == Some(Measure::Csat));
+        let satisfaction = || {
+            self.questions()
+                .find(|question| question.measure == Some(Measure::Csat))
+        };
         let measured = || self.questions().find(|question| question.measure.is_some());
         named().or_else(satisfaction).or_else(measured)
     }
