@@ -8,15 +8,18 @@ use urbivox_core::measure::value::{MeasureValue, Unit};
 /// Returns the variables of a text about a change: `change` is its size, `difference` has a sign, `margin` is the largest
 /// difference that counts as unchanged, and `low` and `high` are the ends of the 95 % interval.
 ///
-/// Shares and points are written in points (text `points` of the page), other measures as a number.
+/// Shares are written in percentage points and points in points, by the texts `percentage-points` and `points` of the page;
+/// other measures as a number.
 pub fn values(texts: &Texts, measure: &MeasureValue, change: &Change) -> [(&'static str, Value); 5] {
     let numbers = NumberFormat::of(texts.language());
-    let with_unit = |count: i64, shown: String| match measure.unit {
-        Unit::Share | Unit::Points => {
-            let values = [("count", Value::Number(count)), ("shown", shown.into())];
-            Value::Text(texts.with("points", &values))
-        }
-        Unit::Score | Unit::Minutes => shown.into(),
+    let with_unit = |count: i64, shown: String| {
+        let id = match measure.unit {
+            Unit::Share => "percentage-points",
+            Unit::Points => "points",
+            Unit::Score | Unit::Minutes => return Value::Text(shown),
+        };
+        let values = [("count", Value::Number(count)), ("shown", shown.into())];
+        Value::Text(texts.with(id, &values))
     };
     let found = &change.difference;
     let (count, size) = numbers.difference(measure, found.value);

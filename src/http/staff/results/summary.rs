@@ -34,7 +34,8 @@ pub(super) fn blocks(
     match headline(data) {
         Some((code, measure)) => {
             blocks.push(Block::Lead(sentence(user, data, code, measure)));
-            blocks.push(Block::Quiet(interval_text(user, query, measure)));
+            let interval = interval_text(user, query, measure);
+            blocks.push(Block::Quiet(format!("{interval} {}", user.text("figures-note"))));
             blocks.push(Block::Text(responses_text("summary-count")));
         }
         None => {

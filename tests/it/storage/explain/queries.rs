@@ -165,6 +165,7 @@ pub(super) const QUERIES: &[Query] = &[
             ..BlockFilter::default()
         };
         tallies::matching(db, &[7], &filter).unwrap();
+        tallies::first_day(db, &[7, 8]).unwrap();
         held_responses::count(db, 7, &filter).unwrap();
     }),
     ("the funnel", |db| {

@@ -50,6 +50,10 @@ actions-caution = Städte handeln dort, wo Werte niedrig sind, und niedrige Wert
 said = Sie sagten
 did = Wir taten
 done-on = seit { $day }
+percentage-points = { $count ->
+    [one] { $shown } Prozentpunkt
+   *[other] { $shown } Prozentpunkte
+ }
 points = { $count ->
     [one] { $shown } Punkt
    *[other] { $shown } Punkte

@@ -54,6 +54,10 @@ actions-caution = Cities act where figures are low, and low figures often rise a
 said = You said
 did = We did
 done-on = since { $day }
+percentage-points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
 points = { $count ->
     [one] { $shown } point
    *[other] { $shown } points

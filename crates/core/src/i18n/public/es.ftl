@@ -50,6 +50,10 @@ actions-caution = Las ciudades actúan donde los valores son bajos, y los valore
 said = Usted dijo
 did = Nosotros hicimos
 done-on = desde el { $day }
+percentage-points = { $count ->
+    [one] { $shown } punto porcentual
+   *[other] { $shown } puntos porcentuales
+ }
 points = { $count ->
     [one] { $shown } punto
    *[other] { $shown } puntos

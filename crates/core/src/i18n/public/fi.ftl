@@ -47,9 +47,13 @@ actions-caution = Kaupungit toimivat siellä, missä luvut ovat matalia, ja mata
 said = Te sanoitte
 did = Me teimme
 done-on = { $day } alkaen
+percentage-points = { $count ->
+    [one] { $shown } prosenttiyksikkö
+   *[other] { $shown } prosenttiyksikköä
+ }
 points = { $count ->
-    [one] { $shown } yksikkö
-   *[other] { $shown } yksikköä
+    [one] { $shown } piste
+   *[other] { $shown } pistettä
  }
 effect = Ennen ({ $before_period }): { $before }. Jälkeen ({ $after_period }): { $after }.
 effect-up = Nousu on tilastollisesti merkitsevä: { $change } (eron 95 %:n luottamusväli { $low } – { $high }).

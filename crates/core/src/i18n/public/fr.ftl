@@ -50,6 +50,10 @@ actions-caution = Les villes agissent là où les valeurs sont basses, et les va
 said = Vous avez dit
 did = Nous avons fait
 done-on = depuis le { $day }
+percentage-points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
 points = { $count ->
     [one] { $shown } point
    *[other] { $shown } points

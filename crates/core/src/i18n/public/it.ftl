@@ -47,6 +47,10 @@ actions-caution = Le città intervengono dove i valori sono bassi, e i valori ba
 said = Voi avete detto
 did = Noi abbiamo fatto
 done-on = dal { $day }
+percentage-points = { $count ->
+    [one] { $shown } punto percentuale
+   *[other] { $shown } punti percentuali
+ }
 points = { $count ->
     [one] { $shown } punto
    *[other] { $shown } punti

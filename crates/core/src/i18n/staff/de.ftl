@@ -608,6 +608,10 @@ enter-answers = Antworten eingeben
 tab-results = Ergebnisse
 results-none = Diese Umfrage wurde noch nicht veröffentlicht. Ergebnisse werden hier stehen.
 summary-satisfied = { $percent } waren zufrieden.
+percentage-points = { $count ->
+    [one] { $shown } Prozentpunkt
+   *[other] { $shown } Prozentpunkte
+ }
 points = { $count ->
     [one] { $shown } Punkt
    *[other] { $shown } Punkte
@@ -624,6 +628,7 @@ summary-no-interval = Zu wenige Antworten für ein Konfidenzintervall. { $count 
     [one] Eine Antwort
    *[other] { $count } Antworten
  }, { $from } bis { $to }.
+figures-note = Das sind die Ansichten derer, die geantwortet haben. Das Intervall erfasst nur den Zufall, nicht die Menschen, die nicht geantwortet haben.
 summary-responses = { $count ->
     [0] Niemand hat in diesem Zeitraum geantwortet.
     [one] Ein Bürger hat geantwortet.

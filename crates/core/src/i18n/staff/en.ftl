@@ -645,6 +645,10 @@ enter-answers = Enter answers
 tab-results = Results
 results-none = This survey has not been published yet. Results will appear here.
 summary-satisfied = { $percent } of those who answered were satisfied.
+percentage-points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
 points = { $count ->
     [one] { $shown } point
    *[other] { $shown } points
@@ -656,11 +660,12 @@ summary-too-few = There are too few answers to say whether this changed compared
 summary-interval = 95% confidence interval { $low } to { $high }, { $count ->
     [one] 1 answer
    *[other] { $count } answers
- }, { $from } to { $to }. These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
+ }, { $from } to { $to }.
 summary-no-interval = Too few answers for a confidence interval: { $count ->
     [one] 1 answer
    *[other] { $count } answers
- }, { $from } to { $to }. These are the views of the people who chose to answer.
+ }, { $from } to { $to }.
+figures-note = These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
 summary-responses = { $count ->
     [0] No responses in this period.
     [one] 1 response in this period.

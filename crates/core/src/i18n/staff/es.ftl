@@ -608,6 +608,10 @@ enter-answers = Introducir respuestas
 tab-results = Resultados
 results-none = Esta encuesta aún no se ha publicado. Aquí estarán los resultados.
 summary-satisfied = El { $percent } quedó satisfecho.
+percentage-points = { $count ->
+    [one] { $shown } punto porcentual
+   *[other] { $shown } puntos porcentuales
+ }
 points = { $count ->
     [one] { $shown } punto
    *[other] { $shown } puntos
@@ -624,6 +628,7 @@ summary-no-interval = Hay muy pocas respuestas para un intervalo de confianza. {
     [one] Una respuesta
    *[other] { $count } respuestas
  }, del { $from } al { $to }.
+figures-note = Son las opiniones de quienes decidieron responder. El intervalo solo abarca el azar, no a quienes no respondieron.
 summary-responses = { $count ->
     [0] Nadie ha respondido en este período.
     [one] Ha respondido un ciudadano.

@@ -608,9 +608,13 @@ enter-answers = Syötä vastauksia
 tab-results = Tulokset
 results-none = Kyselyä ei ole vielä julkaistu. Tulokset tulevat tähän.
 summary-satisfied = Tyytyväisiä oli { $percent }.
+percentage-points = { $count ->
+    [one] { $shown } prosenttiyksikkö
+   *[other] { $shown } prosenttiyksikköä
+ }
 points = { $count ->
-    [one] { $shown } yksikkö
-   *[other] { $shown } yksikköä
+    [one] { $shown } piste
+   *[other] { $shown } pistettä
  }
 summary-up = Nousua { $change } verrattuna jaksoon { $from } – { $to } (eron 95 %:n luottamusväli { $low } – { $high }). Muutos on tilastollisesti merkitsevä.
 summary-down = Laskua { $change } verrattuna jaksoon { $from } – { $to } (eron 95 %:n luottamusväli { $low } – { $high }). Muutos on tilastollisesti merkitsevä.
@@ -624,6 +628,7 @@ summary-no-interval = Vastauksia on liian vähän luottamusväliä varten. { $co
     [one] Yksi vastaus
    *[other] { $count } vastausta
  }, { $from } – { $to }.
+figures-note = Nämä ovat vastaamaan ryhtyneiden näkemyksiä. Luottamusväli kattaa vain sattuman, ei niitä, jotka eivät vastanneet.
 summary-responses = { $count ->
     [0] Kukaan ei vastannut tällä jaksolla.
     [one] Yksi asukas vastasi.

@@ -608,6 +608,10 @@ enter-answers = Saisir des réponses
 tab-results = Résultats
 results-none = Cette enquête n'est pas encore publiée. Les résultats seront ici.
 summary-satisfied = { $percent } étaient satisfaits.
+percentage-points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+ }
 points = { $count ->
     [one] { $shown } point
    *[other] { $shown } points
@@ -624,6 +628,7 @@ summary-no-interval = Trop peu de réponses pour un intervalle de confiance. { $
     [one] Une réponse
    *[other] { $count } réponses
  }, du { $from } au { $to }.
+figures-note = Ce sont les avis des personnes qui ont choisi de répondre. L’intervalle ne couvre que le hasard, pas les personnes qui n’ont pas répondu.
 summary-responses = { $count ->
     [0] Personne n'a répondu dans cette période.
     [one] Un habitant a répondu.

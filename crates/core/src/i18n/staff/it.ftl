@@ -608,6 +608,10 @@ enter-answers = Inserisci risposte
 tab-results = Risultati
 results-none = Questo sondaggio non è ancora pubblicato. I risultati staranno qui.
 summary-satisfied = Il { $percent } era soddisfatto.
+percentage-points = { $count ->
+    [one] { $shown } punto percentuale
+   *[other] { $shown } punti percentuali
+ }
 points = { $count ->
     [one] { $shown } punto
    *[other] { $shown } punti
@@ -624,6 +628,7 @@ summary-no-interval = Troppo poche risposte per un intervallo di confidenza. { $
     [one] Una risposta
    *[other] { $count } risposte
  }, dal { $from } al { $to }.
+figures-note = Queste sono le opinioni di chi ha scelto di rispondere. L’intervallo copre solo il caso, non chi non ha risposto.
 summary-responses = { $count ->
     [0] Nessuno ha risposto in questo periodo.
     [one] Ha risposto un cittadino.
