@@ -51,7 +51,7 @@ pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
 /// use urbivox_core::measure::interval::wilson_of_real;
 ///
 /// let interval = wilson_of_real(7.5, 10.5, 1.959_964).unwrap();
-/// assert_eq!(format!("{:.4} to {:.4}", interval.low, interval.high), "0.4141 to 0.8954");
+/// assert_eq!(format!("{:.4} to {:.4}", interval.low, interval.high), "0.4161 to 0.8976");
 /// ```
 pub fn wilson_of_real(hits: f64, trials: f64, z: f64) -> Option<Interval> {
     if trials.is_nan() || trials <= 0.0 {
