@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::atom::{Atom, FigureName, ReleaseRow, Span};
 use super::classes::tell_classes;
-use super::history::History;
-use super::plan::{Counts, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules};
+use super::history::{History, Told};
+use super::plan::{Counts, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules, SetSize};
+use super::span_numbers::SpanNumbers;
 use super::told::{sum_base, told_count, told_sum};
 use crate::tally::civil_day::Day;
 
@@ -23,29 +25,34 @@ pub fn close(
     offsets: &dyn Offsets,
     rules: Rules,
 ) -> Option<ReleaseRow> {
+    let rules = Rules {
+        answers_min: rules.answers_min.max(1),
+        told_in: history.told_in().unwrap_or(rules.told_in).max(1),
+        ..rules
+    };
     let span = next_span(history, today, counts)?;
-    let waiting = counts.of(RESPONSES, None, &[span]);
-    if waiting.base() < rules.answers_min.max(1) {
+    if counts.size(RESPONSES, None, &[span]).base() < rules.answers_min {
         return None;
     }
-    let history = history.clone();
     let mut closing = Closing {
         history,
+        number: history.next_number(),
+        span,
+        told_now: BTreeMap::new(),
         plan,
         counts,
         offsets,
         rules,
         atoms: Vec::new(),
     };
-    let number = closing.history.append(span);
-    closing.tell_span(number);
+    closing.tell_span();
     let closes_run = closing.run_is_over();
     if closes_run {
         let whole = closing.tell_waiting();
         tell_classes(&mut closing, &whole);
     }
     Some(ReleaseRow {
-        number,
+        number: closing.number,
         span,
         closes_run,
         answers_min: rules.answers_min,
@@ -65,40 +72,68 @@ fn next_span(history: &History, today: Day, counts: &dyn Counts) -> Option<Span>
 
 /// A day that is being closed.
 pub(super) struct Closing<'a> {
-    pub(super) history: History,
+    history: &'a History,
+    /// Number and days of the new span.
+    number: u32,
+    span: Span,
+    /// Figures of all answers as they are told with this release.
+    told_now: BTreeMap<FigureName, Told>,
     pub(super) plan: &'a Plan,
-    pub(super) counts: &'a dyn Counts,
-    pub(super) offsets: &'a dyn Offsets,
+    counts: &'a dyn Counts,
+    offsets: &'a dyn Offsets,
     pub(super) rules: Rules,
-    pub(super) atoms: Vec<Atom>,
+    atoms: Vec<Atom>,
 }
 
-impl Closing<'_> {
+/// Figure that is told, and where.
+pub(super) struct Telling<'t> {
+    pub(super) figure: &'t str,
+    pub(super) class: Option<(&'t str, &'t str)>,
+    pub(super) spans: &'t SpanNumbers,
+    pub(super) sum_range: Option<u64>,
+    /// Somebody answered in these spans.
+    pub(super) has_answers: bool,
+}
+
+impl<'a> Closing<'a> {
     /// Tells what can be told of the new span by itself.
-    fn tell_span(&mut self, number: u32) {
-        self.tell(RESPONSES, None, &[number], None);
-        let mut told: BTreeSet<&str> = BTreeSet::from([RESPONSES]);
-        for figure in &self.plan.figures {
-            let counts = self.counts_of(&figure.name, None, &[number]);
-            let parents_are_told =
-                !self.rules.waits_for_parents || figure.parents.iter().all(|parent| told.contains(parent.as_str()));
-            if counts.is_tellable(self.rules.answers_min) && parents_are_told {
-                self.tell(&figure.name, None, &[number], figure.sum_range);
-                told.insert(&figure.name);
+    fn tell_span(&mut self) {
+        let plan = self.plan;
+        let spans = SpanNumbers::of(self.number..self.end());
+        self.tell(&Telling {
+            figure: RESPONSES,
+            class: None,
+            spans: &spans,
+            sum_range: None,
+            has_answers: true,
+        });
+        // Figures that keep no child waiting: they are told in this span, or were not asked yet.
+        let mut ready: BTreeSet<&str> = BTreeSet::from([RESPONSES]);
+        for figure in &plan.figures {
+            if !figure.is_asked_in(self.span) {
+                ready.insert(&figure.name);
+                continue;
+            }
+            let size = self.size_of(&figure.name, None, &spans);
+            let parents_are_ready =
+                !self.rules.waits_for_parents || figure.parents.iter().all(|parent| ready.contains(parent.as_str()));
+            if size.is_tellable(self.rules.answers_min) && parents_are_ready {
+                self.tell_whole(figure, &spans, size);
+                ready.insert(&figure.name);
             }
         }
     }
 
     /// Returns whether the run ends with this span: nothing in it is small, or it is long and large enough.
     fn run_is_over(&self) -> bool {
-        let run: Vec<u32> = self.history.run().collect();
+        let run = SpanNumbers::of(self.run());
         let minimum = self.rules.answers_min;
         let waits = |figure: &PlannedFigure| {
-            let waiting = self.history.waiting(figure);
-            !waiting.is_empty() && self.counts_of(&figure.name, None, &waiting).is_small(minimum)
+            let waiting = self.waiting(figure);
+            !waiting.is_empty() && self.size_of(&figure.name, None, &waiting).is_small(minimum)
         };
         let is_small = |(dimension, class): (&str, &String)| {
-            self.counts_of(RESPONSES, Some((dimension, class)), &run)
+            self.size_of(RESPONSES, Some((dimension, class)), &run)
                 .is_small(minimum)
         };
         let dimensions = self.plan.dimensions.iter();
@@ -107,72 +142,160 @@ impl Closing<'_> {
         if !self.plan.figures.iter().any(waits) && !classes.any(is_small) {
             return true;
         }
-        let days: u64 = self.history.days(run.iter().copied()).into_iter().map(Span::days).sum();
-        let answers = self.counts_of(RESPONSES, None, &run).base();
+        let days: u64 = self.days(&run).into_iter().map(Span::days).sum();
+        let answers = self.size_of(RESPONSES, None, &run).base();
         days >= self.rules.run_days_min && answers >= minimum.saturating_mul(self.rules.run_answers_factor)
     }
 
     /// Tells the waiting lists that can be told now, and returns the names of the figures that are whole in this run.
-    fn tell_waiting(&mut self) -> BTreeSet<String> {
-        let run_start = self.history.run_start();
+    fn tell_waiting(&mut self) -> BTreeSet<&'a str> {
+        let plan = self.plan;
+        let run_start = self.run().start;
         let mut whole = BTreeSet::new();
-        for figure in &self.plan.figures {
-            let waiting = self.history.waiting(figure);
-            let was_carried_over = waiting.iter().any(|span| *span < run_start);
+        for figure in &plan.figures {
+            let waiting = self.waiting(figure);
+            let was_carried_over = waiting.first().is_some_and(|span| span < run_start);
             if !waiting.is_empty() {
-                let counts = self.counts_of(&figure.name, None, &waiting);
-                let parents = self
-                    .plan
-                    .figures
-                    .iter()
-                    .filter(|other| figure.parents.contains(&other.name));
-                let parents_are_told = !self.rules.waits_for_parents
-                    || parents
-                        .into_iter()
-                        .all(|parent| self.history.waiting(parent).is_empty());
-                if counts.is_tellable(self.rules.answers_min) && parents_are_told {
-                    self.tell(&figure.name, None, &waiting, figure.sum_range);
+                let size = self.size_of(&figure.name, None, &waiting);
+                if size.is_tellable(self.rules.answers_min) && self.parents_are_told(figure) {
+                    self.tell_whole(figure, &waiting, size);
                 }
             }
-            if self.history.waiting(figure).is_empty() && !was_carried_over {
-                whole.insert(figure.name.clone());
+            if self.waiting(figure).is_empty() && !was_carried_over {
+                whole.insert(figure.name.as_str());
             }
         }
         whole
     }
 
-    /// Returns the present counts of a figure over the spans with these numbers.
-    pub(super) fn counts_of(&self, figure: &str, class: Option<(&str, &str)>, spans: &[u32]) -> FigureCounts {
-        self.counts.of(figure, class, &self.history.days(spans.iter().copied()))
+    /// Returns whether no parent of a figure has a waiting list any more.
+    fn parents_are_told(&self, figure: &PlannedFigure) -> bool {
+        let is_told = |parent: &String| {
+            let mut figures = self.plan.figures.iter();
+            let found = figures.find(|other| other.name == *parent);
+            parent == RESPONSES || found.is_some_and(|parent| self.waiting(parent).is_empty())
+        };
+        !self.rules.waits_for_parents || figure.parents.iter().all(is_told)
     }
 
-    /// Tells a figure for these spans: adds the difference of the present counts over all days ever told of it.
-    pub(super) fn tell(&mut self, figure: &str, class: Option<(&str, &str)>, spans: &[u32], sum_range: Option<u64>) {
+    /// Returns the number after the newest span.
+    fn end(&self) -> u32 {
+        self.number.saturating_add(1)
+    }
+
+    /// Returns the spans of the present run.
+    fn run(&self) -> Range<u32> {
+        self.history.run_start()..self.end()
+    }
+
+    /// Returns the spans of the present run in which a figure was asked.
+    pub(super) fn run_of(&self, figure: &PlannedFigure) -> SpanNumbers {
+        SpanNumbers::of(self.run().start.max(self.first_asked(figure))..self.end())
+    }
+
+    /// Returns the spans of the present run.
+    pub(super) fn whole_run(&self) -> SpanNumbers {
+        SpanNumbers::of(self.run())
+    }
+
+    /// Returns the number of the first span in which a figure was asked.
+    fn first_asked(&self, figure: &PlannedFigure) -> u32 {
+        let closed = figure.since.map_or(0, |since| self.history.first_span_until(since));
+        if closed == self.number && !figure.is_asked_in(self.span) {
+            self.end()
+        } else {
+            closed
+        }
+    }
+
+    /// Returns the waiting list of a figure: spans since it was first asked in which it is not told.
+    fn waiting(&self, figure: &PlannedFigure) -> SpanNumbers {
+        let asked = self.first_asked(figure)..self.end();
+        match self.told(&FigureName::whole(&figure.name)) {
+            Some(told) => told.spans.missing_in(asked),
+            None => SpanNumbers::of(asked),
+        }
+    }
+
+    fn told(&self, figure: &FigureName) -> Option<&Told> {
+        self.told_now.get(figure).or_else(|| self.history.told(figure))
+    }
+
+    /// Returns the days of spans, those that follow each other joined.
+    fn days(&self, spans: &SpanNumbers) -> Vec<Span> {
+        let days = |number: u32| {
+            if number == self.number {
+                Some(self.span)
+            } else {
+                self.history.span(number)
+            }
+        };
+        let joined = spans.ranges().iter().filter_map(|range| {
+            Some(Span {
+                first: days(range.start)?.first,
+                last: days(range.end.checked_sub(1)?)?.last,
+            })
+        });
+        joined.collect()
+    }
+
+    /// Returns the present size of a figure's set over these spans.
+    pub(super) fn size_of(&self, figure: &str, class: Option<(&str, &str)>, spans: &SpanNumbers) -> SetSize {
+        self.counts.size(figure, class, &self.days(spans))
+    }
+
+    fn tell_whole(&mut self, figure: &PlannedFigure, spans: &SpanNumbers, size: SetSize) {
+        self.tell(&Telling {
+            figure: &figure.name,
+            class: None,
+            spans,
+            sum_range: figure.sum_range,
+            has_answers: size.answers > 0,
+        });
+    }
+
+    /// Tells a figure: adds the difference of the present counts over all days ever told of it.
+    pub(super) fn tell(&mut self, telling: &Telling<'_>) {
+        let Telling { figure, class, .. } = *telling;
         let name = match class {
             None => FigureName::whole(figure),
             Some((dimension, class)) => FigureName::of_class(figure, dimension, class),
         };
-        let mut told_spans = self.history.told_spans(&name);
-        told_spans.extend(spans);
-        let all: Vec<u32> = told_spans.into_iter().collect();
-        let counts = self.counts_of(figure, class, &all);
-        let before = self.history.told_cells(&name);
-        let mut added = self.added_counts(&name, &counts, &before);
-        if let (Some(range), Some(sum)) = (sum_range, counts.sum) {
+        let nothing = Told::default();
+        let before = self.told(&name).unwrap_or(&nothing);
+        let mut spans = before.spans.clone();
+        spans.extend(telling.spans);
+        let mut counts = self.counts.of(figure, class, &self.days(&spans));
+        if !telling.has_answers {
+            // Nobody is new, so a correction of an earlier day would be seen alone. It waits until somebody answers.
+            // Only cells that are no answers, such as `skipped`, grow.
+            let new = self.counts.of(figure, class, &self.days(telling.spans));
+            counts
+                .cells
+                .retain(|cell, _| new.cells.get(cell).is_some_and(|count| *count > 0));
+            counts.sum = None;
+        }
+        let mut added = self.added_counts(&name, &counts, &before.cells);
+        if let (Some(range), Some(sum)) = (telling.sum_range, counts.sum) {
             let base = if self.rules.told_in > 1 { sum_base(range) } else { 1 };
-            let told = told_sum(sum, self.offsets.offset(&name, SUM, base), base);
-            let more = told.saturating_sub(before.get(SUM).copied().unwrap_or(0));
+            let now = told_sum(sum, self.offsets.offset(&name, SUM, base), base);
+            let more = now.saturating_sub(before.cells.get(SUM).copied().unwrap_or(0));
             if more != 0 {
                 added.insert(SUM.to_owned(), more);
             }
         }
-        let atom = Atom {
+        if class.is_none() {
+            // A class is told once at most in a release, a figure of all answers may be told twice.
+            let cells = before.cells.clone();
+            let mut told = Told { spans, cells };
+            told.add_cells(&added);
+            self.told_now.insert(name.clone(), told);
+        }
+        self.atoms.push(Atom {
             figure: name,
-            spans: spans.to_vec(),
+            spans: telling.spans.iter().collect(),
             added,
-        };
-        self.history.tell(&atom);
-        self.atoms.push(atom);
+        });
     }
 
     fn added_counts(

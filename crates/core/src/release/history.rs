@@ -1,10 +1,9 @@
 //! State of a survey's releases, which follows from its rows alone.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use super::atom::{Atom, FigureName, ReleaseRow, Span};
-use super::plan::PlannedFigure;
+use super::span_numbers::SpanNumbers;
 use crate::tally::civil_day::Day;
 
 /// What has been told so far.
@@ -12,13 +11,31 @@ use crate::tally::civil_day::Day;
 pub struct History {
     spans: Vec<Span>,
     run_start: u32,
+    told_in: Option<u64>,
     told: BTreeMap<FigureName, Told>,
 }
 
+/// What is told of a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Told {
-    spans: BTreeSet<u32>,
-    cells: BTreeMap<String, i64>,
+pub(super) struct Told {
+    /// Spans in which it is told.
+    pub(super) spans: SpanNumbers,
+    /// Sum of what was added to each cell.
+    pub(super) cells: BTreeMap<String, i64>,
+}
+
+impl Told {
+    /// Adds what an atom adds to the cells.
+    pub(super) fn add_cells(&mut self, added: &BTreeMap<String, i64>) {
+        for (cell, added) in added {
+            match self.cells.get_mut(cell) {
+                Some(sum) => *sum = sum.saturating_add(*added),
+                None => {
+                    self.cells.insert(cell.clone(), *added);
+                }
+            }
+        }
+    }
 }
 
 /// Reason why rows are not a history.
@@ -53,7 +70,7 @@ impl History {
     ///
     /// # Errors
     ///
-    /// See [`History::from_rows`].
+    /// See [`History::from_rows`]. The history is then partly changed and must be discarded.
     pub fn add(&mut self, row: &ReleaseRow) -> Result<(), BrokenHistory> {
         if row.number != self.next_number() {
             return Err(BrokenHistory::OutOfOrder(row.number));
@@ -65,6 +82,7 @@ impl History {
             return Err(BrokenHistory::Gap(row.number));
         }
         self.spans.push(row.span);
+        self.told_in.get_or_insert(row.told_in);
         for atom in &row.atoms {
             if !self.tell(atom) {
                 return Err(BrokenHistory::ToldTwice(row.number));
@@ -77,22 +95,18 @@ impl History {
     }
 
     /// Adds an atom; false when one of its spans is not closed, or is told already.
-    pub(super) fn tell(&mut self, atom: &Atom) -> bool {
+    fn tell(&mut self, atom: &Atom) -> bool {
         let next = self.next_number();
-        let told = self.told.entry(atom.figure.clone()).or_default();
-        let are_new = atom.spans.iter().all(|span| *span < next && told.spans.insert(*span));
-        for (cell, added) in &atom.added {
-            let sum = told.cells.entry(cell.clone()).or_default();
-            *sum = sum.saturating_add(*added);
+        let mut are_new = !atom.spans.is_empty();
+        let told = match self.told.get_mut(&atom.figure) {
+            Some(told) => told,
+            None => self.told.entry(atom.figure.clone()).or_default(),
+        };
+        for span in &atom.spans {
+            are_new &= *span < next && told.spans.insert(*span);
         }
-        are_new && !atom.spans.is_empty()
-    }
-
-    /// Appends a span and returns its number.
-    pub(super) fn append(&mut self, span: Span) -> u32 {
-        let number = self.next_number();
-        self.spans.push(span);
-        number
+        told.add_cells(&atom.added);
+        are_new
     }
 
     /// Returns the number of the next release: the number of spans so far.
@@ -110,15 +124,24 @@ impl History {
         self.run_start
     }
 
-    /// Returns the days of the spans with these numbers.
-    pub(super) fn days(&self, numbers: impl IntoIterator<Item = u32>) -> Vec<Span> {
-        let span = |number: u32| self.spans.get(usize::try_from(number).ok()?).copied();
-        numbers.into_iter().filter_map(span).collect()
+    /// Returns the base of which counts are multiples, which the first release fixed; `None` without releases.
+    pub fn told_in(&self) -> Option<u64> {
+        self.told_in
     }
 
-    /// Returns the numbers of the spans in which the figure is told.
-    pub(super) fn told_spans(&self, figure: &FigureName) -> BTreeSet<u32> {
-        self.told.get(figure).map(|told| told.spans.clone()).unwrap_or_default()
+    /// Returns the days of a span.
+    pub(super) fn span(&self, number: u32) -> Option<Span> {
+        self.spans.get(usize::try_from(number).ok()?).copied()
+    }
+
+    /// Returns the number of the first span that ends on this day or later.
+    pub(super) fn first_span_until(&self, day: Day) -> u32 {
+        u32::try_from(self.spans.partition_point(|span| span.last < day)).unwrap_or(u32::MAX)
+    }
+
+    /// Returns what is told of a figure; `None` when nothing is.
+    pub(super) fn told(&self, figure: &FigureName) -> Option<&Told> {
+        self.told.get(figure)
     }
 
     /// Returns what is told of each cell of the figure so far.
@@ -129,22 +152,6 @@ impl History {
     /// Returns every figure of which something is told.
     pub fn figures(&self) -> impl Iterator<Item = &FigureName> {
         self.told.keys()
-    }
-
-    /// Returns the waiting list of a figure: spans since it was first asked in which it is not told.
-    pub(super) fn waiting(&self, figure: &PlannedFigure) -> Vec<u32> {
-        let told = self.told_spans(&FigureName::whole(&figure.name));
-        let is_asked = |span: &Span| figure.since.is_none_or(|since| span.last >= since);
-        let numbered = (0_u32..).zip(&self.spans);
-        numbered
-            .filter(|(number, span)| is_asked(span) && !told.contains(number))
-            .map(|(number, _)| number)
-            .collect()
-    }
-
-    /// Returns the numbers of the spans of the present run.
-    pub(super) fn run(&self) -> std::ops::Range<u32> {
-        self.run_start..self.next_number()
     }
 }
 

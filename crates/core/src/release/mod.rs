@@ -16,13 +16,15 @@
 mod atom;
 mod classes;
 mod closing;
+pub mod codec;
 mod history;
 mod period;
 mod plan;
+mod span_numbers;
 pub mod told;
 
 pub use atom::{Atom, FigureName, ReleaseRow, Span};
 pub use closing::close;
 pub use history::{BrokenHistory, History};
 pub use period::{period_of_figure, spans_of_figure};
-pub use plan::{Counts, Dimension, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules};
+pub use plan::{Counts, Dimension, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules, SetSize};
