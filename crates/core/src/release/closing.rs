@@ -1,74 +1,17 @@
-//! Closing a day: which figures are told, and how.
+//! A day that is being closed: which figures are told, and what is added to them.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::atom::{Atom, FigureName, ReleaseRow, Span};
-use super::classes::tell_classes;
+use super::atom::{Atom, FigureName, Span};
 use super::history::{History, Told};
 use super::plan::{Counts, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules, SetSize};
 use super::span_numbers::SpanNumbers;
 use super::told::{sum_base, told_count, told_sum};
-use crate::tally::civil_day::Day;
 
 /// Name of the cell that holds the sum of a number or score.
 const SUM: &str = "sum";
-
-/// Closes a civil day that is over: returns the release of all days since the last one, or `None` when they have fewer
-/// credited answers than the minimum and wait. Days are closed in order.
-pub fn close(
-    history: &History,
-    today: Day,
-    plan: &Plan,
-    counts: &dyn Counts,
-    offsets: &dyn Offsets,
-    rules: Rules,
-) -> Option<ReleaseRow> {
-    let rules = Rules {
-        answers_min: rules.answers_min.max(1),
-        told_in: history.told_in().unwrap_or(rules.told_in).max(1),
-        ..rules
-    };
-    let span = next_span(history, today, counts)?;
-    if counts.size(RESPONSES, None, &[span]).base() < rules.answers_min {
-        return None;
-    }
-    let mut closing = Closing {
-        history,
-        number: history.next_number(),
-        span,
-        told_now: BTreeMap::new(),
-        plan,
-        counts,
-        offsets,
-        rules,
-        atoms: Vec::new(),
-    };
-    closing.tell_span();
-    let closes_run = closing.run_is_over();
-    if closes_run {
-        let whole = closing.tell_waiting();
-        tell_classes(&mut closing, &whole);
-    }
-    Some(ReleaseRow {
-        number: closing.number,
-        span,
-        closes_run,
-        answers_min: rules.answers_min,
-        told_in: rules.told_in,
-        atoms: closing.atoms,
-    })
-}
-
-/// Returns the days after the last release up to today; `None` when there are none.
-fn next_span(history: &History, today: Day, counts: &dyn Counts) -> Option<Span> {
-    let first = match history.last_day() {
-        Some(last) => Day::from_number(last.number().checked_add(1)?)?,
-        None => counts.first_day()?,
-    };
-    (first <= today).then_some(Span { first, last: today })
-}
 
 /// A day that is being closed.
 pub(super) struct Closing<'a> {
@@ -96,8 +39,35 @@ pub(super) struct Telling<'t> {
 }
 
 impl<'a> Closing<'a> {
+    /// Begins the release of a span of which nothing is told yet.
+    pub(super) fn begin(
+        history: &'a History,
+        span: Span,
+        plan: &'a Plan,
+        counts: &'a dyn Counts,
+        offsets: &'a dyn Offsets,
+        rules: Rules,
+    ) -> Closing<'a> {
+        Closing {
+            history,
+            number: history.next_number(),
+            span,
+            told_now: BTreeMap::new(),
+            plan,
+            counts,
+            offsets,
+            rules,
+            atoms: Vec::new(),
+        }
+    }
+
+    /// Returns what is told.
+    pub(super) fn into_atoms(self) -> Vec<Atom> {
+        self.atoms
+    }
+
     /// Tells what can be told of the new span by itself.
-    fn tell_span(&mut self) {
+    pub(super) fn tell_span(&mut self) {
         let plan = self.plan;
         let spans = SpanNumbers::of(self.number..self.end());
         self.tell(&Telling {
@@ -125,7 +95,7 @@ impl<'a> Closing<'a> {
     }
 
     /// Returns whether the run ends with this span: nothing in it is small, or it is long and large enough.
-    fn run_is_over(&self) -> bool {
+    pub(super) fn run_is_over(&self) -> bool {
         let run = SpanNumbers::of(self.run());
         let minimum = self.rules.answers_min;
         let waits = |figure: &PlannedFigure| {
@@ -148,7 +118,7 @@ impl<'a> Closing<'a> {
     }
 
     /// Tells the waiting lists that can be told now, and returns the names of the figures that are whole in this run.
-    fn tell_waiting(&mut self) -> BTreeSet<&'a str> {
+    pub(super) fn tell_waiting(&mut self) -> BTreeSet<&'a str> {
         let plan = self.plan;
         let run_start = self.run().start;
         let mut whole = BTreeSet::new();

@@ -15,6 +15,7 @@
 
 mod atom;
 mod classes;
+mod close;
 mod closing;
 pub mod codec;
 mod history;
@@ -24,7 +25,7 @@ mod span_numbers;
 pub mod told;
 
 pub use atom::{Atom, FigureName, ReleaseRow, Span};
-pub use closing::close;
+pub use close::close;
 pub use history::{BrokenHistory, History};
 pub use period::{period_of_figure, spans_of_figure};
 pub use plan::{Counts, Dimension, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules, SetSize};

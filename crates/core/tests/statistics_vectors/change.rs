@@ -68,7 +68,11 @@ fn chart(given: &Value) -> Value {
         return json!({"centre": found.centre, "low": low, "high": high, "signals": signals(&found.signals)});
     }
     let months = given["hits"].as_array().unwrap().len();
-    let trials = if given["n"].is_array() { wholes(&given["n"]) } else { vec![whole(&given["n"]); months] };
+    let trials = if given["n"].is_array() {
+        wholes(&given["n"])
+    } else {
+        vec![whole(&given["n"]); months]
+    };
     let points: Vec<(u64, u64)> = wholes(&given["hits"]).into_iter().zip(trials).collect();
     let found = chart_of_shares(&points, baseline).unwrap();
     let low: Vec<f64> = found.limits.iter().map(|limits| limits.0).collect();
