@@ -45,7 +45,7 @@ fn read_item(bytes: &mut &[u8]) -> Result<Item, CounterBlockError> {
 }
 
 /// Adds a section to `totals`, which is extended as needed. The section was validated by `CounterBlock::decode`.
-pub(super) fn add_to(section: &[u8], totals: &mut Vec<i128>) {
+pub(crate) fn add_to(section: &[u8], totals: &mut Vec<i128>) {
     let mut at = 0;
     for item in Items(section).map_while(Result::ok) {
         match item {
@@ -60,7 +60,7 @@ pub(super) fn add_to(section: &[u8], totals: &mut Vec<i128>) {
 
 /// Decodes the slots of a section. Fails on the first invalid element: the slots are written back later, and a partial
 /// result would lose counters.
-pub(super) fn unpack(section: &[u8]) -> Result<Vec<i128>, CounterBlockError> {
+pub(crate) fn unpack(section: &[u8]) -> Result<Vec<i128>, CounterBlockError> {
     let mut slots = Vec::with_capacity(section.len());
     for item in Items(section) {
         match item? {
@@ -72,7 +72,7 @@ pub(super) fn unpack(section: &[u8]) -> Result<Vec<i128>, CounterBlockError> {
 }
 
 /// Adds `value` to slot `at`, saturating. Real counts never come near the limits of `i128`.
-pub(super) fn add_to_slot(at: usize, value: i128, totals: &mut Vec<i128>) {
+pub(crate) fn add_to_slot(at: usize, value: i128, totals: &mut Vec<i128>) {
     if totals.len() <= at {
         totals.resize(at + 1, 0);
     }
@@ -82,7 +82,7 @@ pub(super) fn add_to_slot(at: usize, value: i128, totals: &mut Vec<i128>) {
 }
 
 /// Appends the packed slots to `out`.
-pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
+pub(crate) fn pack(slots: &[i128], out: &mut Vec<u8>) {
     let mut zeros: u128 = 0;
     for slot in slots {
         if *slot == 0 {
@@ -99,7 +99,7 @@ pub(super) fn pack(slots: &[i128], out: &mut Vec<u8>) {
 }
 
 /// Reads a length: a number of bytes, sections or zeros.
-pub(super) fn read_length(bytes: &mut &[u8]) -> Result<usize, CounterBlockError> {
+pub(crate) fn read_length(bytes: &mut &[u8]) -> Result<usize, CounterBlockError> {
     usize::try_from(read_varint(bytes)?).map_err(|_beyond_memory| CounterBlockError::TooLarge)
 }
 
