@@ -28,7 +28,7 @@ const INTERVAL: Duration = Duration::from_secs(1);
 const BUSY_PAUSE: Duration = Duration::from_millis(50);
 /// Responses of one pass. More at once make larger blocks; the limits of a pass bound how long submissions wait for its
 /// transaction, and its memory.
-const RESPONSES_MAX: usize = 8_192;
+const RESPONSES_MAX: usize = 16_384;
 /// Bytes of texts of one pass.
 const BYTES_MAX: usize = 4 * 1_024 * 1_024;
 /// Surveys of one pass; each has a block of its own.
@@ -50,8 +50,11 @@ const MERGED_BYTES_MAX: i64 = 1_024 * 1_024;
 const MERGED_BLOCK_BYTES_MAX: i64 = MERGED_BYTES_MAX / 8;
 /// Comments below which a block is merged with its neighbours: first the smallest ones, then those made of them.
 const SMALL_BLOCKS: [i64; 2] = [64, 512];
-/// Minimum number of blocks that are merged at once.
+/// Minimum number of blocks that are merged at once while no responses arrive.
 const MERGED_BLOCKS_MIN: usize = 8;
+/// Minimum number of blocks that are merged at once while responses arrive: each comment is then copied less often, and a
+/// search reads so many small blocks more.
+const MERGED_BLOCKS_BUSY: usize = 64;
 /// Maximum blocks of a survey that are looked at for a merge.
 const MERGE_HEADS: i64 = 512;
 /// Merges between two looks for unindexed responses.
@@ -153,6 +156,8 @@ struct Passes {
     new_blocks: HashMap<i64, usize>,
     /// Whether the last pass failed.
     has_failed: bool,
+    /// Whether the last pass found responses.
+    is_busy: bool,
 }
 
 /// The result of a pass.
@@ -228,7 +233,7 @@ impl Worker {
                 }
                 return Ok(Duration::ZERO);
             }
-            Progress::Complete(_) => {}
+            Progress::Complete(responses) => passes.is_busy = responses > 0,
         }
         for _ in 0..MERGES_AT_ONCE {
             if is_closed || !self.merge_some(passes)? {
@@ -398,7 +403,12 @@ impl Worker {
     /// Merges small blocks of one survey that has many; false if there is none.
     fn merge_some(&self, passes: &mut Passes) -> Result<bool, storage::Error> {
         let new_blocks = &mut passes.new_blocks;
-        let due = new_blocks.iter().find(|(_, count)| **count >= MERGED_BLOCKS_MIN);
+        let at_least = if passes.is_busy {
+            MERGED_BLOCKS_BUSY
+        } else {
+            MERGED_BLOCKS_MIN
+        };
+        let due = new_blocks.iter().find(|(_, count)| **count >= at_least);
         let Some(survey_id) = due.map(|(survey_id, _)| *survey_id) else {
             return Ok(false);
         };

@@ -3,7 +3,7 @@
 //! The parts are stored in columns of their own: a search reads the words of each block, and the rest only of a block
 //! with a match. The order of the words in a comment is not kept: this is an index, not a second copy of the texts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::comment_block_error::CommentBlockError;
 use super::comment_entry;
@@ -11,7 +11,7 @@ use super::comment_entry::CommentEntry;
 use super::fold::{fold_into, split};
 use super::terms::{PART_CHARS_MAX, SearchTerm};
 use super::word_list;
-use super::word_list::Postings;
+use super::word_list::{Occurrence, Postings};
 
 /// Maximum letters of an indexed word. A longer one is cut into pieces that overlap by [`PART_CHARS_MAX`] letters, so that
 /// every search term is still found within one piece.
@@ -32,7 +32,10 @@ pub struct CommentBlock {
 #[derive(Clone, Debug, Default)]
 pub struct CommentBlockBuilder {
     entries: Vec<CommentEntry>,
-    postings: HashMap<String, Vec<u32>>,
+    /// Normalised words, one after the other.
+    letters: String,
+    /// End of each word in `letters`, and the position of its entry.
+    words: Vec<(usize, u32)>,
     folded: String,
 }
 
@@ -46,13 +49,8 @@ impl CommentBlockBuilder {
         fold_into(text, &mut self.folded);
         for word in split(&self.folded) {
             for piece in pieces(word) {
-                match self.postings.get_mut(piece) {
-                    Some(positions) if positions.last() == Some(&position) => {}
-                    Some(positions) => positions.push(position),
-                    None => {
-                        self.postings.insert(piece.to_owned(), vec![position]);
-                    }
-                }
+                self.letters.push_str(piece);
+                self.words.push((self.letters.len(), position));
             }
         }
     }
@@ -69,9 +67,13 @@ impl CommentBlockBuilder {
 
     /// Packs the comments.
     pub fn build(self) -> CommentBlock {
-        let mut lists: Vec<(&str, &[u32])> = self.postings.iter().map(|(word, list)| (&**word, &**list)).collect();
-        lists.sort_unstable_by_key(|(word, _)| *word);
-        CommentBlock::pack(self.entries.iter(), lists.into_iter())
+        let mut begin = 0;
+        let occurrences = self.words.iter().map(|(end, position)| {
+            let word = self.letters.get(begin..*end).unwrap_or_default();
+            begin = *end;
+            Occurrence::new(word, *position)
+        });
+        CommentBlock::pack(self.entries.iter(), occurrences.collect())
     }
 }
 
@@ -92,9 +94,9 @@ fn pieces(word: &str) -> impl Iterator<Item = &str> {
 impl CommentBlock {
     fn pack<'a>(
         entries: impl ExactSizeIterator<Item = &'a CommentEntry> + Clone,
-        lists: impl Iterator<Item = (&'a str, &'a [u32])>,
+        occurrences: Vec<Occurrence<'_>>,
     ) -> CommentBlock {
-        let (words, postings) = word_list::pack(lists);
+        let (words, postings) = word_list::pack(occurrences);
         let entries = comment_entry::pack(entries);
         CommentBlock {
             words,
@@ -184,7 +186,7 @@ impl CommentBlock {
             let position = renumbered.get_mut(*block).and_then(|positions| positions.get_mut(*old));
             *position.ok_or(CommentBlockError::Position)? = Some(new);
         }
-        let mut lists: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut occurrences: Vec<Occurrence<'_>> = Vec::new();
         for ((block, positions), length) in blocks.iter().zip(&renumbered).zip(lengths) {
             let mut postings = Postings(&block.postings);
             let mut old = Vec::new();
@@ -195,21 +197,14 @@ impl CommentBlock {
                 let new = old
                     .iter()
                     .filter_map(|position| *positions.get(usize::try_from(*position).ok()?)?);
-                let new: Vec<u32> = new.collect();
-                if !new.is_empty() {
-                    lists.entry(word).or_default().extend(new);
-                }
+                occurrences.extend(new.map(|position| Occurrence::new(word, position)));
             }
             if postings.next().is_some() {
                 return Err(CommentBlockError::TrailingBytes);
             }
         }
-        for list in lists.values_mut() {
-            list.sort_unstable();
-        }
         let entries: Vec<CommentEntry> = kept.into_iter().map(|(entry, _, _)| entry).collect();
-        let lists = lists.iter().map(|(word, list)| (*word, list.as_slice()));
-        Ok(CommentBlock::pack(entries.iter(), lists))
+        Ok(CommentBlock::pack(entries.iter(), occurrences))
     }
 }
 

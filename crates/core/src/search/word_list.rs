@@ -14,19 +14,48 @@ const SEPARATOR: char = '\n';
 /// [`SEPARATOR`] as a byte.
 const SEPARATOR_BYTE: u8 = b'\n';
 
-/// Packs words, in ascending order, with the ascending positions of each.
-pub(super) fn pack<'a>(lists: impl Iterator<Item = (&'a str, &'a [u32])>) -> (Vec<u8>, Vec<u8>) {
+/// Occurrence of a word in the entry at a position.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Occurrence<'a> {
+    /// First eight bytes of the word, zeros after a shorter one: decides most comparisons without a look at the word.
+    prefix: u64,
+    word: &'a str,
+    position: u32,
+}
+
+impl<'a> Occurrence<'a> {
+    pub(super) fn new(word: &'a str, position: u32) -> Occurrence<'a> {
+        let mut prefix = [0; 8];
+        prefix.iter_mut().zip(word.bytes()).for_each(|(own, byte)| *own = byte);
+        Occurrence {
+            prefix: u64::from_be_bytes(prefix),
+            word,
+            position,
+        }
+    }
+
+    fn key(&self) -> (u64, &str, u32) {
+        (self.prefix, self.word, self.position)
+    }
+}
+
+/// Packs words with the positions at which they occur. The order of the occurrences does not matter; a repeated one counts
+/// once.
+pub(super) fn pack(mut occurrences: Vec<Occurrence<'_>>) -> (Vec<u8>, Vec<u8>) {
+    occurrences.sort_by(|first, second| first.key().cmp(&second.key()));
     let mut words = vec![SEPARATOR_BYTE];
     let mut postings = Vec::new();
     let mut list = Vec::new();
-    for (word, positions) in lists {
-        words.extend_from_slice(word.as_bytes());
+    for own in occurrences.chunk_by(|first, second| first.word == second.word) {
+        words.extend_from_slice(own.first().map_or("", |first| first.word).as_bytes());
         words.push(SEPARATOR_BYTE);
         list.clear();
-        let mut last = 0;
-        for position in positions {
-            write_varint(u128::from(position.saturating_sub(last)), &mut list);
-            last = *position;
+        let mut last = None;
+        for Occurrence { position, .. } in own {
+            if last != Some(position) {
+                write_varint(u128::from(position - last.unwrap_or(&0)), &mut list);
+            }
+            last = Some(position);
         }
         write_varint(number_of(list.len()), &mut postings);
         postings.extend_from_slice(&list);
