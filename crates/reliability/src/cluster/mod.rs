@@ -106,7 +106,7 @@ impl Cluster {
                 Some(postgres) => link.database_url(postgres)?,
                 None => cluster.database_url.clone(),
             };
-            let mut replica = Replica::new(&cluster.binary, link, log, settings(&url));
+            let mut replica = Replica::new(&cluster.binary, link, log, settings(&url, cluster.folder.path()));
             replica.start()?;
             replica.await_ready(READY_WITHIN)?;
             cluster.replicas.push(replica);
@@ -138,7 +138,9 @@ impl Cluster {
     /// The command failed.
     pub fn tell(&self, arguments: &[&str]) -> anyhow::Result<String> {
         let mut command = Command::new(&self.binary);
-        command.args(arguments).envs(settings(&self.database_url));
+        command
+            .args(arguments)
+            .envs(settings(&self.database_url, self.folder.path()));
         let output = command.output()?;
         let printed = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         if !output.status.success() {
@@ -242,9 +244,12 @@ impl Cluster {
     }
 }
 
-fn settings(database_url: &str) -> Vec<(String, String)> {
+/// Settings of the program; `folder` takes its e-mails.
+fn settings(database_url: &str, folder: &Path) -> Vec<(String, String)> {
+    let letters = folder.join("letters").display().to_string();
     let pairs = [
         ("DATABASE_URL", database_url),
+        ("URBIVOX_LETTERS", &letters),
         ("URBIVOX_SECRET", SECRET),
         ("URBIVOX_STOP_DELAY_SECONDS", "0"),
         ("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000"),
