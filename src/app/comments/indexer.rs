@@ -2,7 +2,8 @@
 //!
 //! It takes unindexed batches, makes blocks of their comments, and then stores the blocks and deletes the batches in one
 //! transaction. On SQLite it holds no lock while it makes the blocks; a batch that was changed meanwhile (by a withdrawal, a
-//! correction or another process) is taken again. On PostgreSQL it holds the lock of the index. When the process is killed, the batches are still there: nothing is lost and nothing is indexed twice.
+//! correction or another process) is taken again. On PostgreSQL it holds the lock of the index. When the process is killed,
+//! the batches are still there: nothing is lost and nothing is indexed twice.
 
 use std::collections::{BTreeSet, HashMap};
 use std::panic::AssertUnwindSafe;
@@ -13,14 +14,15 @@ use std::time::Duration;
 use parking_lot::{Mutex, MutexGuard};
 
 use super::index_check::rebuild_if_outdated;
+use super::merging::{MERGED_BLOCKS_MIN, merge};
 use super::tail::read_comments;
 use super::texts::{Definitions, ResponseComments};
 use crate::storage;
-use crate::storage::comment_blocks::{BlockRange, Head, NewRow};
+use crate::storage::comment_blocks::NewRow;
 use crate::storage::committer::RecentTexts;
 use crate::storage::unindexed_batches::{Row, Unindexed};
 use crate::storage::{Backend, Db, Storage, comment_blocks, comments, unindexed_batches};
-use urbivox_core::search::comment_block::{CommentBlock, CommentBlockBuilder};
+use urbivox_core::search::comment_block::CommentBlockBuilder;
 
 /// Time between two looks for unindexed responses, unless the committer wakes the thread.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -39,24 +41,12 @@ const BATCHES: i64 = 64;
 const READ_CHUNK: usize = 128;
 /// Maximum comments of a block. A withdrawal rewrites the block of its response, a quarter of a megabyte.
 const BLOCK_COMMENTS_MAX: usize = 4_096;
-/// [`BLOCK_COMMENTS_MAX`] as the type of stored counts.
-const MERGED_COMMENTS_MAX: i64 = 4_096;
-/// Bytes of texts at which a block is full, and maximum bytes of a merged one. Only long texts reach it: a withdrawal then
-/// rewrites no more, and a merge needs some times as much memory.
+/// Bytes of texts at which a block is full. Only long texts reach it: a withdrawal then rewrites no more, and a merge needs
+/// some times as much memory.
 const BLOCK_BYTES_MAX: usize = 1_024 * 1_024;
-/// [`BLOCK_BYTES_MAX`] as the type of stored sizes.
-const MERGED_BYTES_MAX: i64 = 1_024 * 1_024;
-/// Bytes from which a block is not merged.
-const MERGED_BLOCK_BYTES_MAX: i64 = MERGED_BYTES_MAX / 8;
-/// Comments below which a block is merged with its neighbours: first the smallest ones, then those made of them.
-const SMALL_BLOCKS: [i64; 2] = [64, 512];
-/// Minimum number of blocks that are merged at once while no responses arrive.
-const MERGED_BLOCKS_MIN: usize = 8;
 /// Minimum number of blocks that are merged at once while responses arrive: each comment is then copied less often, and a
 /// search reads so many small blocks more.
 const MERGED_BLOCKS_BUSY: usize = 64;
-/// Maximum blocks of a survey that are looked at for a merge.
-const MERGE_HEADS: i64 = 512;
 /// Merges between two looks for unindexed responses.
 const MERGES_AT_ONCE: usize = 16;
 /// Failed passes after which one waits for the lock and is made under it, so that frequent changes cannot hold the index
@@ -468,35 +458,4 @@ fn row_of(survey_id: Option<i64>, builder: CommentBlockBuilder) -> Result<Option
         Some(survey_id) if !builder.is_empty() => NewRow::of(survey_id, builder.build()),
         _nothing => Ok(None),
     }
-}
-
-/// Merges neighbouring small blocks of a survey; false if there are too few. The caller holds the lock of the index.
-fn merge(db: &mut Db, survey_id: i64) -> Result<bool, storage::Error> {
-    let heads = comment_blocks::newest(db, survey_id, &BlockRange::default(), MERGE_HEADS)?;
-    let Some(run) = SMALL_BLOCKS.iter().find_map(|small| run_of(&heads, *small)) else {
-        return Ok(false);
-    };
-    let mut blocks: Vec<CommentBlock> = Vec::with_capacity(run.len());
-    for head in run {
-        blocks.extend(comment_blocks::find(db, head.id)?);
-        comment_blocks::replace(db, head.id, None)?;
-    }
-    let merged = CommentBlock::merge(&blocks);
-    let merged = merged.map_err(|cause| storage::Error::corrupt("comment_blocks", cause))?;
-    let row = NewRow::of(survey_id, merged)?;
-    comment_blocks::insert(db, row.as_slice())?;
-    Ok(true)
-}
-
-/// Returns neighbouring blocks that each have fewer than `small` comments and fit into one block.
-fn run_of(heads: &[Head], small: i64) -> Option<&[Head]> {
-    let mut runs = heads.split(|head| head.comments >= small || head.bytes >= MERGED_BLOCK_BYTES_MAX);
-    let run = runs.find(|run| run.len() >= MERGED_BLOCKS_MIN)?;
-    let (mut comments, mut bytes) = (0, 0);
-    let fitting = run.iter().take_while(|head| {
-        comments += head.comments;
-        bytes += head.bytes;
-        comments <= MERGED_COMMENTS_MAX && bytes <= MERGED_BYTES_MAX
-    });
-    run.get(..fitting.count()).filter(|run| run.len() >= MERGED_BLOCKS_MIN)
 }

@@ -7,6 +7,7 @@ mod cursor;
 pub(crate) mod expired;
 pub(crate) mod index_check;
 pub mod indexer;
+mod merging;
 mod note_filter;
 mod search;
 pub(crate) mod tail;
