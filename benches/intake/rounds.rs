@@ -22,8 +22,9 @@ const ATTEMPTS: usize = 3;
 const REST_INTERVAL: Duration = Duration::from_millis(250);
 /// See [`REST_INTERVAL`]: two ticks.
 const REST_SECONDS: f64 = 0.02;
-/// Consecutive intervals without work after which the service is at rest.
-const REST_INTERVALS: usize = 2;
+/// Consecutive intervals without work after which the service is at rest. Longer together than the second after which the
+/// indexer looks again and merges blocks: its time belongs to the stored responses, not to the next round.
+const REST_INTERVALS: usize = 6;
 /// Longest wait for a service at rest.
 const REST_PATIENCE: Duration = Duration::from_secs(60);
 

@@ -63,6 +63,12 @@ impl Clock {
             Action::Accept(Accept {}) => {
                 let app = app.on_behalf_of(&roster::operator());
                 let accepted = clock_check::accept(&app).map_err(|cause| database::with_advice(&cause))?;
+                let Some(accepted) = accepted else {
+                    let now = app.clock.now();
+                    anyhow::bail!(
+                        "the clock shows {now:.0}, when no installation ran yet; set the clock, best by a time server"
+                    );
+                };
                 print(&format!("accepted  {accepted:.0}"))
             }
         }

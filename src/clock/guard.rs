@@ -135,8 +135,7 @@ struct ClockHistory {
 impl ClockHistory {
     fn at_start(known: KnownTimes, monotonic: i64) -> ClockHistory {
         let floor = known.recorded.or(known.activity).unwrap_or(RELEASED).max(RELEASED);
-        let newest = known.recorded.max(known.activity).unwrap_or(RELEASED).max(RELEASED);
-        let latest = newest.saturating_add(OFF_MAX);
+        let latest = floor.saturating_add(OFF_MAX);
         let latest = match known.recorded {
             Some(_) => latest,
             None => latest.max(RELEASED + UNKNOWN_MAX),
@@ -344,10 +343,12 @@ mod tests {
     }
 
     #[test]
-    fn answers_newer_than_the_recorded_time_extend_only_the_upper_bound() {
-        // As after an operator accepted a time although answers of 2036 are stored, or after an older program ran.
+    fn what_is_stored_does_not_move_the_bounds_of_a_recorded_time() {
+        // As after a survey was published while the clock was wrong, or an operator accepted a time although answers of
+        // 2036 are stored.
         let both = known(Some("2026-09-01T12:00:00Z"), Some("2036-02-01T12:00:00Z"));
         assert!(starts(both, "2026-09-01T12:00:00Z"));
+        assert!(!starts(both, "2036-02-01T12:00:00Z"));
         assert!(!starts(both, "2026-08-01T12:00:00Z"));
     }
 

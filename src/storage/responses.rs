@@ -105,9 +105,9 @@ impl QueryFragment<Sqlite> for InsertOne<'_> {
     }
 }
 
-/// Query of the newest identity that a response has or had: an identity is never used again, because texts in memory and
-/// pages of the desk may still name a deleted response by it. Its own type, because diesel would ask for the newest row with
-/// a limit as a parameter, and SQLite parses such a statement again each time.
+/// Query of the newest identity that a response has or had. No identity is used again: texts in memory and open staff pages
+/// may still refer to a deleted response by its identity. A query of this type is cached; diesel's own would have its limit
+/// as a parameter, and SQLite would parse it for each batch.
 struct NewestId;
 
 impl QueryId for NewestId {

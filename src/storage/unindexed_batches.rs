@@ -23,8 +23,7 @@ const COPIES_CHUNK: i64 = 64;
 pub enum AnswersState {
     /// As stored, by a database that never gives the identity of a deleted response to another one.
     Stored,
-    /// As stored for the submission with this key: SQLite gives the identity of the newest response to the next one, once it is
-    /// deleted.
+    /// As stored for the submission with this key, which texts in memory must have too.
     StoredFor(SubmissionKey),
     /// Perhaps changed: texts that are kept in memory are outdated.
     Changed,

@@ -30,7 +30,7 @@ const INTERVAL: Duration = Duration::from_secs(1);
 const BUSY_PAUSE: Duration = Duration::from_millis(50);
 /// Responses of one pass. More at once make larger blocks; the limits of a pass bound how long submissions wait for its
 /// transaction, and its memory.
-const RESPONSES_MAX: usize = 16_384;
+const RESPONSES_MAX: usize = 8_192;
 /// Bytes of texts of one pass.
 const BYTES_MAX: usize = 4 * 1_024 * 1_024;
 /// Surveys of one pass; each has a block of its own.

@@ -49,8 +49,9 @@ impl ImprovementAction {
     /// Returns the compared periods, each as first and last day, of [`COMPARED_MONTHS`] at most: before the decision, and
     /// from the day in effect to `today`. `None` while it is planned or not yet in effect.
     pub fn compared_periods(&self, today: Date) -> Option<((Date, Date), (Date, Date))> {
-        let decided = self.decided_on.or(self.done_on)?;
-        let effective = self.effective_from.or(self.done_on)?.max(decided);
+        let done = self.done_on?;
+        let decided = self.decided_on.unwrap_or(done);
+        let effective = self.effective_from.unwrap_or(done).max(decided);
         let eve = decided.yesterday().ok()?;
         let first = decided.checked_sub(COMPARED_MONTHS.months()).ok()?;
         let last = effective.checked_add(COMPARED_MONTHS.months()).ok()?.yesterday().ok()?;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::app::{App, audit};
 use crate::clock::Clock;
-use crate::clock::guard::{ClockFault, ClockGuard, ClockSample, KnownTimes};
+use crate::clock::guard::{ClockFault, ClockGuard, ClockSample, KnownTimes, RELEASED};
 use crate::storage;
 use crate::storage::{Storage, clock_times};
 
@@ -34,14 +34,17 @@ pub fn guard(storage: &Storage, clock: &Clock) -> Result<ClockGuard, storage::Er
 }
 
 /// Accepts the time of this machine's clock, and returns it: running services notice it within a second, and later starts
-/// are judged by it.
-pub fn accept(app: &App) -> Result<Timestamp, storage::Error> {
+/// are judged by it. `None`, and nothing is accepted, before [`RELEASED`]: no installation ran then.
+pub fn accept(app: &App) -> Result<Option<Timestamp>, storage::Error> {
     let now = app.clock.now();
+    if now.as_millisecond() < RELEASED {
+        return Ok(None);
+    }
     app.storage.write(|db| {
         clock_times::accept(db, now.as_millisecond())?;
         audit::note(app, db, None, "clock.accept", "clock", &json!({"time": now}))
     })?;
-    Ok(now)
+    Ok(Some(now))
 }
 
 /// State of the check that a running service makes once a second.

@@ -113,7 +113,15 @@ fn compared_period(compare: &str, query: &ReportQuery) -> Result<(Date, Date), P
             ComparedWith::Period(first, last)
         }
     };
-    let overlaps = || Problem::bad_query("The period of compare overlaps with from and to, or ends before it begins.");
+    if from > to {
+        return Err(Problem::bad_query("from must not be after to."));
+    }
+    let overlaps = || {
+        Problem::bad_query(
+            "The period of compare must end before from begins, and its first day must not be after its last. With \
+             compare=year, from and to may span at most one year.",
+        )
+    };
     compared.period(from, to).ok_or_else(overlaps)
 }
 

@@ -22,6 +22,7 @@ use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
 use urbivox_core::i18n::Value;
 use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::definition::civil_day;
 use urbivox_core::survey::slug::Slug;
 
 /// Entries per page.
@@ -179,7 +180,7 @@ fn filter_of(user: &CurrentUser, query: &FormFields) -> (AuditFilter, Vec<FieldE
     };
     let mut day = |name: &str, is_end: bool| {
         let text = query.get(name)?;
-        let start = text.parse::<Date>().ok().and_then(|day| start_of(day, is_end));
+        let start = civil_day::parse(text).and_then(|day| start_of(day, is_end));
         if start.is_none() {
             errors.push((format!("f-{name}"), user.text("audit-bad-day")));
         }

@@ -6,7 +6,6 @@ use super::forms::Form;
 use super::redirect::see_other;
 use crate::app::access::required::{ModerateResponses, ReadResponses};
 use actix_web::http::StatusCode;
-use jiff::civil::Date;
 
 use super::components::{Block, Button, Field, FormView, Link};
 use super::forms::FormReader;
@@ -16,6 +15,7 @@ use crate::app::comments::{Comment, CommentCursor, CommentFilter, CommentId, Com
 use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
 use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::definition::civil_day;
 
 /// Comments per page.
 const PAGE: usize = 25;
@@ -35,7 +35,7 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
     };
     let (path, own_filter) = (survey.path.clone(), search.clone());
     let (comments, [new, acknowledged, done]) = user
-        .run(move |app| {
+        .report(&survey.path.city, move |app| {
             let list = comments::list(app, &path, &own_filter, place, PAGE + 1)?;
             Ok::<_, crate::app::authoring::AuthoringError>((list, comments::count(app, &path)?))
         })
@@ -81,7 +81,7 @@ fn parse_filter(user: &CurrentUser, query: &FormFields) -> Result<(CommentFilter
         refuse("f-state", "bad-choice");
     }
     let mut day = |name: &str| {
-        let day = query.get(name)?.parse::<Date>().ok();
+        let day = civil_day::parse(query.get(name)?);
         if day.is_none() {
             refuse(&format!("f-{name}"), "bad-day");
         }

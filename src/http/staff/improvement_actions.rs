@@ -109,6 +109,13 @@ fn read(
             reader.refuse(name, "bad-day");
         }
     }
+    if action
+        .decided_on
+        .zip(action.done_on)
+        .is_some_and(|(decided, done)| decided > done)
+    {
+        reader.refuse("decided_on", "bad-decided-on");
+    }
     let decided = action.decided_on.or(action.done_on);
     if action
         .effective_from

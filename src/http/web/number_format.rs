@@ -107,7 +107,18 @@ impl NumberFormat {
 
     /// Writes the 95 % interval of a measure: `74% – 88%`; empty where there is none.
     pub fn interval_of(self, measure: &MeasureValue) -> String {
-        let ends = |end: f64| self.in_unit_of(measure, end);
+        // As with values, 0% and 100% are for none and all only.
+        let within = |end: f64| {
+            if end > 0.0 && end < 1.0 {
+                end.clamp(0.01, 0.99)
+            } else {
+                end
+            }
+        };
+        let ends = |end: f64| match measure.unit {
+            Unit::Share => self.in_unit_of(measure, within(end)),
+            Unit::Score | Unit::Points | Unit::Minutes => self.in_unit_of(measure, end),
+        };
         let interval = measure.interval;
         interval.map_or_else(String::new, |interval| {
             format!("{} – {}", ends(interval.low), ends(interval.high))

@@ -14,7 +14,7 @@ use crate::storage::unindexed_batches::{SubmissionKey, key_of};
 /// Maximum bytes of kept texts; beyond it, the oldest are dropped.
 const BYTES_MAX: usize = 8 * 1_024 * 1_024;
 /// Stored responses at which the indexer is woken; otherwise it looks once a second.
-const WAKE_AT: usize = 16_384;
+const WAKE_AT: usize = 8_192;
 /// Unindexed responses beyond which the intake is slowed down, so that a search never has to read many more.
 const BACKLOG_MAX: usize = 50_000;
 /// Time that the committer waits for the indexer after each batch while there are more than [`BACKLOG_MAX`].

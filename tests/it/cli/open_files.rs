@@ -6,11 +6,17 @@ use std::time::{Duration, Instant};
 use crate::process::Process;
 use crate::world::{Database, SECRET};
 
-/// The soft limit of a process, from `/proc`.
-fn soft_limit(process: &Process) -> Option<u64> {
-    let limits = std::fs::read_to_string(format!("/proc/{}/limits", process.0.id())).unwrap();
+/// The soft and the hard limit of a process, from `/proc`; `None` while it is still the shell.
+fn limits(process: &Process) -> Option<(String, String)> {
+    let folder = std::path::PathBuf::from(format!("/proc/{}", process.0.id()));
+    let program = std::fs::read_link(folder.join("exe")).unwrap();
+    if !program.ends_with("urbivox") {
+        return None;
+    }
+    let limits = std::fs::read_to_string(folder.join("limits")).unwrap();
     let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
-    line.split_whitespace().nth(3).unwrap().parse().ok()
+    let mut numbers = line.split_whitespace().skip(3).map(str::to_owned);
+    numbers.next().zip(numbers.next())
 }
 
 #[test]
@@ -26,7 +32,7 @@ fn a_low_soft_limit_of_open_files_is_raised() {
         .unwrap();
     let process = Process(child);
     let begun = Instant::now();
-    while soft_limit(&process) == Some(200) {
+    while limits(&process).is_none_or(|(soft, hard)| soft != hard) {
         assert!(begun.elapsed() < Duration::from_secs(30), "the limit stays at 200");
         std::thread::sleep(Duration::from_millis(20));
     }

@@ -216,7 +216,12 @@ fn intervals_are_those_of_the_specification_through_the_api() {
             if let Some(percent) = asked.case.expect["percent"].as_u64() {
                 let (hits, n) = (&asked.case.given["hits"], &asked.case.given["n"]);
                 let interval = wilson(hits.as_u64().unwrap(), n.as_u64().unwrap()).unwrap();
-                let ends = [interval.low, interval.high].map(|end| format!("{:.0}%", end * 100.0));
+                // 0% and 100% are for an end that is exactly there.
+                let ends = [interval.low, interval.high].map(|end| {
+                    let is_inside = end > 0.0 && end < 1.0;
+                    let end = if is_inside { end.clamp(0.01, 0.99) } else { end };
+                    format!("{:.0}%", end * 100.0)
+                });
                 let n = n.as_u64().unwrap();
                 let n = if n >= 1_000 {
                     format!("{},{:03}", n / 1_000, n % 1_000)

@@ -142,15 +142,32 @@ fn a_restart_keeps_the_recorded_time_and_an_operator_can_override_it() {
         // After five years somebody has to look at the clock.
         let (world, _) = started_at(world.into_database(), "2032-09-01T12:00:00Z");
         assert!(!is_taken(&world));
-        clock_check::accept(world.server.app()).unwrap();
+        clock_check::accept(world.server.app()).unwrap().unwrap();
         wait_until("the server notices", || is_taken(&world));
         let (world, _) = started_at(world.into_database(), "2032-09-02T12:00:00Z");
         assert!(is_taken(&world));
         // The accepted time is also the new lower bound.
         let (world, _) = started_at(world.into_database(), "2027-09-02T12:00:00Z");
         assert!(!is_taken(&world));
-        clock_check::accept(world.server.app()).unwrap();
+        clock_check::accept(world.server.app()).unwrap().unwrap();
         wait_until("the server notices", || is_taken(&world));
+    }
+}
+
+#[test]
+fn a_publication_under_a_wrong_clock_does_not_make_it_plausible() {
+    for database in Database::each() {
+        let (world, clock) = started_at(database, "2026-09-01T12:00:00Z");
+        world.publish(&visit());
+        wait_for_record(&world, "2026-09-01T12:00:00Z");
+        set(&clock, "2036-02-07T06:28:16Z");
+        world.publish(&visit());
+        let (restarted, clock) = started_at(world.into_database(), "2036-02-07T06:30:00Z");
+        assert!(!is_taken(&restarted));
+        // Before any installation ran, even an operator cannot accept the time.
+        set(&clock, "1980-01-01T00:00:00Z");
+        assert_eq!(clock_check::accept(restarted.server.app()).unwrap(), None);
+        assert!(!is_taken(&restarted));
     }
 }
 

@@ -117,7 +117,7 @@ fn what_is_changed_before_it_is_indexed_is_found_as_it_is_now() {
     });
 }
 
-/// SQLite gives the identity of the newest response to the next one, once it is deleted.
+/// Also when the next response is stored while the withdrawn one waits for the indexer.
 #[test]
 fn the_words_of_a_withdrawn_response_are_not_those_of_the_next_one() {
     World::on_each(|world| {

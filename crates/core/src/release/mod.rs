@@ -11,6 +11,8 @@
 //! - Classes that are not told always have, together, no answers or a base of at least the minimum (**companions**).
 //! - Counts are told in multiples of a base with a fixed secret offset for each cell: see [`told`].
 //!
+//! The service does not publish releases yet: its public figures come from [`crate::measure::disclosure`].
+//!
 //! Nothing here reads counters, a clock or a secret: [`Counts`] and [`Offsets`] are given by the caller.
 
 mod atom;

@@ -28,9 +28,9 @@ pub fn words(text: &str) -> Vec<String> {
 /// One word of a search.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SearchTerm {
-    /// Three letters or more, anywhere in a word.
+    /// Three letters or more, or letters of a script without spaces between words, anywhere in a word.
     Substring(String),
-    /// One or two letters that are a whole word.
+    /// One or two letters of another script, which are a whole word.
     Word(String),
 }
 
@@ -38,13 +38,20 @@ pub enum SearchTerm {
 pub fn search_terms(text: &str) -> BTreeSet<SearchTerm> {
     let sought = words(text).into_iter().map(|word| {
         let letters: Vec<char> = word.chars().collect();
-        if letters.len() < PART_CHARS_MIN {
+        if letters.len() < PART_CHARS_MIN && !letters.iter().any(|letter| is_unspaced(*letter)) {
             SearchTerm::Word(word)
         } else {
             SearchTerm::Substring(letters.into_iter().take(PART_CHARS_MAX).collect())
         }
     });
     sought.take(SOUGHT_MAX).collect()
+}
+
+/// Returns whether a letter is of a script that writes words without spaces between them, so that a search has to look
+/// inside: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Returns whether a text contains all terms; false without terms. Equal to a search of a
@@ -86,6 +93,10 @@ mod tests {
             ("staff queue", "No queue, friendly staff"),
             ("ab", "Plan AB"),
             ("ﬁle", "my files"),
+            ("等待", "等待时间太长了"),
+            ("了", "等待时间太长了"),
+            ("ช้า", "บริการช้ามาก"),
+            ("遅い", "対応が遅いです"),
         ] {
             assert!(finds(search, text), "{search} in {text}");
         }

@@ -124,7 +124,7 @@ impl Check {
         }
     }
 
-    /// A submission has one receipt, whoever asks and however often, and no two submissions share one.
+    /// Every answer to a submission and its retries has the same receipt, and no two submissions have the same one.
     fn check_receipts(&mut self) {
         let mut owners: BTreeMap<&str, u64> = BTreeMap::new();
         for (number, submission) in &self.submissions {

@@ -10,6 +10,7 @@ use crate::http::staff::components::{Block, Button, Field, FormView};
 use crate::http::staff::forms::FormReader;
 use crate::http::staff::survey::SurveyContext;
 use urbivox_core::survey::answers::form_fields::FormFields;
+use urbivox_core::survey::definition::civil_day;
 use urbivox_core::tally::period::Bucket;
 
 /// Longest period whose trend has daily steps, in days.
@@ -40,7 +41,7 @@ impl ResultsQuery {
     ) -> (ResultsQuery, Vec<(String, String)>) {
         let mut reader = FormReader::new(user, query);
         let mut day = |name: &str| {
-            let day = query.get(name)?.parse::<Date>().ok();
+            let day = civil_day::parse(query.get(name)?);
             if day.is_none() {
                 reader.refuse(name, "bad-day");
             }
@@ -50,8 +51,7 @@ impl ResultsQuery {
         let to = to.unwrap_or(survey.today);
         let from = from.unwrap_or_else(|| to.saturating_sub((DEFAULT_DAYS - 1).days()));
         if from > to {
-            // The first day must not be after the last.
-            reader.refuse("from", "bad-day");
+            reader.refuse("from", "bad-period");
         }
         let newest = survey.state.version.unwrap_or_default();
         let version = query.get("version").and_then(|_any| {

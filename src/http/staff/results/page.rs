@@ -72,7 +72,8 @@ async fn read(
     let comments = match audience {
         Audience::Staff => {
             let path = path.clone();
-            user.run(move |app| comments::count(app, &path)).await?
+            let city = path.city.clone();
+            user.report(&city, move |app| comments::count(app, &path)).await?
         }
         Audience::Public => Default::default(),
     };

@@ -78,7 +78,7 @@ fn admins_read_the_log_of_the_installation_with_filters() {
         ("?scope=everything&action=city", false, true),
         ("?who=Admin.All@example.org", true, false),
         ("?who=somebody@else.org", false, false),
-        ("?from=2999-01-01", false, false),
+        ("?from=2199-01-01", false, false),
         ("?to=2000-01-01", false, false),
     ] {
         let answer = get(query);

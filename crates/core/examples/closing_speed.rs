@@ -1,5 +1,15 @@
-//! Time that closing takes by itself, with counts that cost little. Run in release mode:
-//! `cargo test --release -p urbivox-core --test releases -- --ignored --nocapture`.
+//! Time that closing two years of days takes by itself, with counts that cost nothing, and the size of the releases:
+//!
+//! ```sh
+//! cargo run --release -p urbivox-core --example closing_speed
+//! ```
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "an example with numbers that are written in it"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -62,9 +72,7 @@ impl Offsets for One {
     }
 }
 
-#[test]
-#[ignore = "measures time"]
-fn two_years_of_a_survey() {
+fn main() {
     for (name, a_day, figures, dimensions, classes) in [
         ("busy, 40 figures, 60 classes", 2_000, 40, 3, 20),
         ("usual, 40 figures, 60 classes", 50, 40, 3, 20),
