@@ -5,7 +5,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -18,7 +18,8 @@ use crate::app::audit::{ProblemKind, SealRefusal};
 use crate::app::ops::clock_check::ClockCheck;
 use crate::app::ops::{embedded_data, installation_secret, retention};
 use crate::app::people::{password_reset, roster};
-use crate::app::{App, ServiceError, applications, audit, expensive_work};
+use crate::app::releases::job::ReleaseJob;
+use crate::app::{App, ServiceError, alerts, applications, audit, expensive_work};
 use crate::clock::Clock;
 use crate::config::{Config, RedactedText};
 use crate::http::readiness::Readiness;
@@ -37,11 +38,13 @@ const HEAD_SECONDS_MAX: u64 = 10;
 const STOP_SECONDS_MAX: u64 = 8;
 /// Interval of the checks for surveys that other processes published, in seconds.
 const REFRESH_SECONDS: u64 = 1;
+/// Interval of the job that closes days, in seconds.
+const RELEASE_SECONDS: u64 = 60;
 /// Interval of the courier, in seconds.
 const COURIER_SECONDS: u64 = 1;
 /// Interval of the deletion of expired data, in seconds: one hour.
 const SWEEP_SECONDS: u64 = 3_600;
-/// Rounds of the courier between two checks of the audit log's head: one minute.
+/// Rounds of the courier between two checks of the audit log's head, and of the alert rules: one minute.
 const AUDIT_ROUNDS: u64 = 60;
 /// Blocking threads of a worker: twice the database's connections, so that short work does not wait behind long work.
 const WAITING_THREADS_MAX: usize = 16;
@@ -94,6 +97,7 @@ pub struct Server {
     http_thread: Option<JoinHandle<()>>,
     refresh_thread: Option<JoinHandle<()>>,
     maintenance_thread: Option<JoinHandle<()>>,
+    release_thread: Option<JoinHandle<()>>,
     /// Shutdown channels of the background threads; dropping the senders ends them.
     shutdown: Vec<Sender<()>>,
 }
@@ -141,6 +145,11 @@ impl Server {
         let maintenance_thread = thread::Builder::new()
             .name("maintenance".to_owned())
             .spawn(move || run_maintenance(&maintenance_app, &transport, &maintenance_receiver));
+        let (release_shutdown, release_receiver) = mpsc::channel();
+        let release_app = app.clone();
+        let release_thread = thread::Builder::new()
+            .name("releases".to_owned())
+            .spawn(move || run_releases(&release_app, &release_receiver));
         let mut server = Server {
             address,
             app,
@@ -149,10 +158,12 @@ impl Server {
             http_thread: Some(serving),
             refresh_thread: None,
             maintenance_thread: None,
-            shutdown: vec![refresh_shutdown, maintenance_shutdown],
+            release_thread: None,
+            shutdown: vec![refresh_shutdown, maintenance_shutdown, release_shutdown],
         };
         server.refresh_thread = Some(refresh_thread.map_err(Error::Thread)?);
         server.maintenance_thread = Some(maintenance_thread.map_err(Error::Thread)?);
+        server.release_thread = Some(release_thread.map_err(Error::Thread)?);
         log_audit_head(&server.app);
         tracing::info!(%address, "listening");
         Ok(server)
@@ -188,6 +199,7 @@ impl Drop for Server {
         self.shutdown.clear();
         join(self.refresh_thread.take());
         join(self.maintenance_thread.take());
+        join(self.release_thread.take());
         match self.app.close() {
             Ok(()) => tracing::info!("stopped; the database is closed"),
             Err(cause) => tracing::warn!(%cause, "stopped; the database's write-ahead log was not merged into it"),
@@ -368,11 +380,12 @@ fn log_audit_head(app: &App) {
     }
 }
 
-/// Delivers letters, answers requests for password resets, and deletes expired data every hour. Ends when the sender of
-/// `shutdown` is dropped. Has its own thread, because a slow mail server must not keep a closed survey open.
+/// Delivers letters, answers requests for password resets, judges alert rules every minute, and deletes expired data every
+/// hour. Ends when the sender of `shutdown` is dropped. Has its own thread, because a slow mail server must not keep a
+/// closed survey open.
 fn run_maintenance(app: &App, transport: &Transport, shutdown: &Receiver<()>) {
     let mut rounds: u64 = 0;
-    let (mut resets_fail, mut letters_fail, mut watch_fails) = (false, false, false);
+    let (mut resets_fail, mut letters_fail, mut watch_fails, mut alerts_fail) = (false, false, false, false);
     while shutdown.recv_timeout(Duration::from_secs(COURIER_SECONDS)) == Err(RecvTimeoutError::Timeout) {
         let answered = password_reset::process_requests(app);
         warn_once(
@@ -389,10 +402,37 @@ fn run_maintenance(app: &App, transport: &Transport, shutdown: &Receiver<()>) {
                 "the audit log cannot be read",
                 &mut watch_fails,
             );
+            warn_once(
+                &alerts::judge_due(app),
+                "the alert rules cannot be judged",
+                &mut alerts_fail,
+            );
         }
         if (rounds * COURIER_SECONDS).is_multiple_of(SWEEP_SECONDS) {
             log_audit_head(app);
             delete_expired(app);
+        }
+    }
+}
+
+/// Closes the days that are over, once a minute. Ends when the sender of `shutdown` is dropped. Has its own thread, because a
+/// slow mail server must not delay what is published, and the first run of a large installation takes a while.
+fn run_releases(app: &App, shutdown: &Receiver<()>) {
+    let mut job = ReleaseJob::default();
+    let mut fails = false;
+    loop {
+        // With a clock that is ahead, days would be closed that are not over.
+        if app.clock_fault().is_none() {
+            let is_over = || matches!(shutdown.try_recv(), Err(TryRecvError::Disconnected));
+            let closed = job.run(app, || !is_over());
+            warn_once(
+                &closed,
+                "days cannot be closed; the next attempt is in a minute",
+                &mut fails,
+            );
+        }
+        if shutdown.recv_timeout(Duration::from_secs(RELEASE_SECONDS)) != Err(RecvTimeoutError::Timeout) {
+            break;
         }
     }
 }

@@ -82,6 +82,7 @@ fn load(ground: &TestServer, survey: &str, responses: u64) -> anyhow::Result<()>
         let today: jiff::Timestamp = "2026-01-01T12:00:00Z".parse()?;
         let config = Config {
             answers_min: urbivox::config::ANSWERS_MIN,
+            public_rounding: urbivox::config::PUBLIC_ROUNDING,
             backend: ground.url.parse().map_err(anyhow::Error::msg)?,
             listen: "127.0.0.1:0".parse()?,
             public_url: None,
@@ -123,7 +124,7 @@ fn submit(app: &App, path: &SurveyPath, from: u64, until: u64) -> anyhow::Result
             .copied();
         let answers = json!({"satisfaction": number % 5 + 1, "reason": reason, "district": district});
         let raw = RawSubmission::new(Uuid::now_v7(), serde_json::from_value(answers)?);
-        pending.push(submissions::submit(app, &published, &Sender::Operator, raw));
+        pending.push(submissions::submit(app, &published, &Sender::Operator.into(), raw));
         if pending.len() == IN_FLIGHT || number + 1 == until {
             for submission in pending.drain(..) {
                 submission.wait(app)?;

@@ -107,7 +107,7 @@ impl Loader<'_> {
             let raw = self.submission(number, at_ms)?;
             self.settle(IN_FLIGHT_MAX - 1)?;
             self.in_flight
-                .push_back(submissions::submit(&app, &published, &Sender::Operator, raw));
+                .push_back(submissions::submit(&app, &published, &Sender::Operator.into(), raw));
         }
         self.progress.set_position(until);
         Ok(())

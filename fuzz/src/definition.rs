@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 use urbivox_core::survey::authoring::{advice, difference, translation};
 use urbivox_core::survey::{Definition, Language, RawAnswers, Submission, limits};
+use urbivox_core::tally::counter_block::SLOTS_MAX;
 use urbivox_core::tally::counter_layout::CounterLayout;
 
 use super::surveys::{check_submission, check_violations};
@@ -49,7 +50,9 @@ fn check_limits(definition: &Definition) {
 fn check_counters(definition: &Definition) {
     let layout = CounterLayout::of(definition);
     // Each section has `len` counters; the section of verified responses is not part of the limit.
-    assert!(layout.len() * (layout.sections() - 1) <= limits::COUNTERS_MAX);
+    // Nor are the slots from `credited` on, which were added to sections later.
+    assert!(layout.credited() * (layout.sections() - 1) <= limits::COUNTERS_MAX);
+    assert!(layout.len() * layout.sections() <= SLOTS_MAX);
     assert_eq!(layout.names(definition).len(), layout.len());
     match Submission::parse(definition, &RawAnswers::default()) {
         Ok(submission) => check_submission(definition, &layout, &submission),

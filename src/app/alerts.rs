@@ -1,22 +1,30 @@
-//! Alert rules: thresholds on the measures of a survey, evaluated when they are read. No letters are sent.
+//! Alert rules: thresholds on the measures of a survey. Each is judged when a window of days is over, and its state is
+//! stored. No letters are sent.
 
-use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::authoring::{AuthoringError, SurveyPath, resolve_survey};
+use super::catalogue::time_zone_of;
 use super::reports;
 use super::reports::ReportQuery;
-use super::{App, audit};
+use super::{App, ServiceError, audit};
 use crate::app::resource::Resource;
 use crate::storage;
 use crate::storage::thresholds;
-use jiff::civil::Date;
+use crate::storage::thresholds::{Judgement, ThresholdState};
+use urbivox_core::measure::change::alarm::{AlarmState, evidence_of_measure};
 use urbivox_core::measure::value::{MeasureValue, Unit};
 use urbivox_core::survey::definition::question::Question;
+use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::Violations;
+use urbivox_core::tally::civil_day::Day;
 
 /// Alert rules per survey. Protects the page.
 const ALERT_RULES_MAX: usize = 20;
+/// Windows of a rule that are judged in one pass: a rule of a long time without a server does not delay the others.
+const WINDOWS_MAX: usize = 50;
 /// Steps per unit to which a threshold is rounded.
 const STEPS_PER_UNIT: f64 = 1_000.0;
 
@@ -29,19 +37,23 @@ pub struct AlertRule {
     pub question: String,
     /// Threshold below which the alert is raised: of a share the share itself, of any other unit its hundredth part.
     pub threshold: f64,
-    /// Length of the period, 1 to 366 days.
+    /// Length of a window, 1 to 366 days. Windows follow each other from the day on which the rule was added.
     pub days: i32,
-    /// Fewest answers for an alert, 1 or more.
+    /// Fewest answers of two windows with which an alert begins, 1 or more; never fewer than ten.
     pub answers_min: i32,
 }
 
-/// Current state of an alert rule.
+/// State of an alert rule after its newest judged window.
 #[derive(Clone, Debug)]
-pub struct AlertState {
-    /// Measure of the period.
-    pub measure: Option<MeasureValue>,
-    /// Whether there are enough answers and the measure is below the threshold.
-    pub is_below: bool,
+pub struct AlertStatus {
+    /// Whether there is an alert.
+    pub state: AlarmState,
+    /// First and last day of the last two judged windows, or of the first one alone; `None` before it is over.
+    pub judged: Option<(Date, Date)>,
+    /// Last day of the window with which the state changed; `None` when it never did.
+    pub changed_on: Option<Date>,
+    /// Last day of the window that is judged next.
+    pub next: Date,
 }
 
 fn check(rule: &AlertRule) -> Result<(), AuthoringError> {
@@ -76,6 +88,9 @@ pub fn add(app: &App, path: &SurveyPath, rule: &AlertRule) -> Result<(), Authori
             days: rule.days,
             answers_min: rule.answers_min,
             created_at: app.clock.now().as_millisecond(),
+            state: ThresholdState::Clear,
+            judged_to: None,
+            changed_on: None,
         };
         thresholds::insert(db, &row)?;
         let city_id = found.city.id;
@@ -106,46 +121,208 @@ pub fn remove(app: &App, path: &SurveyPath, id: i64) -> Result<(), AuthoringErro
     })
 }
 
-/// Returns the alert rules of a survey, oldest first.
-pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<AlertRule>, AuthoringError> {
-    let rows = app.storage.read(|db| {
+/// Returns the alert rules of a survey with their states, oldest first.
+pub fn list(app: &App, path: &SurveyPath) -> Result<Vec<(AlertRule, AlertStatus)>, AuthoringError> {
+    let (rows, zone) = app.storage.read(|db| {
         let found = resolve_survey(db, path)?;
-        Ok::<_, AuthoringError>(thresholds::of_survey(db, found.survey.id)?)
+        let zone = time_zone_of(&found.city)?;
+        Ok::<_, AuthoringError>((thresholds::of_survey(db, found.survey.id)?, zone))
     })?;
-    let rule = |row: thresholds::Row| AlertRule {
-        id: row.id,
-        question: row.question,
-        threshold: row.bar,
-        days: row.days,
-        answers_min: row.answers_min,
-    };
-    Ok(rows.into_iter().map(rule).collect())
+    let listed = rows.into_iter().map(|row| {
+        let status = status_of(&row, &zone)?;
+        let rule = AlertRule {
+            id: row.id,
+            question: row.question,
+            threshold: row.bar,
+            days: row.days,
+            answers_min: row.answers_min,
+        };
+        Ok::<_, storage::Error>((rule, status))
+    });
+    Ok(listed.collect::<Result<_, _>>()?)
 }
 
-/// Evaluates an alert rule for the period that ends on `today`.
-pub fn evaluate(
+/// Returns the measure of the last two judged windows counted together, or of the first one alone; `None` without answers
+/// or before a window is over.
+pub fn judged_measure(
     app: &App,
     path: &SurveyPath,
     rule: &AlertRule,
-    today: Date,
-) -> Result<AlertState, reports::ReportError> {
+    status: &AlertStatus,
+) -> Result<Option<MeasureValue>, reports::ReportError> {
+    match status.judged {
+        Some((first, last)) => measure_of(app, path, &rule.question, (first, last)),
+        None => Ok(None),
+    }
+}
+
+/// Judges every window that is over and not judged yet, and stores the states. Several processes may do so at once: each
+/// window is stored once. A rule that cannot be judged does not hinder the others; its error is returned at the end. When
+/// the clock is wrong, nothing is judged, because a state is not taken back.
+pub fn judge_due(app: &App) -> Result<(), ServiceError> {
+    if app.clock_fault().is_some() {
+        return Ok(());
+    }
+    let mut outcome = Ok(());
+    for rule in app.storage.read(thresholds::all)? {
+        let judged = judge(app, &rule);
+        if outcome.is_ok() {
+            outcome = judged;
+        }
+    }
+    outcome
+}
+
+/// Judges the windows of one rule that are over.
+fn judge(app: &App, (row, city, service, survey): &thresholds::RowWithPath) -> Result<(), ServiceError> {
+    let (Some(city), Some(service), Some(survey)) = (Slug::parse(city), Slug::parse(service), Slug::parse(survey))
+    else {
+        return Err(storage::Error::corrupt("thresholds", "a slug").into());
+    };
+    let path = SurveyPath { city, service, survey };
+    let Some(facts) = app.catalogue.city(&app.storage, &path.city)? else {
+        return Ok(());
+    };
+    // A survey that was never published has no responses.
+    if app.catalogue.find(&app.storage, &path)?.is_none() {
+        return Ok(());
+    }
+    let today = Day::of(app.clock.today(&facts.timezone)).number();
+    let mut row = row.clone();
+    for _window in 0..WINDOWS_MAX {
+        let last = next_window_end(&row, &facts.timezone)?;
+        if last >= today {
+            break;
+        }
+        let judgement = match judged(app, &path, &row, last) {
+            Ok(judgement) => judgement,
+            Err(reports::ReportError::NoSuchSurvey) => break,
+            Err(reports::ReportError::Fault(fault)) => return Err(fault),
+            Err(
+                refusal @ (reports::ReportError::NotASegment
+                | reports::ReportError::UnknownOption
+                | reports::ReportError::OneFilter
+                | reports::ReportError::BadPeriod
+                | reports::ReportError::TooLong),
+            ) => return Err(storage::Error::corrupt("thresholds", refusal).into()),
+        };
+        let (id, before) = (row.id, row.judged_to);
+        if !app.storage.write(|db| thresholds::judge(db, id, before, &judgement))? {
+            break; // Another process judged it, or the rule was deleted.
+        }
+        (row.state, row.judged_to, row.changed_on) = (judgement.state, Some(judgement.judged_to), judgement.changed_on);
+    }
+    Ok(())
+}
+
+/// Returns the state after the window that ends on the day `last`. The first window alone never raises an alert.
+fn judged(app: &App, path: &SurveyPath, row: &thresholds::Row, last: i32) -> Result<Judgement, reports::ReportError> {
+    let before = AlarmState::from(row.state);
+    let after = if row.judged_to.is_some() {
+        let measure = |windows: i32| {
+            let period = (first_day(row, last, windows)?, date_of(last)?);
+            measure_of(app, path, &row.question, period)
+        };
+        let (newest, both) = (measure(1)?, measure(2)?);
+        let answers_min = storage::stored_count("thresholds", row.answers_min.into())?;
+        let evidence = both
+            .as_ref()
+            .and_then(|both| evidence_of_measure(newest.as_ref(), both));
+        // An alert begins with enough answers; it ends with any number of them.
+        let evidence = evidence.filter(|evidence| before == AlarmState::Fallen || evidence.n >= answers_min);
+        let unit = both.map_or(Unit::Share, |both| both.unit);
+        before.after(evidence, value(unit, row.bar))
+    } else {
+        before
+    };
+    Ok(Judgement {
+        state: after.into(),
+        judged_to: last,
+        changed_on: if after == before { row.changed_on } else { Some(last) },
+    })
+}
+
+/// Returns the measure of a question over some days.
+fn measure_of(
+    app: &App,
+    path: &SurveyPath,
+    question: &str,
+    (from, to): (Date, Date),
+) -> Result<Option<MeasureValue>, reports::ReportError> {
     let query = ReportQuery {
-        from: Some(today.saturating_sub((rule.days - 1).days())),
-        to: Some(today),
+        from: Some(from),
+        to: Some(to),
         ..ReportQuery::default()
     };
     let report = reports::report(app, path, &query)?;
-    let question = report
-        .questions
-        .into_iter()
-        .find(|question| question.code == rule.question);
-    let measure = question.and_then(|question| question.measure);
-    let enough =
-        storage::stored_count("thresholds", rule.answers_min.into()).map_err(crate::app::ServiceError::from)?;
-    let is_below = measure
-        .as_ref()
-        .is_some_and(|measure| measure.n >= enough && measure.value < value(measure.unit, rule.threshold));
-    Ok(AlertState { measure, is_below })
+    // Where a question was asked on two scales, the newer one comes first.
+    let asked = report.questions.into_iter().find(|asked| asked.code == question);
+    Ok(asked.and_then(|asked| asked.measure))
+}
+
+/// Returns the last day of the window that is judged next, days since 1970-01-01.
+fn next_window_end(row: &thresholds::Row, zone: &TimeZone) -> Result<i32, storage::Error> {
+    let before = match row.judged_to {
+        Some(judged_to) => judged_to,
+        None => {
+            let created = storage::stored_time("thresholds", row.created_at)?;
+            Day::of(created.to_zoned(zone.clone()).date()).number() - 1
+        }
+    };
+    before
+        .checked_add(row.days)
+        .ok_or_else(|| storage::Error::corrupt("thresholds", "a number of days"))
+}
+
+/// Returns the first day of the windows that end on the day `last`.
+fn first_day(row: &thresholds::Row, last: i32, windows: i32) -> Result<Date, storage::Error> {
+    let days = row.days.saturating_mul(windows).saturating_sub(1);
+    date_of(last.saturating_sub(days))
+}
+
+fn date_of(number: i32) -> Result<Date, storage::Error> {
+    let day = Day::from_number(number).ok_or_else(|| storage::Error::corrupt("thresholds", "a day"))?;
+    Ok(day.date())
+}
+
+fn status_of(row: &thresholds::Row, zone: &TimeZone) -> Result<AlertStatus, storage::Error> {
+    let next = next_window_end(row, zone)?;
+    let judged = match row.judged_to {
+        Some(last) => {
+            let unjudged = thresholds::Row {
+                judged_to: None,
+                ..row.clone()
+            };
+            // The first window has none before it.
+            let is_first = next_window_end(&unjudged, zone)? >= last;
+            Some((first_day(row, last, if is_first { 1 } else { 2 })?, date_of(last)?))
+        }
+        None => None,
+    };
+    Ok(AlertStatus {
+        state: row.state.into(),
+        judged,
+        changed_on: row.changed_on.map(date_of).transpose()?,
+        next: date_of(next)?,
+    })
+}
+
+impl From<ThresholdState> for AlarmState {
+    fn from(state: ThresholdState) -> AlarmState {
+        match state {
+            ThresholdState::Clear => AlarmState::Clear,
+            ThresholdState::Fallen => AlarmState::Fallen,
+        }
+    }
+}
+
+impl From<AlarmState> for ThresholdState {
+    fn from(state: AlarmState) -> ThresholdState {
+        match state {
+            AlarmState::Clear => ThresholdState::Clear,
+            AlarmState::Fallen => ThresholdState::Fallen,
+        }
+    }
 }
 
 /// Unit and range of a measure.

@@ -364,6 +364,7 @@ fn add_first_survey(app: &App, db: &mut Db, city: &City) -> Result<(), Applicati
     let first = Service {
         slug: service.clone(),
         name: Localized::from_texts(names.collect()).ok_or_else(no_first_survey)?,
+        service_type: None,
     };
     authoring::insert_service(app, db, &city.slug, &first).map_err(fault)?;
     let template = templates::find(FIRST_TEMPLATE).ok_or_else(no_first_survey)?;

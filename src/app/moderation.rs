@@ -12,7 +12,7 @@ use crate::storage;
 use crate::storage::hold_state::HoldState;
 use crate::storage::paths::ResolvedSurvey;
 use crate::storage::tallies;
-use crate::storage::tallies::{BlockFilter, BlockKey};
+use crate::storage::tallies::BlockFilter;
 use crate::storage::{Db, held_responses, responses};
 
 /// Largest moderation queue of one survey. Protects the database from a flood and staff from an endless list; beyond
@@ -48,10 +48,11 @@ pub(super) fn hold(
     let AcceptedSubmission {
         published,
         version,
-        row,
+        submission,
         was_masked,
         ..
     } = assessed;
+    let row = submission.row;
     let survey_id = published.survey_id;
     let (stored_as, again) = app.storage.write(|db| {
         if let Some(stored_as) = find_same(db, &row)? {
@@ -126,21 +127,14 @@ pub fn accept(app: &App, path: &SurveyPath, id: i64) -> Result<(), AuthoringErro
         }
         let row = hold.as_response()?;
         let definition = withdrawal::definition_of_version(db, hold.version_id)?;
-        let delta = withdrawal::delta_by(&definition, &hold.answers).ok_or_else(|| withdrawal::unreadable(id))?;
         // Released first, because a submission that is still pending is not stored as a response.
         if !held_responses::release(db, id)? {
             return Err(AuthoringError::Changed);
         }
-        let response_id = responses::insert_one(db, &row)?.ok_or(AuthoringError::NoSuch(Resource::HeldResponse))?;
-        held_responses::accept(db, id, response_id)?;
-        let key = BlockKey {
-            version_id: row.version_id,
-            day: row.day,
-            placement: row.placement.clone(),
-            language: row.language.clone(),
-        };
-        tallies::add_one(db, &key, &delta)?;
-        let stored = responses::find(db, response_id)?.ok_or_else(|| withdrawal::unreadable(response_id))?;
+        let stored = responses::insert_one(db, &row)?.ok_or(AuthoringError::NoSuch(Resource::HeldResponse))?;
+        held_responses::accept(db, id, stored.id)?;
+        let delta = withdrawal::stored_delta(db, &stored, &definition)?;
+        tallies::add_one(db, &withdrawal::block_key(&stored), &delta)?;
         comments::queue(db, hold.survey_id, &stored, &definition)?;
         note(app, db, &found, path, ("held.accept", id))
     })

@@ -11,6 +11,8 @@ pub enum Resource {
     Service,
     /// A questionnaire of a service.
     Survey,
+    /// A published version of a survey.
+    Version,
     /// Where a survey is offered.
     Placement,
     /// A survey template.
@@ -25,6 +27,8 @@ pub enum Resource {
     HeldResponse,
     /// A threshold on a measure.
     AlertRule,
+    /// A day from which on a control chart has a new centre line.
+    Baseline,
     /// A free-text answer.
     Comment,
     /// "You said, we did".
@@ -39,6 +43,7 @@ impl Resource {
             Resource::City => Some("city"),
             Resource::Service => Some("service"),
             Resource::Survey => Some("survey"),
+            Resource::Version => Some("version"),
             Resource::Placement => Some("placement"),
             Resource::Framework => Some("framework"),
             Resource::Indicator => Some("indicator"),
@@ -46,6 +51,7 @@ impl Resource {
             | Resource::SigningKey
             | Resource::HeldResponse
             | Resource::AlertRule
+            | Resource::Baseline
             | Resource::Comment
             | Resource::ImprovementAction => None,
         }
@@ -57,6 +63,7 @@ impl Resource {
             Resource::City => "city",
             Resource::Service => "service",
             Resource::Survey => "survey",
+            Resource::Version => "version",
             Resource::Placement => "placement",
             Resource::Template => "template",
             Resource::Framework => "framework",
@@ -64,6 +71,7 @@ impl Resource {
             Resource::SigningKey => "signing key",
             Resource::HeldResponse => "held response",
             Resource::AlertRule => "alert rule",
+            Resource::Baseline => "baseline",
             Resource::Comment => "comment",
             Resource::ImprovementAction => "improvement action",
         }

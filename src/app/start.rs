@@ -7,6 +7,7 @@ use super::audit::prepare_head;
 use super::comments::indexer::Indexer;
 use super::ops::clock_check;
 use super::ops::installation_secret::load_keyring;
+use super::ops::upgrade;
 use super::people::provider_secret;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -17,6 +18,7 @@ use crate::storage;
 use crate::storage::Storage;
 use crate::storage::committer::Committer;
 use urbivox_core::indicator::built_in;
+use urbivox_core::release::Rules;
 
 impl App {
     /// Opens the configured database and starts the committer and the indexer of comments.
@@ -28,6 +30,7 @@ impl App {
     pub fn with_clock(config: &Config, clock: Clock) -> Result<App, storage::Error> {
         let storage = Storage::open(&config.backend)?;
         let keyring = load_keyring(config, &storage)?;
+        upgrade::run(&storage, clock.now())?;
         provider_secret::seal_stored(&storage, &keyring)?;
         let clock_guard = Arc::new(clock_check::guard(&storage, &clock)?);
         let committer = Committer::start(&storage)?;
@@ -47,6 +50,7 @@ impl App {
             clock,
             clock_guard,
             answers_min: config.answers_min.get().into(),
+            release_rules: Rules::new(config.answers_min.get().into(), config.public_rounding),
             txt_lookup: Arc::new(NameServers::new(config.dns_servers.clone())),
             actor: "system".into(),
             audit_seen: Arc::default(),

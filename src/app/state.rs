@@ -20,6 +20,7 @@ use crate::storage;
 use crate::storage::Storage;
 use crate::storage::committer::Committer;
 use urbivox_core::indicator::Framework;
+use urbivox_core::release::Rules;
 
 /// Shared state of the application layer. Cheap to clone.
 #[derive(Clone)]
@@ -48,6 +49,8 @@ pub struct App {
     pub frameworks: Arc<Vec<Framework>>,
     /// Installation-wide minimum of answers behind a public figure; a city may set a larger one.
     pub answers_min: u64,
+    /// Rules of releases, with the installation's minimum; a city may set a larger one.
+    pub release_rules: Rules,
     /// Looks up the DNS TXT records that confirm cities' domains.
     pub txt_lookup: Arc<dyn TxtLookup>,
     /// Client of the cities' identity providers.

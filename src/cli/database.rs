@@ -2,7 +2,7 @@
 
 use anyhow::{Error, Result, anyhow};
 
-use crate::app::ops::installation_secret;
+use crate::app::ops::{installation_secret, upgrade};
 use crate::app::{App, ServiceError, audit};
 use crate::clock::Clock;
 use crate::config::{Config, Keyring};
@@ -17,6 +17,7 @@ pub(super) fn open_existing() -> Result<Storage> {
     let storage = Storage::open(&config.backend).map_err(|cause| with_advice(&cause))?;
     let keyring = || installation_secret::load_keyring(&config, &storage);
     audit::begin(&storage, keyring, Clock::System.now()).map_err(|cause| with_advice(&cause))?;
+    upgrade::run(&storage, Clock::System.now()).map_err(|cause| with_advice(&cause))?;
     Ok(storage)
 }
 

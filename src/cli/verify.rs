@@ -74,6 +74,9 @@ impl Verify {
         print(&format!(
             "{surveys} surveys, {responses} responses, {differences} differences"
         ))?;
+        if recount.releases > 0 {
+            print(&format!("{} releases", recount.releases))?;
+        }
         check_audit(&storage, &self.audit_heads)?;
         if recount.lost > 0 {
             bail!(

@@ -32,6 +32,10 @@ pub enum MacPurpose {
     Preview,
     /// Link to the entry of answers by staff.
     StaffPlacement,
+    /// Device link of a kiosk.
+    KioskPlacement,
+    /// Bucket of a network that has had its credit.
+    Credit,
     /// Signing key of a city, derived from its id.
     SigningKey,
     /// Stored hash of the transaction of a signed link.
@@ -64,6 +68,8 @@ impl MacPurpose {
             // Formerly "trial".
             MacPurpose::Preview => b"urbivox trial 1",
             MacPurpose::StaffPlacement => b"urbivox staff placement 1",
+            MacPurpose::KioskPlacement => b"urbivox kiosk placement 1",
+            MacPurpose::Credit => b"urbivox credit 1",
             // Formerly "link key".
             MacPurpose::SigningKey => b"urbivox link key 1",
             MacPurpose::Transaction => b"urbivox transaction 1",

@@ -18,7 +18,7 @@ pub use config_error::{ConfigError, ConfigErrors};
 pub use keyring::{Digest, Keyring, MAC_BYTES_MIN, MacPurpose, hmac_sha256};
 pub use secret::{RedactedText, SECRET_CHARS_MIN, Secret};
 pub use secret_file::SecretFile;
-pub use settings::{ANSWERS_MIN, Config, DATABASE, LISTEN, STOP_DELAY, SUBMISSIONS_PER_MINUTE};
+pub use settings::{ANSWERS_MIN, Config, DATABASE, LISTEN, PUBLIC_ROUNDING, STOP_DELAY, SUBMISSIONS_PER_MINUTE};
 pub use variable::{VARIABLES, Variable};
 
 /// Variable by which glibc limits the arenas of its allocator (mallopt(3)).

@@ -21,6 +21,8 @@ use urbivox_core::indicator::Framework;
 pub const SUBMISSIONS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
 /// Default minimum number of answers for public results; fewer could identify people.
 pub const ANSWERS_MIN: NonZeroU32 = NonZeroU32::new(10).unwrap();
+/// Default base of which public counts are multiples.
+pub const PUBLIC_ROUNDING: u64 = 3;
 /// Default address to listen on: this machine only.
 pub const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 /// Default time between SIGTERM and the shutdown, while `/readyz` answers 503.
@@ -55,6 +57,8 @@ pub struct Config {
     pub submissions_per_minute: NonZeroU32,
     /// Minimum number of answers for public results. `URBIVOX_ANSWERS_MIN`, default 10.
     pub answers_min: NonZeroU32,
+    /// Base of which public counts are multiples: 3, or 1 for exact counts. `URBIVOX_PUBLIC_ROUNDING`, default 3.
+    pub public_rounding: u64,
     /// The mail server. `URBIVOX_SMTP_URL`, default none: then e-mails are written to a folder.
     pub smtp_url: Option<RedactedText>,
     /// Folder for e-mails without a mail server. `URBIVOX_LETTERS`, default `letters` in the database's folder.
@@ -146,6 +150,9 @@ impl Config {
             answers_min: mistakes
                 .take(variable::ANSWERS_MIN, given, value::quota)
                 .unwrap_or(ANSWERS_MIN),
+            public_rounding: mistakes
+                .take(variable::PUBLIC_ROUNDING, given, value::rounding)
+                .unwrap_or(PUBLIC_ROUNDING),
             smtp_url: given(variable::SMTP_URL).map(RedactedText::new),
             letters: given(variable::LETTERS).map(PathBuf::from),
             mail_from: given(variable::MAIL_FROM),

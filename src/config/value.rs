@@ -126,6 +126,15 @@ pub(super) fn quota(text: &str) -> Result<NonZeroU32, String> {
         .or(Err(format!("must be a whole number from 1 to {}", u32::MAX)))
 }
 
+/// Parses the base of which public counts are multiples.
+pub(super) fn rounding(text: &str) -> Result<u64, String> {
+    match text {
+        "1" => Ok(1),
+        "3" => Ok(3),
+        _ => Err("must be 3, or 1 for exact counts".to_owned()),
+    }
+}
+
 /// Default port of a name server (RFC 1035 §4.2).
 const DNS_PORT: u16 = 53;
 

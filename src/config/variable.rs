@@ -35,6 +35,8 @@ pub(super) const DNS_SERVERS: &str = "URBIVOX_DNS_SERVERS";
 pub(super) const OUTGOING_ALLOW: &str = "URBIVOX_OUTGOING_ALLOW";
 /// Minimum number of answers for public results.
 pub(super) const ANSWERS_MIN: &str = "URBIVOX_ANSWERS_MIN";
+/// Base of which public counts are multiples.
+pub(super) const PUBLIC_ROUNDING: &str = "URBIVOX_PUBLIC_ROUNDING";
 
 /// Settings with a secret, and the setting that names a file with it instead: files of an orchestrator
 /// (`/run/secrets/…`) are visible to fewer processes than the environment.
@@ -103,6 +105,11 @@ pub const VARIABLES: &[Variable] = &[
         name: ANSWERS_MIN,
         default: "10",
         doc: "Minimum number of answers for public results.",
+    },
+    Variable {
+        name: PUBLIC_ROUNDING,
+        default: "3",
+        doc: "Public counts are told in threes, or exactly with `1`; a survey keeps the setting of its first release.",
     },
     Variable {
         name: SMTP_URL,

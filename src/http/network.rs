@@ -1,9 +1,11 @@
-//! Network of a client, for rate limits only: it identifies no person, and is neither logged nor stored.
+//! Network of a client, for rate limits and credits: it identifies no person, and is neither logged nor stored.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 
 use ipnet::IpNet;
+
+use crate::app::submissions::WideNetwork;
 
 /// IPv4 address, or /64 of an IPv6 address: the smallest block that a provider assigns to a household.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,6 +49,21 @@ impl Network {
             .collect();
         hops.reverse();
         Network::of(peer, hops.into_iter(), trusted)
+    }
+
+    /// Returns the network that has one credit: an IPv4 /24 or an IPv6 /48.
+    pub fn wide(&self) -> WideNetwork {
+        let bytes = match self.0 {
+            IpAddr::V4(v4) => {
+                let [a, b, c, _] = v4.octets();
+                [4, a, b, c, 0, 0, 0]
+            }
+            IpAddr::V6(v6) => {
+                let [a, b, c, d, e, f, ..] = v6.octets();
+                [6, a, b, c, d, e, f]
+            }
+        };
+        WideNetwork::from_bytes(bytes)
     }
 
     /// Returns the network as text, to be hashed with a key.
@@ -113,6 +130,16 @@ mod tests {
         assert_eq!(of("2001:db8:1:2:3::4", &[], &[]), ip("2001:db8:1:2::"));
         assert_eq!(of("::ffff:192.0.2.1", &[], &[]), ip("192.0.2.1"));
         assert_eq!(of("::1", &["[2001:db8::9]:80"], &["::1/128"]), ip("2001:db8::"));
+    }
+
+    #[test]
+    fn a_wide_network_is_an_ipv4_24_or_an_ipv6_48() {
+        let wide = |peer: &str| Network::of(Some(ip(peer)), [].into_iter(), &[]).wide();
+        assert_eq!(wide("192.0.2.1"), wide("::ffff:192.0.2.254"));
+        assert_eq!(wide("192.0.2.1"), WideNetwork::from_bytes([4, 192, 0, 2, 0, 0, 0]));
+        assert_ne!(wide("192.0.2.1"), wide("192.0.3.1"));
+        assert_eq!(wide("2001:db8:1:2::9"), wide("2001:db8:1:ffff::1"));
+        assert_ne!(wide("2001:db8:1::"), wide("2001:db8:2::"));
     }
 
     #[test]

@@ -101,6 +101,8 @@ fn describe(parameter: &mut Parameter) {
         "placement" => "Slug of the placement, unique in its survey.",
         "framework" => "Id of the framework, from `/api/v1/frameworks`, such as `ucc-2023`.",
         "indicator" => "Id of the indicator in its framework.",
+        "segment" => "Code of the segment question.",
+        "version" => "Number of the version, from 1.",
         "receipt" => "Receipt code, as the submission returned it. Case and hyphens are ignored.",
         "held" => "Id of the held response, from the list of held responses.",
         "id" => "Id, as the list returns it.",

@@ -7,8 +7,8 @@ use super::staff::builder;
 use super::staff::builder::question;
 use super::staff::{
     account, accounts, alerts, applications, audit, city, comments, connections, domains, home, improvement_actions,
-    indicators, invitation, logo, moderation, paper_form, people, placements, preview, publishing, results, retention,
-    second_factor_setup, sign_in, sign_on, templates, translations,
+    indicators, invitation, logo, margins, moderation, paper_form, people, placements, preview, publishing, results,
+    retention, second_factor_setup, services, sign_in, sign_on, templates, translations, weighting,
 };
 
 /// Every address of the staff pages.
@@ -65,6 +65,8 @@ fn of_city() -> Vec<Endpoint> {
     let at = |rest: &str| format!("/staff/cities/{{city}}{rest}");
     vec![
         Endpoint::form(at(""), home::city, home::add),
+        Endpoint::form(at("/services"), services::page, services::change),
+        Endpoint::form(at("/margins"), margins::page, margins::change),
         Endpoint::form(at("/people"), people::page, people::change),
         Endpoint::form(at("/keys"), people::keys, people::change_keys),
         Endpoint::form(at("/settings"), city::settings, city::change),
@@ -82,6 +84,7 @@ fn of_survey() -> Vec<Endpoint> {
     let at = |rest: &str| format!("/staff/surveys/{{city}}/{{service}}/{{survey}}{rest}");
     vec![
         Endpoint::get(at(""), results::page),
+        Endpoint::form(at("/chart"), results::chart, results::change_baselines),
         Endpoint::get(at("/export.csv"), results::csv),
         Endpoint::get(at("/export.ndjson"), results::ndjson),
         Endpoint::form(at("/build"), builder::page, builder::change),
@@ -98,5 +101,6 @@ fn of_survey() -> Vec<Endpoint> {
         Endpoint::form(at("/held"), moderation::page, moderation::decide),
         Endpoint::form(at("/actions"), improvement_actions::page, improvement_actions::change),
         Endpoint::form(at("/alerts"), alerts::page, alerts::change),
+        Endpoint::form(at("/weighting"), weighting::page, weighting::change),
     ]
 }

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::app::catalogue::PublishedSurvey;
 use crate::app::submissions;
 use crate::app::submissions::{
-    CheckOutcome, CheckStep, PendingLookup, Progress, QuotaOwner, RawSubmission, Sender, StoredSubmission,
+    Arrival, CheckOutcome, CheckStep, PendingLookup, Progress, QuotaOwner, RawSubmission, Sender, StoredSubmission,
     SubmissionError,
 };
 
@@ -59,7 +59,7 @@ impl<'a> AdmittedSubmission<'a> {
         let mut step = if is_large(&raw) {
             self.run_large(raw, submissions::submit).await?
         } else {
-            submissions::submit(&self.state.app, self.published, &self.sender, raw)
+            submissions::submit(&self.state.app, self.published, &self.arrival(), raw)
         };
         let result = loop {
             step = match step {
@@ -75,12 +75,19 @@ impl<'a> AdmittedSubmission<'a> {
         Ok(stored)
     }
 
+    fn arrival(&self) -> Arrival<'a> {
+        Arrival {
+            sender: self.sender,
+            network: Some(self.network.wide()),
+        }
+    }
+
     /// Returns what [`AdmittedSubmission::submit`] would decide, and stores nothing.
     pub async fn check(&self, raw: RawSubmission) -> Result<CheckOutcome, Problem> {
         let step = if is_large(&raw) {
             self.run_large(raw, submissions::check).await?
         } else {
-            submissions::check(&self.state.app, self.published, &self.sender, raw)
+            submissions::check(&self.state.app, self.published, &self.arrival(), raw)
         };
         let result = match step {
             CheckStep::Settled(result) => result,
@@ -94,14 +101,18 @@ impl<'a> AdmittedSubmission<'a> {
     async fn run_large<T: Send + 'static>(
         &self,
         raw: RawSubmission,
-        begin: fn(&App, &Arc<PublishedSurvey>, &Sender<'_>, RawSubmission) -> T,
+        begin: fn(&App, &Arc<PublishedSurvey>, &Arrival<'_>, RawSubmission) -> T,
     ) -> Result<T, Problem> {
         let (app, published, sender) = (
             self.state.app.clone(),
             Arc::clone(self.published),
             self.sender.to_owned(),
         );
-        let work = move || Ok::<_, Problem>(begin(&app, &published, &sender.as_sender(), raw));
+        let network = Some(self.network.wide());
+        let work = move || {
+            let sender = sender.as_sender();
+            Ok::<_, Problem>(begin(&app, &published, &Arrival { sender, network }, raw))
+        };
         let done = self.state.gates.large_bodies.run(self.network, work).await;
         done.map_err(|problem| {
             self.state.give_back(&self.allowance);

@@ -74,6 +74,11 @@ pub fn update(db: &mut Db, row: &Row) -> Result<(), Error> {
     Ok(())
 }
 
+/// Returns the city with this identity.
+pub fn find_by_id(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
+    Ok(cities::table.find(id).select(Row::as_select()).first(db).optional()?)
+}
+
 /// Returns the display name of a city.
 pub fn name_of(db: &mut Db, id: i64) -> Result<Option<String>, Error> {
     Ok(cities::table.find(id).select(cities::name).first(db).optional()?)

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::db::{Db, on_each_backend};
 use super::error::{Error, stored_count};
 use super::hold_state::HoldState;
-use super::new_response::NewRow;
+use super::new_response::{CreditBucket, CreditClaim, NewRow};
 use super::responses;
 use super::schema::holds;
 use super::submission_id::uuid_of;
@@ -41,6 +41,8 @@ pub struct Row {
     pub state: HoldState,
     /// The response that it became.
     pub response_id: Option<i64>,
+    /// Bucket whose credit it claims when it is accepted.
+    pub bucket: Option<i64>,
 }
 
 impl Row {
@@ -51,6 +53,8 @@ impl Row {
 
     /// Converts it into a response to be inserted.
     pub fn as_response(&self) -> Result<NewRow, Error> {
+        let survey_id = self.survey_id;
+        let bucket = self.bucket.map(|bucket| CreditBucket { survey_id, bucket });
         Ok(NewRow {
             submission_id: self.submission_id()?,
             version_id: self.version_id,
@@ -59,6 +63,7 @@ impl Row {
             day: self.day,
             submitted_at: self.submitted_at,
             answers: self.answers.clone(),
+            claim: bucket.map_or(CreditClaim::Never, CreditClaim::Once),
         })
     }
 }
@@ -68,6 +73,10 @@ pub fn insert(db: &mut Db, survey_id: i64, row: &NewRow, doubt: &str) -> Result<
     if responses::is_withdrawn(db, row.submission_id)? {
         return Ok(None);
     }
+    let bucket = match row.claim {
+        CreditClaim::Once(claimed) => Some(claimed.bucket),
+        CreditClaim::Always | CreditClaim::Never => None,
+    };
     let inserted = on_each_backend!(db, conn => diesel::insert_into(holds::table)
         .values((
             holds::submission_id.eq(row.submission_id.as_bytes().as_slice()),
@@ -80,6 +89,7 @@ pub fn insert(db: &mut Db, survey_id: i64, row: &NewRow, doubt: &str) -> Result<
             holds::answers.eq(&row.answers),
             holds::doubt.eq(doubt),
             holds::state.eq(HoldState::Pending),
+            holds::bucket.eq(bucket),
         ))
         .on_conflict_do_nothing()
         .execute(conn))?;
@@ -145,10 +155,14 @@ pub fn release(db: &mut Db, id: i64) -> Result<bool, Error> {
         == 1)
 }
 
-/// Records the response that a held response became, and erases its answers.
+/// Records the response that a held response became, and erases its answers and its bucket.
 pub fn accept(db: &mut Db, id: i64, response_id: i64) -> Result<(), Error> {
     diesel::update(holds::table.filter(holds::id.eq(id)))
-        .set((holds::response_id.eq(response_id), holds::answers.eq("")))
+        .set((
+            holds::response_id.eq(response_id),
+            holds::answers.eq(""),
+            holds::bucket.eq(None::<i64>),
+        ))
         .execute(db)?;
     Ok(())
 }

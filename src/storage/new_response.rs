@@ -1,4 +1,4 @@
-//! A response that is not stored yet.
+//! A response that is not stored yet, and the credit that it claims.
 
 use uuid::Uuid;
 
@@ -19,4 +19,26 @@ pub struct NewRow {
     pub submitted_at: i64,
     /// The answers, JSON.
     pub answers: String,
+    /// Whether it counts towards the minimum of what is published.
+    pub claim: CreditClaim,
+}
+
+/// Whether a response counts towards the minimum number of answers behind what is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CreditClaim {
+    /// It does.
+    Always,
+    /// It does if no earlier response has taken the credit of this bucket.
+    Once(CreditBucket),
+    /// It does not.
+    Never,
+}
+
+/// What has one credit in each run of a survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CreditBucket {
+    /// The survey.
+    pub survey_id: i64,
+    /// Number of the bucket.
+    pub bucket: i64,
 }

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use diesel::SqliteConnection;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
+use diesel::sql_types::{BigInt, Binary, Bool, Integer, Nullable, Text};
 use diesel::sqlite::Sqlite;
 use uuid::Uuid;
 
+use super::credit_claims::{Claims, KnownCredits};
+use super::credits;
 use super::db::{Db, by_backend};
 use super::error::Error;
 use super::hold_state::HoldState;
-pub use super::new_response::NewRow;
+pub use super::new_response::{CreditBucket, CreditClaim, NewRow};
 use super::schema::{responses, withdrawals};
 use super::submission_id::uuid_of;
 use super::verifications;
@@ -37,6 +39,10 @@ pub struct Row {
     pub submitted_at: i64,
     /// The answers, JSON.
     pub answers: String,
+    /// Whether it counts towards the minimum of what is published.
+    pub is_credited: bool,
+    /// Time of the citizen's last correction, milliseconds since 1970, UTC; `None` for none.
+    pub corrected_at: Option<i64>,
 }
 
 impl Row {
@@ -46,15 +52,16 @@ impl Row {
     }
 }
 
-/// Inserts the new ones among `rows`, which must be sorted by submission and without duplicates.
+/// Inserts the new ones among `rows`, which must be sorted by submission and without duplicates, with the credits that were
+/// granted.
 ///
 /// Returns the identity of each inserted row. Submissions that are stored, held or withdrawn are
 /// left out. The order keeps two replicas that insert the same submissions from deadlocking.
-pub(super) fn insert_new(db: &mut Db, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
+pub(super) fn insert_new(db: &mut Db, rows: &[&NewRow], granted: &Claims) -> Result<HashMap<Uuid, i64>, Error> {
     by_backend!(
         db,
-        Postgres(conn) => super::postgres::responses::insert_new(conn, rows),
-        Sqlite(conn) => insert_sqlite(conn, rows),
+        Postgres(conn) => super::postgres::responses::insert_new(conn, rows, granted),
+        Sqlite(conn) => insert_sqlite(conn, rows, granted),
     )
 }
 
@@ -64,6 +71,7 @@ struct InsertOne<'a> {
     id: i64,
     row: &'a NewRow,
     submission_id: &'a [u8],
+    is_credited: bool,
 }
 
 impl QueryId for InsertOne<'_> {
@@ -76,8 +84,8 @@ impl RunQueryDsl<SqliteConnection> for InsertOne<'_> {}
 impl QueryFragment<Sqlite> for InsertOne<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
         out.push_sql(
-            "insert into responses (id, submission_id, version_id, placement, language, day, submitted_at, answers) \
-             select ",
+            "insert into responses (id, submission_id, version_id, placement, language, day, submitted_at, answers, \
+             is_credited) select ",
         );
         out.push_bind_param::<BigInt, _>(&self.id)?;
         out.push_sql(", ");
@@ -94,6 +102,8 @@ impl QueryFragment<Sqlite> for InsertOne<'_> {
         out.push_bind_param::<BigInt, _>(&self.row.submitted_at)?;
         out.push_sql(", ");
         out.push_bind_param::<Text, _>(&self.row.answers)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Bool, _>(&self.is_credited)?;
         out.push_sql(" where not exists (select 1 from withdrawals where submission_id = ");
         out.push_bind_param::<Binary, _>(&self.submission_id)?;
         out.push_sql(") and not exists (select 1 from holds where state = ");
@@ -132,7 +142,7 @@ impl QueryFragment<Sqlite> for NewestId {
 }
 
 /// Runs one prepared statement for each row: SQLite is in-process, so a batch would save no round trip.
-fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
+fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow], granted: &Claims) -> Result<HashMap<Uuid, i64>, Error> {
     let newest: Option<i64> = NewestId.get_result(conn)?;
     let mut next = newest.unwrap_or(0) + 1;
     let mut inserted = HashMap::with_capacity(rows.len());
@@ -142,6 +152,7 @@ fn insert_sqlite(conn: &mut SqliteConnection, rows: &[&NewRow]) -> Result<HashMa
             id: next,
             row,
             submission_id,
+            is_credited: granted.credits(row),
         })
         .execute(conn)?
             == 1
@@ -189,9 +200,16 @@ pub fn withdraw(db: &mut Db, row: &Row, at: i64) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Inserts one checked response outside the committer; `None` when its submission is stored, held or withdrawn.
-pub fn insert_one(db: &mut Db, row: &NewRow) -> Result<Option<i64>, Error> {
-    Ok(insert_new(db, &[row])?.remove(&row.submission_id))
+/// Inserts one checked response outside the committer, with the credit that it claims; `None` when its submission is stored,
+/// held or withdrawn.
+pub fn insert_one(db: &mut Db, row: &NewRow) -> Result<Option<Row>, Error> {
+    let granted = credits::claim(db, &Claims::of(&[row], &KnownCredits::default()))?;
+    let inserted = insert_new(db, &[row], &granted)?;
+    credits::give_back(db, &granted, &inserted)?;
+    match inserted.get(&row.submission_id) {
+        Some(id) => find(db, *id),
+        None => Ok(None),
+    }
 }
 
 /// Replaces the answers of a response if they still equal those of `row`; false when it was changed or withdrawn.
@@ -204,6 +222,16 @@ pub fn replace(db: &mut Db, row: &Row, answers: &str) -> Result<bool, Error> {
         .set(responses::answers.eq(answers))
         .execute(db)?
         == 1)
+}
+
+/// Replaces the answers of a response by the citizen's own correction, likewise.
+pub fn correct(db: &mut Db, row: &Row, answers: &str, at: i64) -> Result<bool, Error> {
+    let unchanged = responses::table
+        .filter(responses::id.eq(row.id))
+        .filter(responses::submission_id.eq(&row.submission_id))
+        .filter(responses::answers.eq(&row.answers));
+    let corrected = (responses::answers.eq(answers), responses::corrected_at.eq(Some(at)));
+    Ok(diesel::update(unchanged).set(corrected).execute(db)? == 1)
 }
 
 /// Returns up to `limit` responses after identity `after`, in order.

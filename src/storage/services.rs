@@ -20,6 +20,8 @@ pub struct Row {
     pub name: String,
     /// Milliseconds since 1970, UTC.
     pub created_at: i64,
+    /// Id of its type; `None` when it has none.
+    pub service_type: Option<String>,
 }
 
 /// Inserts a service. Errors: [`Error::Conflict`] when the city has one with this slug.
@@ -42,6 +44,14 @@ pub fn list(db: &mut Db, city_id: i64, after: &str, limit: i64) -> Result<Vec<Ro
 pub fn rename(db: &mut Db, id: i64, name: &str) -> Result<(), Error> {
     diesel::update(services::table.filter(services::id.eq(id)))
         .set(services::name.eq(name))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Changes the type of a service.
+pub fn classify(db: &mut Db, id: i64, service_type: Option<&str>) -> Result<(), Error> {
+    diesel::update(services::table.filter(services::id.eq(id)))
+        .set(services::service_type.eq(service_type))
         .execute(db)?;
     Ok(())
 }

@@ -43,6 +43,14 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
     Ok(rows.select(Row::as_select()).first(db).optional()?)
 }
 
+/// Replaces the definition of a shared template, for the upgrade of documents that an earlier version of the program stored.
+pub fn set_definition(db: &mut Db, id: i64, definition: &str) -> Result<(), Error> {
+    diesel::update(shared_templates::table.find(id))
+        .set(shared_templates::definition.eq(definition))
+        .execute(db)?;
+    Ok(())
+}
+
 /// Deletes a shared template of a city; false when the city does not have it.
 pub fn delete(db: &mut Db, city_id: i64, id: i64) -> Result<bool, Error> {
     let own = shared_templates::table

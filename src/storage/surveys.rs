@@ -75,6 +75,26 @@ pub fn replace_draft(db: &mut Db, id: i64, revision: i64, draft: &str) -> Result
     Ok(changed == 1)
 }
 
+/// Returns the drafts of surveys with identities after `after`, by identity.
+pub fn drafts(db: &mut Db, after: i64, limit: i64) -> Result<Vec<(i64, String)>, Error> {
+    let rows = surveys::table
+        .filter(surveys::id.gt(after))
+        .order(surveys::id.asc())
+        .limit(limit);
+    Ok(rows.select((surveys::id, surveys::draft)).load(db)?)
+}
+
+/// Replaces the draft whatever its revision is, for the upgrade of documents that an earlier version of the program stored.
+pub fn set_draft(db: &mut Db, id: i64, draft: &str) -> Result<(), Error> {
+    diesel::update(surveys::table.find(id))
+        .set((
+            surveys::draft.eq(draft),
+            surveys::draft_revision.eq(surveys::draft_revision + 1),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
 /// Locks the survey until commit if its draft is still at `revision`; false when it was changed meanwhile.
 pub fn claim(db: &mut Db, id: i64, revision: i64) -> Result<bool, Error> {
     let row = surveys::table

@@ -1,4 +1,4 @@
-//! Rows of published versions: written once, never changed.
+//! Rows of published versions: written once, changed only by an upgrade.
 
 use diesel::prelude::*;
 
@@ -61,6 +61,14 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Row>, Error> {
         .select(Row::as_select())
         .first(db)
         .optional()?)
+}
+
+/// Replaces the definition of a version, for the upgrade of documents that an earlier version of the program stored.
+pub fn set_definition(db: &mut Db, id: i64, definition: &str) -> Result<(), Error> {
+    diesel::update(versions::table.find(id))
+        .set(versions::definition.eq(definition))
+        .execute(db)?;
+    Ok(())
 }
 
 /// Returns the identities of all versions, oldest first.

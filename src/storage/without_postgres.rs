@@ -36,6 +36,7 @@ pub(super) mod batch {
 
     use uuid::Uuid;
 
+    use crate::storage::credit_claims::{Claims, KnownCredits};
     use crate::storage::db::Db;
     use crate::storage::error::Error;
     use crate::storage::new_response::NewRow;
@@ -52,6 +53,15 @@ pub(super) mod batch {
             false
         }
 
+        /// Does nothing.
+        pub(in crate::storage) fn drop_taken(
+            _db: &mut Db,
+            _claims: &mut Claims,
+            _known: &mut KnownCredits,
+        ) -> Result<(), Error> {
+            Ok(())
+        }
+
         /// Stores nothing.
         pub(in crate::storage) fn store(
             &mut self,
@@ -59,6 +69,7 @@ pub(super) mod batch {
             _rows: &[&NewRow],
             _surveys: &[Option<i64>],
             _changes: &BTreeMap<&BlockKey, Vec<&CounterDelta>>,
+            _claims: &Claims,
             _known: &mut KnownBlocks,
         ) -> Result<Option<HashMap<Uuid, i64>>, Error> {
             Ok(None)

@@ -434,6 +434,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
         trusted_proxies: Vec::new(),
         submissions_per_minute: NonZeroU32::new(submissions_per_minute).unwrap(),
         answers_min: urbivox::config::ANSWERS_MIN,
+        public_rounding: urbivox::config::PUBLIC_ROUNDING,
         smtp_url: None,
         mail_from: None,
         letters: Some(database.letters()),

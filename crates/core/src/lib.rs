@@ -8,6 +8,7 @@
 //! - [`search`]: words of comments, and the packed search index of comments.
 //! - [`measure`]: measures, intervals, change, disclosure control and the report.
 //! - [`release`]: what the public sees of a survey, told in spans of days.
+//! - [`services`]: types of services, by which cities are compared.
 //! - [`indicator`]: frameworks, editions, scores and ranks.
 //! - [`tables`]: responses as rows and columns.
 //! - [`i18n`]: the texts of pages and letters, in every language.
@@ -18,6 +19,7 @@ pub mod measure;
 pub mod privacy;
 pub mod release;
 pub mod search;
+pub mod services;
 pub mod survey;
 pub mod tables;
 pub mod tally;

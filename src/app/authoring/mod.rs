@@ -23,10 +23,10 @@ pub(in crate::app) use city::parse as parse_city;
 pub use error::AuthoringError;
 pub(in crate::app) use lookup::{city_row, resolve_survey};
 pub use overview::{ServiceOverview, SurveyOverview, overview, title_of};
-pub use service::Service;
-pub(in crate::app) use service::name_of;
+pub use service::{Service, ServiceChange};
+pub(in crate::app) use service::{name_of, type_of};
 pub(in crate::app) use services::insert_service;
-pub use services::{service_add, service_find, service_list, service_rename};
+pub use services::{service_add, service_change, service_find, service_list};
 pub use survey_path::SurveyPath;
 pub(in crate::app) use surveys::insert_survey;
 pub use surveys::{

@@ -4,12 +4,11 @@ use serde_json::json;
 
 use super::error::{AuthoringError, conflict_as_exists};
 use super::lookup::{city_row, resolve_service};
-use super::service::{Service, json_of, parse};
+use super::service::{Service, ServiceChange, json_of, parse};
 use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::{Db, installation};
-use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
 
 /// Adds a service to the city.
@@ -30,9 +29,13 @@ pub(in crate::app) fn insert_service(
         slug: service.slug.as_str().to_owned(),
         name: json_of(&service.name)?,
         created_at: app.clock.now().as_millisecond(),
+        service_type: service.service_type.map(|service_type| service_type.id.clone()),
     };
     storage::services::insert(db, &row).map_err(conflict_as_exists(Resource::Service))?;
-    let detail = json!({"name": row.name});
+    let mut detail = json!({"name": row.name});
+    if let (Some(id), Some(detail)) = (&row.service_type, detail.as_object_mut()) {
+        detail.insert("service_type".to_owned(), json!(id));
+    }
     let city_id = Some(row.city_id);
     Ok(audit::note(app, db, city_id, "service.add", &row.slug, &detail)?)
 }
@@ -51,25 +54,26 @@ pub fn service_list(app: &App, city: &Slug, after: Option<&str>, limit: i64) -> 
     rows.into_iter().map(parse).collect()
 }
 
-/// Renames a service.
-pub fn service_rename(app: &App, city: &Slug, slug: &Slug, name: Localized) -> Result<Service, AuthoringError> {
-    let json = json_of(&name)?;
-    app.storage.write(|db| {
-        let row = resolve_service(db, city, slug)?.service;
-        storage::services::rename(db, row.id, &json)?;
-        audit::note(
-            app,
-            db,
-            Some(row.city_id),
-            "service.rename",
-            slug,
-            &json!({"name": json}),
-        )?;
-        Ok::<_, AuthoringError>(installation::raise_catalogue_revision(db)?)
+/// Changes a service, and records each changed property in the audit log. Returns the changed service.
+pub fn service_change(app: &App, city: &Slug, slug: &Slug, change: ServiceChange) -> Result<Service, AuthoringError> {
+    let changed = app.storage.write(|db| {
+        let mut row = resolve_service(db, city, slug)?.service;
+        let city_id = Some(row.city_id);
+        if let Some(name) = &change.name {
+            row.name = json_of(name)?;
+            storage::services::rename(db, row.id, &row.name)?;
+            let detail = json!({"name": row.name});
+            audit::note(app, db, city_id, "service.rename", slug, &detail)?;
+        }
+        if let Some(service_type) = change.service_type {
+            row.service_type = service_type.map(|service_type| service_type.id.clone());
+            storage::services::classify(db, row.id, row.service_type.as_deref())?;
+            let detail = json!({"service_type": row.service_type});
+            audit::note(app, db, city_id, "service.classify", slug, &detail)?;
+        }
+        installation::raise_catalogue_revision(db)?;
+        Ok::<_, AuthoringError>(row)
     })?;
     app.catalogue.invalidate_all();
-    Ok(Service {
-        slug: slug.clone(),
-        name,
-    })
+    parse(changed)
 }

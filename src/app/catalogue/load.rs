@@ -9,7 +9,7 @@ use parking_lot::Mutex;
 use super::facts::CityFacts;
 use super::published_survey::{PublishedSurvey, PublishedVersion};
 use super::stored_rows::parse_definition;
-use crate::app::authoring::{SurveyPath, name_of};
+use crate::app::authoring::{SurveyPath, name_of, type_of};
 use crate::app::placements::registered;
 use crate::storage;
 use crate::storage::paths::ResolvedSurvey;
@@ -46,6 +46,7 @@ pub(super) fn load(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSur
         timezone: city.timezone.clone(),
         city: Arc::new(city),
         service_name: name_of(&service.name)?,
+        service_type: type_of(service.service_type.as_deref())?,
         submissions_per_minute: current.definition.submissions_per_minute,
         is_closed: survey.closed_at.is_some(),
         current,
@@ -77,6 +78,7 @@ pub fn load_draft(db: &mut Db, path: &SurveyPath) -> Result<Option<PublishedSurv
         timezone: city.timezone.clone(),
         city: Arc::new(city),
         service_name: name_of(&service.name)?,
+        service_type: type_of(service.service_type.as_deref())?,
         submissions_per_minute: current.definition.submissions_per_minute,
         is_closed: false,
         current,
@@ -99,6 +101,7 @@ fn version_of(row: versions::Row, superseded_at: Option<Timestamp>) -> Result<Pu
         layout: Arc::new(CounterLayout::of(&definition)),
         definition: Arc::new(definition),
         document: row.definition,
+        published_at: storage::stored_time("versions", row.published_at)?,
         superseded_at,
     })
 }

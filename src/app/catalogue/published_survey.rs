@@ -13,6 +13,7 @@ use super::open_days::{OpenDays, SurveyPhase};
 use crate::app::authoring::SurveyPath;
 use crate::app::placements::registered::RegisteredPlacement;
 use crate::clock::Clock;
+use urbivox_core::services::service_types::ServiceType;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
@@ -42,6 +43,8 @@ pub struct PublishedVersion {
     pub layout: Arc<CounterLayout>,
     /// Definition as written, JSON.
     pub document: String,
+    /// Time at which it was published.
+    pub published_at: Timestamp,
     /// Time at which the next version was published.
     pub(super) superseded_at: Option<Timestamp>,
 }
@@ -56,6 +59,8 @@ pub struct PublishedSurvey {
     /// City that runs the survey.
     pub city: Arc<CityFacts>,
     pub(super) service_name: Localized,
+    /// Type of the service; `None` when it is compared with none.
+    pub service_type: Option<&'static ServiceType>,
     /// Time zone of its civil days.
     pub timezone: TimeZone,
     /// Submissions per minute from one network, if stricter than the installation's limit.

@@ -1,4 +1,4 @@
-//! Operation of the installation: verification, restore, retention, secrets.
+//! Operation of the installation: upgrade of stored data, verification, restore, retention, secrets.
 
 pub mod clock_check;
 pub mod embedded_data;
@@ -7,4 +7,5 @@ pub mod forwarded_headers;
 pub mod installation_secret;
 pub mod restore;
 pub mod retention;
+pub mod upgrade;
 pub mod verify;

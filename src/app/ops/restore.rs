@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::upgrade;
 use super::verify;
 use super::verify::Recount;
 use crate::app::{ServiceError, audit};
@@ -129,7 +130,7 @@ fn restore_into_sqlite(
     let (own, brought) = (SecretFile::next_to(database), SecretFile::next_to(backup));
     let checked = load_secrets(&own).and_then(|kept| {
         let choice = choose_secrets(config, &storage, kept, load_secrets(&brought)?, insisting)?;
-        Ok((begun(&storage, choice, now)?, counted(&storage, insisting)?))
+        Ok((begun(&storage, choice, now)?, counted(&storage, now, insisting)?))
     });
     storage.close()?;
     drop(storage);
@@ -162,7 +163,7 @@ fn restore_into_postgres(
         .map_err(RestoreFailure::from)
         .and_then(|storage| {
             let checked = locate_postgres_secret(config, &storage, backup, now, insisting)
-                .and_then(|secret| Ok((secret, counted(&storage, insisting)?)));
+                .and_then(|secret| Ok((secret, counted(&storage, now, insisting)?)));
             storage.close()?;
             checked
         });
@@ -284,7 +285,9 @@ fn begun(
     Ok(choice)
 }
 
-fn counted(storage: &Storage, insisting: RestoreOptions) -> Result<Recount, RestoreFailure> {
+/// Recounts the tallies, after what the first start after an update does to the stored data.
+fn counted(storage: &Storage, now: Timestamp, insisting: RestoreOptions) -> Result<Recount, RestoreFailure> {
+    upgrade::run(storage, now)?;
     let recount = if insisting.mend {
         verify::mend(storage, |_responses| {})?
     } else {

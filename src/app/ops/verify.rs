@@ -1,11 +1,12 @@
 //! Recount of the tallies from the stored answers: compares them and the search index of comments, or replaces wrong counter
 //! blocks and rebuilds the index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::ServiceError;
 use crate::app::catalogue::parse_definition;
 use crate::app::comments::index_check::{IndexCheck, rebuild};
+use crate::app::releases;
 use crate::storage;
 use crate::storage::tallies;
 use crate::storage::tallies::BlockKey;
@@ -36,6 +37,8 @@ pub struct Recount {
     pub mended: u64,
     /// Accepted responses that are neither stored nor withdrawn nor deleted.
     pub lost: u64,
+    /// Number of releases. Surveys whose releases were changed, or are damaged, count as differences.
+    pub releases: u64,
 }
 
 /// Key of a counter block within its version: day, placement, language.
@@ -58,6 +61,9 @@ pub fn verify(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, S
         let (mut recount, wrong, unindexed) = recount(db, progress)?;
         recount.differences += u64::try_from(wrong.len()).unwrap_or(u64::MAX) + unindexed;
         recount.lost = held_responses::count_lost(db)?;
+        let released = releases::check::check(db)?;
+        recount.releases = released.releases;
+        recount.differences += released.broken;
         Ok::<_, storage::Error>(recount)
     })?;
     Ok(recount)
@@ -85,6 +91,42 @@ pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Ser
     Ok(recount)
 }
 
+/// Recounts the responses of some versions and replaces the counter blocks that differ: when an update counts more than the
+/// version before. Returns the number of replaced blocks. The caller holds [`tallies::lock`].
+pub(super) fn recount_versions(
+    db: &mut Db,
+    ids: &BTreeSet<i64>,
+    mut progress: impl FnMut(u64),
+) -> Result<u64, storage::Error> {
+    let mut versions = versions_of(db, ids.iter().copied().collect())?;
+    let (mut after, mut read) = (i64::MIN, 0);
+    loop {
+        let mut rows = responses::after(db, after, CHUNK)?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        read += u64::try_from(rows.len()).unwrap_or_default();
+        rows.retain(|row| ids.contains(&row.version_id));
+        let submissions: Vec<&[u8]> = rows.iter().map(|row| row.submission_id.as_slice()).collect();
+        let verified = verifications::verified_among(db, &submissions)?;
+        for row in rows {
+            let id = row.id;
+            let is_verified = verified.contains(&row.submission_id);
+            if count(&mut versions, row, is_verified).is_none() {
+                tracing::warn!(response.id = id, "a stored response does not fit its version");
+            }
+        }
+        progress(read);
+    }
+    let mut changed = 0;
+    for (id, version) in versions {
+        for (key, counts) in differences(db, id, version.blocks)? {
+            tallies::set(db, &key, &counts)?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
+}
+
 /// Keys of wrong counter blocks, with the correct content.
 type WrongBlocks = Vec<(BlockKey, Vec<u8>)>;
 
@@ -93,7 +135,8 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
         surveys: storage::stored_count("surveys", surveys::count(db)?)?,
         ..Recount::default()
     };
-    let mut versions = versions_of(db)?;
+    let ids = versions::ids(db)?;
+    let mut versions = versions_of(db, ids)?;
     let mut index = IndexCheck::read(db)?;
     let mut after = i64::MIN;
     loop {
@@ -119,15 +162,23 @@ fn recount(db: &mut Db, mut progress: impl FnMut(u64)) -> Result<(Recount, Wrong
     }
     let mut wrong = WrongBlocks::new();
     for (id, version) in versions {
-        wrong.extend(differences(db, id, version.blocks)?);
+        let differing = differences(db, id, version.blocks)?;
+        for (key, _) in &differing {
+            tracing::warn!(
+                version.id = id,
+                day = key.day,
+                "a counter block differs from its responses"
+            );
+        }
+        wrong.extend(differing);
     }
     let unindexed = index.map_or(0, IndexCheck::finish);
     Ok((recount, wrong, unindexed))
 }
 
-fn versions_of(db: &mut Db) -> Result<BTreeMap<i64, VersionRecount>, storage::Error> {
+fn versions_of(db: &mut Db, ids: Vec<i64>) -> Result<BTreeMap<i64, VersionRecount>, storage::Error> {
     let mut found = BTreeMap::new();
-    for id in versions::ids(db)? {
+    for id in ids {
         if let Some(row) = versions::find(db, id)? {
             let definition = parse_definition(&row.definition)?;
             let layout = CounterLayout::of(&definition);
@@ -155,6 +206,9 @@ fn count(versions: &mut BTreeMap<i64, VersionRecount>, row: responses::Row, is_v
     let submission = Submission::parse(&version.definition, &raw).ok()?;
     let has_comments = submission.answers.comments().next().is_some();
     let mut delta = CounterDelta::of(&version.layout, &version.definition, &submission);
+    if row.is_credited {
+        delta = delta.credited(&version.layout);
+    }
     if is_verified {
         delta = delta.verified(&version.layout);
     }
@@ -186,11 +240,6 @@ fn differences(
         let expected = counted.remove(&place).unwrap_or_else(empty);
         let counter_block = CounterBlock::decode(&expected).ok();
         if counter_block.is_none() || CounterBlock::decode(&row.counts).ok() != counter_block {
-            tracing::warn!(
-                version.id = version_id,
-                day = row.day,
-                "a counter block differs from its responses"
-            );
             wrong.push((key_of(version_id, place), expected));
         }
     }

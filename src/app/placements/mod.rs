@@ -22,8 +22,8 @@ use urbivox_core::survey::slug::Slug;
 
 /// Placements per survey. Protects the readers of the funnel, and memory: each is counted separately.
 pub const PLACEMENTS_MAX: i64 = 200;
-/// Bytes of a staff key: 80 bits, 16 symbols; cannot be guessed over a network.
-const STAFF_KEY_BYTES: usize = 10;
+/// Bytes of the key of a staff placement or kiosk: 80 bits, 16 symbols; cannot be guessed over a network.
+const KEY_BYTES: usize = 10;
 
 /// Registered placement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Placement {
     pub created_at: Timestamp,
     /// Key with which staff enter answers; only for kind `staff`.
     pub staff_key: Option<String>,
+    /// Key of the device link that a kiosk is opened with; only for kind `kiosk`.
+    pub device_key: Option<String>,
 }
 
 /// Why an operation on placements was refused.
@@ -155,31 +157,49 @@ fn note(
 /// Derived from the placement's identity: a placement that is deleted and registered again has another key, so that a
 /// leaked address can be revoked.
 pub fn staff_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String {
-    staff_key_text(keyring.sign(
-        MacPurpose::StaffPlacement,
-        &[&survey_id.to_be_bytes(), &placement_id.to_be_bytes()],
-    ))
+    let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), &placement_id.to_be_bytes()];
+    key_text(keyring.sign(MacPurpose::StaffPlacement, &parts))
 }
 
-fn staff_key_text(digest: Digest) -> String {
-    let (head, _rest) = digest.split_at(STAFF_KEY_BYTES);
+/// Returns the key of the device link that a kiosk is opened with, in the form of a staff key. It lets the answers of the
+/// kiosk count towards the minimum of what is published; answers are accepted without it too.
+pub fn device_key(keyring: &Keyring, survey_id: i64, placement_id: i64) -> String {
+    let parts: [&[u8]; 2] = [&survey_id.to_be_bytes(), &placement_id.to_be_bytes()];
+    key_text(keyring.sign(MacPurpose::KioskPlacement, &parts))
+}
+
+fn key_text(digest: Digest) -> String {
+    let (head, _rest) = digest.split_at(KEY_BYTES);
     data_encoding::BASE32_NOPAD.encode(head).to_ascii_lowercase()
 }
 
 /// Whether `key` is the staff key of this placement. Constant-time.
 pub fn is_staff_key(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> bool {
-    let offered = published
-        .offered(placement)
-        .filter(|offered| offered.kind == PlacementKind::Staff);
-    let Some((offered, key)) = offered.zip(key) else {
-        return false;
-    };
+    let keyed = (PlacementKind::Staff, MacPurpose::StaffPlacement);
+    placement_of_key(app, published, placement, key, keyed).is_some()
+}
+
+/// Returns the identity of the kiosk at this placement, if `key` is that of its device link. Constant-time.
+pub fn kiosk_of_key(app: &App, published: &PublishedSurvey, placement: &str, key: Option<&str>) -> Option<i64> {
+    let keyed = (PlacementKind::Kiosk, MacPurpose::KioskPlacement);
+    placement_of_key(app, published, placement, key, keyed)
+}
+
+fn placement_of_key(
+    app: &App,
+    published: &PublishedSurvey,
+    placement: &str,
+    key: Option<&str>,
+    (kind, purpose): (PlacementKind, MacPurpose),
+) -> Option<i64> {
+    let key = key?;
+    let offered = published.offered(placement).filter(|offered| offered.kind == kind)?;
     let parts: [&[u8]; 2] = [&published.survey_id.to_be_bytes(), &offered.id.to_be_bytes()];
-    let digests = app.keyring.each(MacPurpose::StaffPlacement, &parts);
+    let digests = app.keyring.each(purpose, &parts);
     let any = digests.fold(Choice::from(0), |any, digest| {
-        any | staff_key_text(digest).as_bytes().ct_eq(key.as_bytes())
+        any | key_text(digest).as_bytes().ct_eq(key.as_bytes())
     });
-    any.into()
+    bool::from(any).then_some(offered.id)
 }
 
 /// Whether only staff may answer from this placement.
@@ -219,6 +239,7 @@ fn parse(keyring: &Keyring, row: placements::Row) -> Result<Placement, Placement
         kind: row.kind,
         created_at: storage::stored_time("placements", row.created_at)?,
         staff_key: (row.kind == PlacementKind::Staff).then(|| staff_key(keyring, row.survey_id, row.id)),
+        device_key: (row.kind == PlacementKind::Kiosk).then(|| device_key(keyring, row.survey_id, row.id)),
         name: row.name,
     })
 }

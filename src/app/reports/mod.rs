@@ -1,7 +1,9 @@
 //! Reports: computed from tallies alone, whatever the number of responses.
 
+pub mod by_segment;
 pub mod compared;
 pub mod comparison;
+pub mod control_chart;
 pub mod disclosure;
 mod error;
 pub mod funnel;
@@ -9,9 +11,13 @@ mod live_report;
 mod operational_counts;
 pub mod overview;
 mod overview_order;
+pub mod placement_mix;
+pub mod planner;
 pub mod public_results;
+pub mod raking;
 mod report_query;
 pub mod visits;
+pub mod weighted;
 
 pub use error::ReportError;
 pub use live_report::report;

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use super::credit::{Arrival, Evidence, claim_of};
 use super::error::SubmissionError;
 use super::raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
-use super::sender::{Sender, admit};
+use super::sender::admit;
 use super::suspicion::{Suspicion, form_of, suspicion};
 use crate::app::App;
 use crate::app::catalogue::{PublishedSurvey, PublishedVersion, VersionLookup};
 use crate::app::placements::signed_links::VerifiedLink;
-use crate::storage::committer::CommentText;
+use crate::storage::committer::{CommentText, NewSubmission};
 use crate::storage::responses;
-use crate::storage::verifications::Transaction;
+use crate::storage::responses::CreditClaim;
 use urbivox_core::survey::answers::submission::Submission;
 use urbivox_core::survey::violation::Violations;
 use urbivox_core::tally::civil_day::Day;
@@ -22,10 +23,7 @@ use urbivox_core::tally::counter_delta::CounterDelta;
 pub(in crate::app) struct AcceptedSubmission {
     pub(in crate::app) published: Arc<PublishedSurvey>,
     pub(in crate::app) version: Arc<PublishedVersion>,
-    pub(in crate::app) row: responses::NewRow,
-    pub(super) delta: CounterDelta,
-    pub(super) transaction: Option<Transaction>,
-    pub(super) comment_text: Option<CommentText>,
+    pub(in crate::app) submission: NewSubmission,
     pub(in crate::app) suspicion: Option<Suspicion>,
     pub(in crate::app) was_masked: bool,
 }
@@ -34,7 +32,8 @@ impl AcceptedSubmission {
     /// Replaces the placement with the one it is counted under. Called only before storing: a dry run must not use up the
     /// number of placements that a survey counts separately.
     pub(in crate::app) fn count_placement(&mut self) {
-        self.row.placement = self.published.placement(&self.row.placement);
+        let row = &mut self.submission.row;
+        row.placement = self.published.placement(&row.placement);
     }
 }
 
@@ -42,11 +41,11 @@ impl AcceptedSubmission {
 pub(super) fn assess(
     app: &App,
     published: &Arc<PublishedSurvey>,
-    sender: &Sender<'_>,
+    arrival: &Arrival<'_>,
     raw: &RawSubmission,
 ) -> Result<AcceptedSubmission, SubmissionError> {
     let (named, token) = (raw.placement.as_deref(), raw.token.as_deref());
-    let entry = admit(app, published, named, token, sender)?;
+    let entry = admit(app, published, named, token, &arrival.sender)?;
     if let Some(fault) = app.clock_fault() {
         return Err(SubmissionError::WrongClock(fault));
     }
@@ -78,6 +77,18 @@ pub(super) fn assess(
     } else {
         suspicion(published, definition, placement, raw, form.as_ref(), now)
     };
+    let claim = claim_of(
+        app,
+        published,
+        &Evidence {
+            raw,
+            placement,
+            network: arrival.network,
+            is_vouched_for: entry.is_trusted || link.is_some(),
+            has_form: form.is_some(),
+            now,
+        },
+    );
     let (submission, was_masked) = submission.masked();
     let day = Day::of(now.to_zoned(published.timezone.clone()).date());
     let row = responses::NewRow {
@@ -88,28 +99,49 @@ pub(super) fn assess(
         day: day.number(),
         submitted_at: now.as_millisecond(),
         answers: submission.to_json(definition).to_string(),
+        claim,
     };
-    let delta = CounterDelta::of(&version.layout, definition, &submission);
+    let submission = counted(row, link, &version, &submission, published.survey_id);
+    Ok(AcceptedSubmission {
+        published: Arc::clone(published),
+        version,
+        submission,
+        suspicion,
+        was_masked,
+    })
+}
+
+/// Adds the counts and the free texts of a submission to its row.
+fn counted(
+    row: responses::NewRow,
+    link: Option<VerifiedLink>,
+    version: &PublishedVersion,
+    submission: &Submission,
+    survey_id: i64,
+) -> NewSubmission {
+    let layout = &version.layout;
+    let delta = CounterDelta::of(layout, &version.definition, submission);
     let delta = match &link {
-        Some(_) => delta.verified(&version.layout),
+        Some(_) => delta.verified(layout),
         None => delta,
+    };
+    let (delta, credited_delta) = match row.claim {
+        CreditClaim::Always => (delta.credited(layout), None),
+        CreditClaim::Once(_) => (delta.clone(), Some(delta.credited(layout))),
+        CreditClaim::Never => (delta, None),
     };
     let texts: Vec<(String, String)> = submission
         .answers
         .comments()
         .map(|(question, words)| (question, words.to_owned()))
         .collect();
-    let survey_id = published.survey_id;
-    Ok(AcceptedSubmission {
-        comment_text: (!texts.is_empty()).then_some(CommentText { survey_id, texts }),
-        published: Arc::clone(published),
-        version,
+    NewSubmission {
+        comments: (!texts.is_empty()).then_some(CommentText { survey_id, texts }),
+        transaction: link.map(|link| link.transaction),
         row,
         delta,
-        suspicion,
-        transaction: link.map(|link| link.transaction),
-        was_masked,
-    })
+        credited_delta,
+    }
 }
 
 fn version_of(

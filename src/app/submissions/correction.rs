@@ -43,10 +43,11 @@ impl From<storage::Error> for CorrectionError {
 /// A retry of the original submission is then refused as different, and does not undo the correction.
 pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredResponse, CorrectionError> {
     let receipt = Receipt::parse(receipt).ok_or(CorrectionError::NoSuchReceipt)?;
+    let at = app.clock.now().as_millisecond();
     app.storage.write(|db| {
         let target = withdrawal::find_verified(&app.keyring, db, &receipt)?.ok_or(CorrectionError::NoSuchReceipt)?;
         let is_done = match &target {
-            ReceiptTarget::Response(row) => replace(db, row, answers)?,
+            ReceiptTarget::Response(row) => replace(db, row, answers, at)?,
             ReceiptTarget::Held(hold) => {
                 let definition = withdrawal::definition_of_version(db, hold.version_id)?;
                 let text = read(&definition, answers)?;
@@ -61,7 +62,7 @@ pub fn correct(app: &App, receipt: &str, answers: &RawAnswers) -> Result<StoredR
     })
 }
 
-fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bool, CorrectionError> {
+fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers, at: i64) -> Result<bool, CorrectionError> {
     let version = versions::find(db, row.version_id)?.ok_or_else(|| withdrawal::unreadable(row.version_id))?;
     let definition = parse_definition(&version.definition)?;
     let text = read(&definition, answers)?;
@@ -75,7 +76,7 @@ fn replace(db: &mut Db, row: &responses::Row, answers: &RawAnswers) -> Result<bo
     }
     let before = withdrawal::stored_delta(db, row, &definition)?;
     let after = withdrawal::stored_delta(db, &corrected, &definition)?;
-    if !responses::replace(db, row, &corrected.answers)? {
+    if !responses::correct(db, row, &corrected.answers, at)? {
         return Ok(false);
     }
     // Adds before it subtracts, so that no counter is ever below zero.

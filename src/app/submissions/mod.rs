@@ -6,6 +6,7 @@
 
 mod assess;
 pub mod correction;
+mod credit;
 mod error;
 pub mod form_token;
 mod proof_of_work;
@@ -18,6 +19,7 @@ mod suspicion;
 pub mod withdrawal;
 
 pub(in crate::app) use assess::AcceptedSubmission;
+pub use credit::{Arrival, WideNetwork};
 pub use error::SubmissionError;
 pub use raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
 pub use sender::{KEY_QUOTA_FACTOR, OwnedSender, Quota, QuotaOwner, Sender, may_open, quota, require_unused};

@@ -34,6 +34,9 @@ pub struct RawSubmission {
     /// Proof of work, if the survey requires one: see [`super::Suspicion::NoWork`].
     #[serde(default)]
     pub proof_of_work: Option<String>,
+    /// Key of the kiosk's device link: see [`crate::app::placements::device_key`].
+    #[serde(default)]
+    pub device_key: Option<String>,
     /// Whether the honeypot field was filled in. Only pages have that field.
     #[serde(skip)]
     pub is_honeypot_filled: bool,
@@ -52,6 +55,7 @@ impl RawSubmission {
             token: None,
             form_token: None,
             proof_of_work: None,
+            device_key: None,
             is_honeypot_filled: false,
             answers,
         }

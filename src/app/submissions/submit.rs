@@ -4,9 +4,9 @@ use std::future::Future;
 use std::sync::Arc;
 
 use super::assess::{AcceptedSubmission, assess};
+use super::credit::Arrival;
 use super::error::SubmissionError;
 use super::raw_submission::RawSubmission;
-use super::sender::Sender;
 use super::stored_submission::{StoredAs, StoredSubmission, find_stored};
 use super::suspicion::Suspicion;
 use crate::app::catalogue::PublishedSurvey;
@@ -71,8 +71,8 @@ pub enum CheckStep {
 }
 
 /// Processes a submission: stores it, holds it for moderation, finds it already stored, or refuses it.
-pub fn submit(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, raw: RawSubmission) -> Progress {
-    match assess(app, published, sender, &raw) {
+pub fn submit(app: &App, published: &Arc<PublishedSurvey>, arrival: &Arrival<'_>, raw: RawSubmission) -> Progress {
+    match assess(app, published, arrival, &raw) {
         Ok(assessed) => match assessed.suspicion {
             Some(suspicion) => Progress::Waiting(PendingLookup {
                 task: Task::Hold(Box::new(assessed), suspicion),
@@ -86,8 +86,8 @@ pub fn submit(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, 
 }
 
 /// Dry run of [`submit`]: stores nothing. Conflicts with stored submissions are not looked up.
-pub fn check(app: &App, published: &Arc<PublishedSurvey>, sender: &Sender<'_>, raw: RawSubmission) -> CheckStep {
-    match assess(app, published, sender, &raw) {
+pub fn check(app: &App, published: &Arc<PublishedSurvey>, arrival: &Arrival<'_>, raw: RawSubmission) -> CheckStep {
+    match assess(app, published, arrival, &raw) {
         Ok(assessed) => CheckStep::Settled(Ok(CheckOutcome {
             held: assessed.suspicion.is_some(),
         })),
@@ -107,13 +107,7 @@ impl From<StoredSubmission> for CheckOutcome {
 fn commit(app: &App, mut assessed: AcceptedSubmission, raw: RawSubmission) -> Progress {
     assessed.count_placement();
     let version = assessed.version.number;
-    let queued = app.committer.enqueue(
-        assessed.row,
-        assessed.delta,
-        assessed.transaction,
-        assessed.comment_text,
-    );
-    match queued {
+    match app.committer.enqueue(assessed.submission) {
         Err(_full) => Progress::Settled(Err(SubmissionError::Busy)),
         Ok(verdict) => Progress::Committing(PendingCommit {
             verdict,

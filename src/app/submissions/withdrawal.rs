@@ -222,32 +222,34 @@ fn response_of(hold: &held_responses::Row) -> responses::Row {
         day: hold.day,
         submitted_at: hold.submitted_at,
         answers: hold.answers.clone(),
+        is_credited: false,
+        corrected_at: None,
     }
 }
 
-/// Computes the counts of a stored response with this definition, as verified if it came by a signed link.
+/// Computes the counts of a stored response with this definition: as credited if it is, and as verified if it came by a signed
+/// link.
 pub(crate) fn stored_delta(
     db: &mut Db,
     row: &responses::Row,
     definition: &Definition,
 ) -> Result<CounterDelta, storage::Error> {
-    let delta = delta_by(definition, &row.answers).ok_or_else(|| unreadable(row.id))?;
-    Ok(if verifications::is_verified(db, &row.submission_id)? {
-        delta.verified(&CounterLayout::of(definition))
-    } else {
-        delta
-    })
+    let layout = CounterLayout::of(definition);
+    let mut delta = delta_by(&layout, definition, &row.answers).ok_or_else(|| unreadable(row.id))?;
+    if row.is_credited {
+        delta = delta.credited(&layout);
+    }
+    if verifications::is_verified(db, &row.submission_id)? {
+        delta = delta.verified(&layout);
+    }
+    Ok(delta)
 }
 
 /// Computes the counts of answers with this definition; `None` if they do not fit it.
-pub(crate) fn delta_by(definition: &Definition, answers: &str) -> Option<CounterDelta> {
+fn delta_by(layout: &CounterLayout, definition: &Definition, answers: &str) -> Option<CounterDelta> {
     let raw: RawAnswers = serde_json::from_str(answers).ok()?;
     let submission = Submission::parse(definition, &raw).ok()?;
-    Some(CounterDelta::of(
-        &CounterLayout::of(definition),
-        definition,
-        &submission,
-    ))
+    Some(CounterDelta::of(layout, definition, &submission))
 }
 
 /// Loads the definition of a version.

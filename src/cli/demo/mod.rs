@@ -152,6 +152,7 @@ impl Demo {
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,
             answers_min: crate::config::ANSWERS_MIN,
+            public_rounding: crate::config::PUBLIC_ROUNDING,
             smtp_url: None,
             mail_from: None,
             letters: Some(folder.database().with_file_name("letters")),

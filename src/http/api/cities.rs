@@ -109,10 +109,10 @@ pub struct CityChangeBody {
 }
 
 /// Field of a change: absent leaves the value, `null` removes it.
-type OptionalField<T> = Option<Option<T>>;
+pub(super) type OptionalField<T> = Option<Option<T>>;
 
 /// Deserialises a field that is present; `serde(default)` handles an absent one.
-fn named<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<OptionalField<T>, D::Error> {
+pub(super) fn named<'de, T: Deserialize<'de>, D: Deserializer<'de>>(from: D) -> Result<OptionalField<T>, D::Error> {
     Option::deserialize(from).map(Some)
 }
 

@@ -8,8 +8,9 @@ use utoipa::OpenApi;
 use utoipa::openapi::path::HttpMethod;
 
 use super::{
-    audit, cities, definitions, drafts, exports, frameworks, funnel, held, indicators, links, measures, openapi,
-    placements, receipts, report, responses, results, schemas, services, surveys, templates,
+    audit, cities, control_chart, definitions, drafts, exports, frameworks, funnel, held, indicators, links, margins,
+    measures, openapi, placements, planner, receipts, report, responses, results, schemas, service_types, services,
+    surveys, templates, versions, weighting,
 };
 use crate::http::endpoint::Endpoint;
 use crate::http::media::posters;
@@ -18,9 +19,9 @@ use crate::http::problem::ProblemCode::{
     BadHeader, BadQuery, Busy, Changed, ChangedMeanwhile, Closed, Exists, Forbidden, FormExpired, Internal,
     InvalidAnswers, InvalidBody, InvalidDefinition, InvalidIndicators, LinkExpired, LinkInvalid, LinkUsed, Malformed,
     NoSigningKey, NoSuchCity, NoSuchFramework, NoSuchHeldResponse, NoSuchIndicator, NoSuchPlacement, NoSuchReceipt,
-    NoSuchService, NoSuchSigningKey, NoSuchSurvey, NoSuchTemplate, NotOpenYet, NotPublished, RetiredVersion,
-    SubmissionDiffers, TooLarge, TooManyPlacements, TooManyRequests, TooManySubmissions, TooSlow, Unauthenticated,
-    Unavailable, UnknownVersion, UnsupportedMediaType, Withdrawn, WrongClock,
+    NoSuchService, NoSuchSigningKey, NoSuchSurvey, NoSuchTemplate, NoSuchVersion, NotOpenYet, NotPublished,
+    RetiredVersion, SubmissionDiffers, TooLarge, TooManyPlacements, TooManyRequests, TooManySubmissions, TooSlow,
+    Unauthenticated, Unavailable, UnknownVersion, UnsupportedMediaType, Withdrawn, WrongClock,
 };
 use crate::http::quotas::LimitedAction;
 use crate::http::rate_limit::RouteRule;
@@ -189,8 +190,15 @@ operations! {
     OPEN responses::submit [SURVEY, JSON, SUBMISSION, STORED_SUBMISSION, STORAGE],
     OPEN responses::check [SURVEY, JSON, SUBMISSION, STORAGE],
     READ surveys::find [SURVEY, STORAGE],
+    READ versions::list [SURVEY, STORAGE],
+    READ versions::find [SURVEY, &[NoSuchVersion], STORAGE],
     FIGURES results::report [ANY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    FIGURES control_chart::chart [ANY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
     FIGURES funnel::report [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    FIGURES planner::of_survey [CITY_KEY, SURVEY, GATE, STORAGE],
+    FIGURES weighting::raked [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    FIGURES weighting::mix [CITY_KEY, SURVEY, GATE, STORAGE],
+    FIGURES weighting::choose_mix [CITY_KEY, SURVEY, JSON, &[InvalidBody], STORAGE],
     OPEN drafts::find [CITY_KEY, SURVEY, STORAGE],
     OPEN drafts::replace [CITY_KEY, SURVEY, IF_MATCH, JSON, &[InvalidDefinition], STORAGE],
     OPEN surveys::publish [CITY_KEY, SURVEY, IF_MATCH, &[InvalidDefinition], STORAGE],
@@ -206,6 +214,8 @@ operations! {
     OPEN templates::list [NONE],
     OPEN templates::find [&[NoSuchTemplate, BadQuery]],
     OPEN measures::list [NONE],
+    OPEN service_types::list [NONE],
+    OPEN planner::plan [&[BadQuery]],
     OPEN definitions::validate [JSON, &[InvalidDefinition, TooManySubmissions], GATE],
     OPEN schemas::survey [NONE],
     OPEN openapi::document [&[Internal]],
@@ -217,11 +227,16 @@ operations! {
     OPEN services::list [CITY_KEY, &[BadQuery], STORAGE],
     OPEN services::add [CITY_KEY, JSON, &[InvalidBody, Exists], STORAGE],
     OPEN services::find [CITY_KEY, SERVICE, STORAGE],
-    OPEN services::rename [CITY_KEY, SERVICE, JSON, &[InvalidBody], STORAGE],
+    OPEN services::change [CITY_KEY, SERVICE, JSON, &[InvalidBody], STORAGE],
     OPEN cities::list [ANY_KEY, &[BadQuery], STORAGE],
     OPEN cities::add [INSTALLATION_KEY, JSON, &[InvalidBody, Exists], STORAGE],
     OPEN cities::find [CITY_KEY, STORAGE],
     OPEN cities::change [CITY_KEY, JSON, &[InvalidBody], STORAGE],
+    OPEN margins::list [CITY_KEY, STORAGE],
+    OPEN margins::find_csv [CITY_KEY, STORAGE],
+    OPEN margins::replace_csv [CITY_KEY, &[Malformed, TooSlow, TooLarge, UnsupportedMediaType, BadQuery, InvalidBody], STORAGE],
+    OPEN margins::find [CITY_KEY, STORAGE],
+    OPEN margins::replace [CITY_KEY, JSON, &[InvalidBody], STORAGE],
     EXPORT exports::csv [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
     EXPORT exports::ndjson [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
     READ frameworks::list [NONE],

@@ -4,15 +4,15 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
+pub(super) use super::decimals::rounded;
+use super::weighted_body::{PlacementMixBody, WeightedBody};
 use crate::app::reports::OperationalCounts;
 use crate::app::reports::compared::Comparison;
+use crate::app::reports::weighted::WeightedResults;
 use urbivox_core::measure::change::MeasureChange;
 use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
 use urbivox_core::measure::report::{Report, SeriesPoint};
 use urbivox_core::measure::value::MeasureValue;
-
-/// Scale of eight decimals, for all figures that are not counts.
-const SCALE: f64 = 1e8;
 
 /// JSON object whose members keep their order: scores and options in the order of the survey.
 pub struct OrderedPairs<T>(Vec<(String, T)>);
@@ -67,6 +67,14 @@ pub struct ReportBody {
     /// periods do not have, medians, and means of minutes.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<ChangeBody>>,
+    /// Weighted figures, by segment and question. For staff only; absent when the city has neither margins of the survey's
+    /// segments nor a reference mix of its placements.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    weighted: Vec<WeightedBody>,
+    /// Mix of placements beside its reference. For staff only; absent without a reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    placement_mix: Option<PlacementMixBody>,
     /// Questions, in the order of the survey.
     questions: Vec<QuestionBody>,
     /// Series by day, week or month; empty without `by` in the query.
@@ -311,11 +319,6 @@ impl From<MeasureValue> for MeasureDetail {
     }
 }
 
-/// Rounds to the decimals of the API.
-pub(super) fn rounded(value: f64) -> f64 {
-    (value * SCALE).round() / SCALE
-}
-
 fn shares(shares: Vec<(String, Share)>) -> OrderedPairs<ShareBody> {
     OrderedPairs(
         shares
@@ -414,6 +417,8 @@ impl From<Report> for ReportBody {
             rates: Vec::new(),
             compared_with: None,
             changes: None,
+            weighted: Vec::new(),
+            placement_mix: None,
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),
             series: report.series.into_iter().map(PointBody::from).collect(),
         }
@@ -430,6 +435,15 @@ impl ReportBody {
                 .flat_map(|counts| counts.rates)
                 .map(MeasureDetail::from)
                 .collect(),
+            ..self
+        }
+    }
+
+    /// Adds weighted figures.
+    pub fn with_weighted(self, results: WeightedResults) -> ReportBody {
+        ReportBody {
+            weighted: results.figures.into_iter().map(WeightedBody::from).collect(),
+            placement_mix: results.mix.map(PlacementMixBody::from),
             ..self
         }
     }

@@ -45,6 +45,9 @@ pub struct SubmissionBody {
     /// without a form token, SHA-256 of `<submission_id>:<text>`, with the id in lower case with hyphens.
     #[schema(max_length = 40)]
     proof_of_work: Option<String>,
+    /// Key of the kiosk's device link, the parameter `k` of its address. With it, one answer in ten minutes counts
+    /// towards the minimum of answers behind what is published.
+    device_key: Option<String>,
     /// Answers by question code.
     #[schema(value_type = Object, example = json!({"satisfaction": 4, "why": ["slow"]}))]
     answers: Value,

@@ -12,6 +12,8 @@ use crate::app::reports::ReportQuery;
 use crate::app::reports::compared::{ComparedWith, comparison};
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
+use crate::app::reports::weighted;
+use crate::app::reports::weighted::WeightedResults;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::extract::{OptionalPrincipal, Params, SurveyAt};
@@ -181,10 +183,15 @@ pub async fn report(
             Some(earlier) => Some(comparison(&app, &at.0, &query, &report, earlier, audience)?),
             None => None,
         };
+        let weighted = match audience {
+            Audience::Staff => weighted::weighted(&app, &at.0, &query, &report)?,
+            Audience::Public => WeightedResults::default(),
+        };
         // Serialised behind the gate: a long series has some megabytes, which would block an async worker thread.
         let body = ReportBody::from(report)
             .with_operational(operational)
-            .with_comparison(compared);
+            .with_comparison(compared)
+            .with_weighted(weighted);
         serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))
     };
     let body = run(&state, &request, &city, audience, work).await?;

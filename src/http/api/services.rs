@@ -4,19 +4,21 @@ use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 use super::body_validation;
-use super::body_validation::{LocalizedNames, validated};
+use super::body_validation::{LocalizedNames, error, validated};
+use super::cities::{OptionalField, named};
 use super::listing::{Listing, Page};
 use crate::app::access::required::{EditSurveys, SeeCity};
 use crate::app::authoring;
-use crate::app::authoring::Service;
+use crate::app::authoring::{Service, ServiceChange};
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{KeyAccess, Params, ServiceAt};
 use crate::http::web::json_body::Body;
-use urbivox_core::survey::{Localized, Slug};
+use urbivox_core::services::service_types;
+use urbivox_core::survey::Slug;
 
 /// A digital service.
 #[derive(Serialize, Deserialize, Validate, ToSchema)]
@@ -30,16 +32,42 @@ pub struct ServiceBody {
     #[validate(nested)]
     #[schema(value_type = BTreeMap<String, String>, example = json!({"en": "Day care"}))]
     name: LocalizedNames,
+    /// Id of its type at `/api/v1/service-types`; `null` for none. Only services of the same type are compared.
+    #[serde(default)]
+    #[validate(custom(function = known_type))]
+    #[schema(example = "day-care")]
+    service_type: Option<String>,
 }
 
-/// Changes of a service.
+/// Changes of a service. Absent properties stay as they are.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceChangeBody {
     /// New display name by language, in 1 to 40 languages. It replaces the previous name in all languages.
     #[validate(nested)]
-    #[schema(value_type = BTreeMap<String, String>)]
-    name: LocalizedNames,
+    #[schema(value_type = Option<BTreeMap<String, String>>)]
+    name: Option<LocalizedNames>,
+    /// New type, an id of `/api/v1/service-types`; `null` removes it.
+    #[serde(default, deserialize_with = "named")]
+    #[validate(custom(function = changed_type))]
+    #[schema(value_type = Option<String>, example = "day-care")]
+    service_type: OptionalField<String>,
+}
+
+/// Checks the id of a type.
+fn known_type(id: &str) -> Result<(), ValidationError> {
+    match service_types::find(id) {
+        Some(_) => Ok(()),
+        None => Err(error(
+            "unknown-service-type",
+            "Write the id of a type of /api/v1/service-types.",
+        )),
+    }
+}
+
+/// Checks a new type; `null` removes the type.
+fn changed_type(id: &OptionalField<String>) -> Result<(), ValidationError> {
+    id.iter().flatten().try_for_each(|id| known_type(id))
 }
 
 impl From<Service> for ServiceBody {
@@ -47,6 +75,7 @@ impl From<Service> for ServiceBody {
         ServiceBody {
             slug: service.slug.to_string(),
             name: LocalizedNames::from(&service.name),
+            service_type: service.service_type.map(|known| known.id.clone()),
         }
     }
 }
@@ -57,14 +86,25 @@ impl ServiceBody {
             Some(Service {
                 slug: Slug::parse(&body.slug)?,
                 name: body.name.parse()?,
+                service_type: body.service_type.as_deref().and_then(service_types::find),
             })
         })
     }
 }
 
 impl ServiceChangeBody {
-    fn into_name(self) -> Result<Localized, Problem> {
-        validated(self, |body| body.name.parse())
+    fn into_change(self) -> Result<ServiceChange, Problem> {
+        validated(self, |body| {
+            let name = match body.name {
+                Some(name) => Some(name.parse()?),
+                None => None,
+            };
+            let service_type = body.service_type;
+            Some(ServiceChange {
+                name,
+                service_type: service_type.map(|id| id.as_deref().and_then(service_types::find)),
+            })
+        })
     }
 }
 
@@ -129,20 +169,20 @@ pub async fn find(
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }
 
-/// Rename a service.
+/// Change a service: its name or its type.
 #[utoipa::path(
     patch, operation_id = "update_service", path = "/api/v1/cities/{city}/services/{service}", tag = "services", security(("key" = [])),
     params(("city" = String, Path), ("service" = String, Path)), request_body(content = ServiceChangeBody, description = "At most 64 KiB"),
     responses((status = 200, body = ServiceBody, description = "The changed service"))
 )]
-pub async fn rename(
+pub async fn change(
     state: web::Data<HttpState>,
     key: KeyAccess<EditSurveys>,
     at: ServiceAt,
     body: Body<ServiceChangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    let name = body.read().await?.into_name()?;
+    let change = body.read().await?.into_change()?;
     let app = state.app.on_behalf_of(&key.principal);
-    let service = block(move || authoring::service_rename(&app, &at.0, &at.1, name)).await?;
+    let service = block(move || authoring::service_change(&app, &at.0, &at.1, change)).await?;
     Ok(HttpResponse::Ok().json(ServiceBody::from(service)))
 }

@@ -46,6 +46,7 @@ struct Kiosk {
     /// Leading zero bits of the proof of work that the survey requires; 0 for none.
     work: u8,
     placement: String,
+    device_key: Option<String>,
     idle: u32,
     rest: u32,
     heading: String,
@@ -114,6 +115,7 @@ fn kiosk(survey_request: &SurveyRequest) -> Result<Kiosk, Problem> {
         version: version.number,
         work: definition.proof_of_work,
         placement: survey_request.placement().to_owned(),
+        device_key: survey_request.device_key.clone(),
         idle: IDLE_SECONDS,
         rest: THANKS_SECONDS,
         heading: title,

@@ -31,6 +31,8 @@ pub struct SurveyRequest {
     pub token: Option<String>,
     /// Key of the staff placement.
     pub key: Option<String>,
+    /// Key of the kiosk's device link.
+    pub device_key: Option<String>,
     /// Whether the address has a language.
     has_language: bool,
 }
@@ -50,7 +52,16 @@ impl SurveyRequest {
         let query = query(request);
         let parameter = |name: &str| query.get(name).map(str::to_owned);
         let language = language_of(&published, query.get("lang"), accepted_languages(request));
-        let key = parameter("k");
+        let (key, device_key) = match mode {
+            // Letters and digits, as they are made, so that it can be part of an address.
+            DisplayMode::Kiosk => (
+                None,
+                parameter("k").filter(|key| key.bytes().all(|byte| byte.is_ascii_alphanumeric())),
+            ),
+            DisplayMode::Page | DisplayMode::Embed | DisplayMode::Staff | DisplayMode::Preview => {
+                (parameter("k"), None)
+            }
+        };
         SurveyRequest {
             mode: if key.is_some() && mode != DisplayMode::Preview {
                 DisplayMode::Staff
@@ -61,6 +72,7 @@ impl SurveyRequest {
             placement: parameter("p").map(counted_placement),
             token: parameter("t"),
             key,
+            device_key,
             has_language: query.get("lang").is_some(),
             published,
         }

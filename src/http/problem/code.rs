@@ -171,6 +171,13 @@ problem_codes! {
         meaning: "The service has no such survey, or it is not published.",
         remedy: "List the surveys of the service: `GET /api/v1/cities/{city}/services/{service}/surveys`.",
     }
+    NoSuchVersion {
+        name: "no-such-version",
+        status: NOT_FOUND,
+        page: Missing,
+        meaning: "The survey has no such version.",
+        remedy: "List the versions of the survey: `GET /api/v1/cities/{city}/services/{service}/surveys/{survey}/versions`.",
+    }
     NoSuchPlacement {
         name: "no-such-placement",
         status: NOT_FOUND,

@@ -193,15 +193,18 @@ impl Problem {
         Problem::new(ProblemCode::WrongMethod, detail).with_header(ALLOW, value)
     }
 
-    /// There is no such resource, or the client may not know of it. An alert rule, a comment and an improvement action
-    /// have the code of their survey: only staff pages name them, and codes of the API do not change.
+    /// There is no such resource, or the client may not know of it. An alert rule, a baseline, a comment and an
+    /// improvement action have the code of their survey: only staff pages name them, and codes of the API do not change.
     pub fn no_such(what: Resource) -> Problem {
         let code = match what {
             Resource::City => ProblemCode::NoSuchCity,
             Resource::Service => ProblemCode::NoSuchService,
-            Resource::Survey | Resource::AlertRule | Resource::Comment | Resource::ImprovementAction => {
-                ProblemCode::NoSuchSurvey
-            }
+            Resource::Survey
+            | Resource::AlertRule
+            | Resource::Baseline
+            | Resource::Comment
+            | Resource::ImprovementAction => ProblemCode::NoSuchSurvey,
+            Resource::Version => ProblemCode::NoSuchVersion,
             Resource::Placement => ProblemCode::NoSuchPlacement,
             Resource::Template => ProblemCode::NoSuchTemplate,
             Resource::Framework => ProblemCode::NoSuchFramework,
@@ -250,6 +253,12 @@ impl Problem {
     /// The body has another media type, or is compressed.
     pub fn not_json() -> Problem {
         let detail = "Send JSON, uncompressed, with Content-Type: application/json.";
+        Problem::new(ProblemCode::UnsupportedMediaType, detail)
+    }
+
+    /// The body is not a table, or is compressed.
+    pub fn not_csv() -> Problem {
+        let detail = "Send CSV, uncompressed, with Content-Type: text/csv.";
         Problem::new(ProblemCode::UnsupportedMediaType, detail)
     }
 

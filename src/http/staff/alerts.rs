@@ -13,11 +13,21 @@ use super::forms::FormAction;
 use super::results::values::formatted_value;
 use super::survey::SurveyContext;
 use crate::app::alerts;
-use crate::app::alerts::{AlertRule, AlertState, MeasureRange};
+use crate::app::alerts::{AlertRule, AlertStatus, MeasureRange};
 use crate::app::reports;
 use crate::http::problem::Problem;
 use crate::http::web::page_error::PageResult;
+use jiff::civil::Date;
+use urbivox_core::measure::change::alarm::AlarmState;
+use urbivox_core::measure::value::MeasureValue;
 use urbivox_core::survey::answers::form_fields::FormFields;
+
+/// Alert rule with its state and the measure of the windows that were judged last.
+struct ListedRule {
+    rule: AlertRule,
+    status: AlertStatus,
+    measure: Option<MeasureValue>,
+}
 
 /// Actions of the alert rule forms.
 #[derive(Clone, Copy)]
@@ -115,18 +125,18 @@ async fn show(
     (status, errors): (StatusCode, Vec<(String, String)>),
     typed: &FormFields,
 ) -> PageResult {
-    let (path, today) = (survey.path.clone(), survey.today);
+    let path = survey.path.clone();
     let rules = user
         .run(move |app| {
             let mut rules = Vec::new();
-            for rule in alerts::list(app, &path)? {
-                let state = match alerts::evaluate(app, &path, &rule, today) {
-                    Ok(state) => Some(state),
+            for (rule, status) in alerts::list(app, &path)? {
+                let measure = match alerts::judged_measure(app, &path, &rule, &status) {
+                    Ok(measure) => measure,
                     // A survey that was never published has no responses.
                     Err(reports::ReportError::NoSuchSurvey) => None,
                     Err(refusal) => return Err(Problem::from(refusal)),
                 };
-                rules.push((rule, state));
+                rules.push(ListedRule { rule, status, measure });
             }
             Ok::<_, Problem>(rules)
         })
@@ -137,9 +147,7 @@ async fn show(
     }
     blocks.push(Block::Lead(user.text("alerts-lead")));
     if !rules.is_empty() {
-        let rows = rules
-            .iter()
-            .map(|(rule, state)| row(user, survey, rule, state.as_ref()));
+        let rows = rules.iter().map(|listed| row(user, survey, listed));
         let head = ["question", "threshold", "current-state", "do"]
             .map(|id| user.text(id))
             .to_vec();
@@ -193,12 +201,32 @@ fn form(user: &CurrentUser, survey: &SurveyContext, typed: &FormFields) -> Block
     Block::Card(user.text("alert-new"), vec![Block::Form(form)])
 }
 
-fn row(user: &CurrentUser, survey: &SurveyContext, rule: &AlertRule, state: Option<&AlertState>) -> Vec<Cell> {
+/// State in words: since when there is an alert, the value of the windows that were judged last, and when the next one is.
+fn state_cell(user: &CurrentUser, listed: &ListedRule) -> Cell {
+    let status = &listed.status;
+    let with_day = |id: &str, day: Date| user.texts.with(id, &[("day", user.day(day).into())]);
+    let Some((first, last)) = status.judged else {
+        return Cell::Quiet(with_day("alert-waits", status.next));
+    };
+    let value = listed
+        .measure
+        .as_ref()
+        .map_or_else(|| user.text("no-answers"), |measure| user.value_with_n(measure));
+    let period = format!("{} – {}", user.day(first), user.day(last));
+    let next = with_day("alert-next", status.next);
+    let (class, state) = match status.state {
+        AlarmState::Fallen => ("missing", with_day("alert-below", status.changed_on.unwrap_or(last))),
+        AlarmState::Clear => ("done", user.text("alert-not-below")),
+    };
+    Cell::State(class, format!("{state} · {value} · {period} · {next}"))
+}
+
+fn row(user: &CurrentUser, survey: &SurveyContext, listed: &ListedRule) -> Vec<Cell> {
+    let (rule, measure) = (&listed.rule, listed.measure.as_ref());
     let known = survey
         .measured()
         .into_iter()
         .find(|(code, _, _)| *code == rule.question);
-    let measure = state.and_then(|state| state.measure.as_ref());
     // A question removed from the draft is shown in the unit of its responses; without any, no threshold is shown.
     let unit = known.as_ref().map(|(_, _, range)| range.unit);
     let unit = unit.or(measure.map(|measure| measure.unit));
@@ -208,12 +236,6 @@ fn row(user: &CurrentUser, survey: &SurveyContext, rule: &AlertRule, state: Opti
         ("days", i64::from(rule.days).into()),
         ("answers", i64::from(rule.answers_min).into()),
     ];
-    let value = measure.map_or_else(|| user.text("no-answers"), |measure| user.value_with_n(measure));
-    let state = if state.is_some_and(|state| state.is_below) {
-        Cell::State("missing", format!("{} · {value}", user.text("alert-below")))
-    } else {
-        Cell::State("done", value)
-    };
     let remove = FormView::button(
         "",
         vec![
@@ -226,7 +248,7 @@ fn row(user: &CurrentUser, survey: &SurveyContext, rule: &AlertRule, state: Opti
     vec![
         Cell::text(known.map_or_else(|| rule.question.clone(), |(_, prompt, _)| prompt)),
         Cell::text(user.texts.with("threshold-words", &values)),
-        state,
+        state_cell(user, listed),
         Cell::Forms(vec![remove]),
     ]
 }

@@ -4,10 +4,12 @@ use super::access::CityAccess;
 use super::current_user::CurrentUser;
 use super::forms::Form;
 use super::redirect::see_other;
+use super::service_type_field::{TYPE, chosen_type, type_field};
 use crate::app::access::required::{EditSurveys, SeeCity};
 use actix_web::http::StatusCode;
 use serde_json::json;
 
+use super::components::field::element_id;
 use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone};
 use super::forms::FormAction;
 use super::layout::{StaffLayout, survey_base_path};
@@ -126,6 +128,9 @@ async fn add_service(
     let Some((slug, localized)) = Slug::from_name(&name, language_of(city)).zip(localized.filter(|_| fits)) else {
         return Ok(Err(("f-name".to_owned(), user.text("bad-name"))));
     };
+    let Some(service_type) = chosen_type(fields.get(TYPE).unwrap_or_default()) else {
+        return Ok(Err((element_id(TYPE), user.text("bad-choice"))));
+    };
     let own = city.slug.clone();
     let added = user
         .attempt(move |app| {
@@ -142,6 +147,7 @@ async fn add_service(
                     &Service {
                         slug: slug.clone(),
                         name,
+                        service_type,
                     },
                 )
             };
@@ -286,10 +292,16 @@ async fn show(
             vec![
                 Field::hidden("do", "service"),
                 Field::line("name", user.text("service-name"), "").with_hint(user.text("service-hint")),
+                type_field(user, ""),
             ],
             vec![Button::primary(user.text("service-add"))],
         );
-        blocks.push(Block::Card(user.text("service-new"), vec![Block::Form(service)]));
+        let types = Link::new(format!("/staff/cities/{slug}/services"), user.text("services-title"));
+        let margins = Link::new(format!("/staff/cities/{slug}/margins"), user.text("margins-title"));
+        blocks.push(Block::Card(
+            user.text("service-new"),
+            vec![Block::Form(service), Block::Links(vec![types, margins])],
+        ));
     }
     Ok(StaffLayout::of_city(user, slug, &city.name, city.name.as_str()).render_with_status(status, &blocks))
 }

@@ -3,6 +3,7 @@
 use super::access::SurveyAccess;
 use super::current_user::CurrentUser;
 use super::forms::Form;
+use super::plan_block;
 use super::redirect::see_other;
 use crate::app::access::required::{EditSurveys, ReadDrafts};
 use actix_web::http::StatusCode;
@@ -168,6 +169,7 @@ async fn show(
     if user.may(Permission::EditSurveys, Some(&survey.path.city)) {
         blocks.extend(action_cards(user, survey, &services));
     }
+    blocks.extend(plan_block::blocks(user, survey).await?);
     blocks.extend(version_table(user, &history));
     blocks.extend(preview_table(user, &preview_responses)?);
     blocks.push(Block::Quiet(advice::summary(user, survey)));

@@ -32,15 +32,14 @@ impl PlacementLinks<'_> {
             | PlacementKind::Email
             | PlacementKind::Qr => format!("{public}/s/{path}?p={slug}"),
             PlacementKind::Iframe => format!("{public}/embed/{path}?p={slug}"),
-            PlacementKind::Kiosk => format!("{public}/kiosk/{path}?p={slug}"),
-            PlacementKind::Staff => match &placement.staff_key {
-                Some(key) => format!("{public}/s/{path}?p={slug}&k={key}"),
-                None => {
-                    // The key is derived when the placement is read. The address without it opens nothing.
-                    tracing::error!(%path, %slug, "a staff placement has no key");
-                    format!("{public}/s/{path}?p={slug}")
-                }
-            },
+            PlacementKind::Kiosk => {
+                let url = format!("{public}/kiosk/{path}?p={slug}");
+                with_key(url, placement.device_key.as_deref())
+            }
+            PlacementKind::Staff => {
+                let url = format!("{public}/s/{path}?p={slug}");
+                with_key(url, placement.staff_key.as_deref())
+            }
             PlacementKind::Api => {
                 let SurveyPath { city, service, survey } = path;
                 format!("{public}/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses")
@@ -89,5 +88,17 @@ impl PlacementLinks<'_> {
     pub fn picture(&self, picture: &str, placement: &Placement, ending: &str) -> String {
         let (public, path, slug) = (self.public_url, self.path, &placement.slug);
         format!("{public}/{picture}/{path}.{ending}?p={slug}")
+    }
+}
+
+/// Adds the key of a placement, which is derived when the placement is read.
+fn with_key(url: String, key: Option<&str>) -> String {
+    match key {
+        Some(key) => format!("{url}&k={key}"),
+        None => {
+            // The address without it opens nothing, or a kiosk whose answers do not count towards a minimum.
+            tracing::error!(%url, "a placement has no key");
+            url
+        }
     }
 }

@@ -5,8 +5,9 @@
 mod job;
 mod recent_texts;
 mod rows;
+mod stepwise;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -18,27 +19,24 @@ use tokio::sync::{oneshot, watch};
 use uuid::Uuid;
 
 use super::backend;
+use super::credit_claims::{Claims, KnownCredits};
 use super::db::Db;
 use super::error::Error;
-use super::injected_faults::{InjectedFaults, TransactionMoment};
+use super::injected_faults::TransactionMoment;
 use super::postgres::batch::OneCall;
 use super::proof;
 use super::proof::{StorageProbe, StorageProbes};
-use super::responses;
 use super::responses::NewRow;
 use super::tallies;
 use super::tallies::BlockKey;
-use super::unindexed_batches;
-use super::verifications;
-use super::verifications::Transaction;
 use super::{Storage, release_fairly};
-use urbivox_core::tally::counter_delta::CounterDelta;
 
-pub use job::{CommentText, CommitFuture, CommitOutcome};
+pub use job::{CommentText, CommitFuture, CommitOutcome, NewSubmission};
 pub use recent_texts::{RecentText, RecentTexts};
 
 use job::Job;
-use rows::{block_key, changes_of, outcome_of_existing, unindexed_of};
+use rows::{block_key, changes_of, outcome_of_existing};
+use stepwise::{Stored, store_stepwise};
 
 /// Maximum submissions in the queue; further ones are refused at once.
 const QUEUE_MAX: usize = 4_096;
@@ -100,6 +98,8 @@ struct QueueLoad {
     has_ended: AtomicBool,
     /// A probe was requested and is not written yet.
     is_probe_requested: AtomicBool,
+    /// Known credits are to be forgotten.
+    forgets_credits: AtomicBool,
 }
 
 impl QueueLoad {
@@ -129,6 +129,7 @@ impl Committer {
             db: Some(storage.private_connection()?),
             storage: storage.clone(),
             known: tallies::KnownBlocks::default(),
+            known_credits: KnownCredits::default(),
             one_call: OneCall::default(),
             recent: Arc::clone(&recent),
             waiting: Arc::clone(&waiting),
@@ -175,27 +176,14 @@ impl Committer {
         }
     }
 
-    /// Queues a submission with its counter delta, the transaction of its signed link, and its comments. The future
-    /// resolves once it is on disk.
-    pub fn enqueue(
-        &self,
-        row: NewRow,
-        delta: CounterDelta,
-        transaction: Option<Transaction>,
-        comments: Option<CommentText>,
-    ) -> Result<CommitFuture, QueueFull> {
+    /// Queues a submission. The future resolves once it is on disk.
+    pub fn enqueue(&self, submission: NewSubmission) -> Result<CommitFuture, QueueFull> {
         let waiting = &self.state.waiting;
-        if waiting.bytes.load(Ordering::Relaxed) + row.answers.len() > QUEUE_BYTES_MAX {
+        if waiting.bytes.load(Ordering::Relaxed) + submission.row.answers.len() > QUEUE_BYTES_MAX {
             return Err(QueueFull);
         }
         let (sender, outcome) = oneshot::channel();
-        let job = Job {
-            row,
-            delta,
-            transaction,
-            comments,
-            sender,
-        };
+        let job = Job::of(submission, sender);
         waiting.add(&job);
         match self.state.queue.try_send(Message::Store(Box::new(job))) {
             Ok(()) => Ok(outcome),
@@ -206,6 +194,12 @@ impl Committer {
                 Err(QueueFull)
             }
         }
+    }
+
+    /// Forgets which credits are taken. Called after the credits of a run are deleted, so that networks get their next credit
+    /// at once; without it they get it a day later at most.
+    pub fn forget_credits(&self) {
+        self.state.waiting.forgets_credits.store(true, Ordering::SeqCst);
     }
 
     /// Returns the number of queued submissions.
@@ -223,6 +217,7 @@ struct Worker {
     storage: Storage,
     db: Option<Db>,
     known: tallies::KnownBlocks,
+    known_credits: KnownCredits,
     one_call: OneCall,
     recent: Arc<RecentTexts>,
     waiting: Arc<QueueLoad>,
@@ -404,20 +399,31 @@ impl Worker {
         let (rows, surveys): (Vec<&NewRow>, Vec<Option<i64>>) = first
             .map(|job| (&job.row, job.comments.as_ref().map(|comment| comment.survey_id)))
             .unzip();
+        let known_credits = &mut self.known_credits;
+        if self.waiting.forgets_credits.swap(false, Ordering::SeqCst) {
+            known_credits.clear();
+        }
+        let mut claims = Claims::of(&rows, known_credits);
         let has_link = batch.iter().any(|job| job.transaction.is_some());
         let at_once = if !has_link && self.one_call.is_worth_trying(db) {
-            let changes = changes_of(batch, &keys, |_| true);
-            self.one_call.store(db, &rows, &surveys, &changes, known)?
+            OneCall::drop_taken(db, &mut claims, known_credits)?;
+            let changes = changes_of(batch, &keys, |_| true, &claims);
+            self.one_call.store(db, &rows, &surveys, &changes, &claims, known)?
         } else {
             None
         };
-        let (inserted, late) = match at_once {
+        let Stored { inserted, late, taken } = match at_once {
             Some(inserted) => {
                 faults.check(TransactionMoment::Committed)?;
-                (inserted, HashSet::new())
+                Stored {
+                    inserted,
+                    late: HashSet::new(),
+                    taken: claims,
+                }
             }
-            None => store_stepwise((db, faults), batch, rows, &keys, known)?,
+            None => store_stepwise((db, faults), batch, rows, &keys, &claims, known)?,
         };
+        known_credits.add(taken.iter());
 
         let mut taken: HashSet<Uuid> = HashSet::with_capacity(batch.len());
         let outcomes = batch.iter().map(|job| match inserted.get(&job.row.submission_id) {
@@ -450,38 +456,11 @@ impl Worker {
             self.db = None;
             // Kept counters belong to one connection, and a standby that takes over may give an identity again.
             self.known.clear();
+            self.known_credits.clear();
             self.recent.drop_texts();
         }
         alive
     }
-}
-
-/// Stores rows and counters statement by statement in one transaction. Returns the identities of those inserted, and the
-/// submissions whose signed link was used by another one.
-fn store_stepwise(
-    (db, faults): (&mut Db, &InjectedFaults),
-    batch: &[Job],
-    rows: Vec<&NewRow>,
-    keys: &BTreeSet<BlockKey>,
-    known: &mut tallies::KnownBlocks,
-) -> Result<(HashMap<Uuid, i64>, HashSet<Uuid>), Error> {
-    // Only submissions with a signed link cost a query.
-    let links: Vec<(&Transaction, &NewRow)> = batch
-        .iter()
-        .filter_map(|job| Some((job.transaction.as_ref()?, &job.row)))
-        .collect();
-    faults.write(db, |db| {
-        let late = verifications::with_used_transaction(db, &links)?;
-        let rows: Vec<&NewRow> = rows
-            .into_iter()
-            .filter(|row| !late.contains(&row.submission_id))
-            .collect();
-        let inserted = responses::insert_new(db, &rows)?;
-        verifications::spend(db, &links, &inserted)?;
-        tallies::add(db, &changes_of(batch, keys, |id| inserted.contains_key(id)), known)?;
-        unindexed_batches::insert(db, &unindexed_of(batch, &inserted))?;
-        Ok((inserted, late))
-    })
 }
 
 fn refuse(batch: Vec<Job>, why: &str) {

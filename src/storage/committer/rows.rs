@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 use super::job::{CommitOutcome, Job};
+use crate::storage::credit_claims::Claims;
 use crate::storage::db::Db;
 use crate::storage::error::Error;
 use crate::storage::held_responses;
@@ -36,11 +37,13 @@ pub(super) fn block_key(row: &NewRow) -> BlockKey {
     }
 }
 
-/// Returns the deltas of the submissions that `is_counted`, once each, by counter block. `keys` are those of all rows.
+/// Returns the deltas of the submissions that `is_counted`, once each, by counter block, with the credits that were granted.
+/// `keys` are those of all rows.
 pub(super) fn changes_of<'a>(
     batch: &'a [Job],
     keys: &'a BTreeSet<BlockKey>,
     is_counted: impl Fn(&Uuid) -> bool,
+    granted: &Claims,
 ) -> BTreeMap<&'a BlockKey, Vec<&'a CounterDelta>> {
     let mut counted = HashSet::with_capacity(batch.len());
     let mut changes: BTreeMap<&BlockKey, Vec<&CounterDelta>> = BTreeMap::new();
@@ -50,7 +53,7 @@ pub(super) fn changes_of<'a>(
             && counted.insert(id)
             && let Some(key) = keys.get(&block_key(&job.row))
         {
-            changes.entry(key).or_default().push(&job.delta);
+            changes.entry(key).or_default().push(job.delta(granted));
         }
     }
     changes

@@ -15,7 +15,10 @@ use diesel::result::{DatabaseErrorKind, Error as Cause};
 use diesel::sql_types::{Array, BigInt, Binary, Nullable};
 use uuid::Uuid;
 
+use super::credits;
+use super::credits::ClaimColumns;
 use super::responses::Columns;
+use crate::storage::credit_claims::{Claims, KnownCredits};
 use crate::storage::db::Db;
 use crate::storage::error::Error;
 use crate::storage::new_response::NewRow;
@@ -45,17 +48,34 @@ impl OneCall {
         matches!(db, Db::Postgres(_)) && !self.is_paused()
     }
 
+    /// Withdraws the claims on credits that others have taken, and remembers these. A call would be refused for them.
+    pub(in crate::storage) fn drop_taken(
+        db: &mut Db,
+        claims: &mut Claims,
+        known: &mut KnownCredits,
+    ) -> Result<(), Error> {
+        let Db::Postgres(conn) = db else { return Ok(()) };
+        if claims.is_empty() {
+            return Ok(());
+        }
+        let taken = credits::taken_among(conn, claims)?;
+        known.add(claims.iter().filter(|(bucket, _)| taken.contains(bucket)));
+        claims.retain(|bucket| !taken.contains(bucket));
+        Ok(())
+    }
+
     /// Stores a batch without signed links and returns the identity of each row. Returns `None`, and has stored nothing, when
     /// counters of a block are not known, and when the function refused.
     ///
     /// `rows` must be sorted by submission and without duplicates; `surveys` are those of the rows with free text, in the
-    /// same order; `changes` are the deltas of all rows.
+    /// same order; `changes` are the deltas of all rows, with all credits of `claims`.
     pub(in crate::storage) fn store(
         &mut self,
         db: &mut Db,
         rows: &[&NewRow],
         surveys: &[Option<i64>],
         changes: &BTreeMap<&BlockKey, Vec<&CounterDelta>>,
+        claims: &Claims,
         known: &mut KnownBlocks,
     ) -> Result<Option<HashMap<Uuid, i64>>, Error> {
         let Db::Postgres(conn) = db else { return Ok(None) };
@@ -63,8 +83,9 @@ impl OneCall {
             return Ok(None);
         };
         let call = StoreBatch {
-            columns: Columns::of(rows),
+            columns: Columns::of(rows, claims),
             surveys,
+            claims: ClaimColumns::of(claims),
             sums: &sums,
         };
         // Kept counters stay after a refusal. The statements replace those of the blocks that they write, and the function
@@ -134,6 +155,7 @@ fn sums(changes: &BTreeMap<&BlockKey, Vec<&CounterDelta>>, known: &KnownBlocks) 
 struct StoreBatch<'a> {
     columns: Columns<'a>,
     surveys: &'a [Option<i64>],
+    claims: ClaimColumns,
     sums: &'a Sums,
 }
 
@@ -171,6 +193,8 @@ impl QueryFragment<Pg> for StoreBatch<'_> {
         self.columns.walk_ast(out.reborrow())?;
         out.push_sql(", ");
         out.push_bind_param::<Array<Nullable<BigInt>>, _>(&self.surveys)?;
+        out.push_sql(", ");
+        self.claims.walk_ast(out.reborrow())?;
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, _>(&self.sums.ids)?;
         out.push_sql(", ");

@@ -2,6 +2,7 @@
 //! `without_postgres.rs` takes the place of this module, with those names that code for both databases uses.
 
 pub(super) mod batch;
+pub(super) mod credits;
 pub(super) mod durability;
 pub(super) mod responses;
 pub mod restore;

@@ -6,19 +6,24 @@ use diesel::PgConnection;
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Binary, Integer, Text};
+use diesel::sql_types::{Array, BigInt, Binary, Bool, Integer, Text};
 use uuid::Uuid;
 
+use crate::storage::credit_claims::Claims;
 use crate::storage::error::Error;
 use crate::storage::hold_state::HoldState;
 use crate::storage::new_response::NewRow;
 use crate::storage::schema::{holds, responses, withdrawals};
 use crate::storage::submission_id::uuid_of;
 
-/// Inserts the new ones among `rows`, which must be sorted by submission and without duplicates, and returns their
-/// identities.
-pub(in crate::storage) fn insert_new(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let mut inserted = insert(conn, rows)?;
+/// Inserts the new ones among `rows`, which must be sorted by submission and without duplicates, with the credits that were
+/// granted, and returns their identities.
+pub(in crate::storage) fn insert_new(
+    conn: &mut PgConnection,
+    rows: &[&NewRow],
+    granted: &Claims,
+) -> Result<HashMap<Uuid, i64>, Error> {
+    let mut inserted = insert(conn, rows, granted)?;
     remove_withdrawn(conn, &mut inserted)?;
     Ok(inserted)
 }
@@ -32,10 +37,11 @@ pub(super) struct Columns<'a> {
     days: Vec<i32>,
     submitted_at: Vec<i64>,
     answers: Vec<&'a str>,
+    credited: Vec<bool>,
 }
 
 impl<'a> Columns<'a> {
-    pub(super) fn of(rows: &[&'a NewRow]) -> Columns<'a> {
+    pub(super) fn of(rows: &[&'a NewRow], granted: &Claims) -> Columns<'a> {
         Columns {
             submission_ids: rows.iter().map(|row| row.submission_id.as_bytes().as_slice()).collect(),
             version_ids: rows.iter().map(|row| row.version_id).collect(),
@@ -44,6 +50,7 @@ impl<'a> Columns<'a> {
             days: rows.iter().map(|row| row.day).collect(),
             submitted_at: rows.iter().map(|row| row.submitted_at).collect(),
             answers: rows.iter().map(|row| row.answers.as_str()).collect(),
+            credited: rows.iter().map(|row| granted.credits(row)).collect(),
         }
     }
 }
@@ -63,7 +70,9 @@ impl QueryFragment<Pg> for Columns<'_> {
         out.push_sql(", ");
         out.push_bind_param::<Array<BigInt>, _>(&self.submitted_at)?;
         out.push_sql(", ");
-        out.push_bind_param::<Array<Text>, _>(&self.answers)
+        out.push_bind_param::<Array<Text>, _>(&self.answers)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Array<Bool>, _>(&self.credited)
     }
 }
 
@@ -85,8 +94,8 @@ impl RunQueryDsl<PgConnection> for InsertMany<'_> {}
 impl QueryFragment<Pg> for InsertMany<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql(
-            "insert into responses (submission_id, version_id, placement, language, day, submitted_at, answers) \
-             select * from unnest(",
+            "insert into responses (submission_id, version_id, placement, language, day, submitted_at, answers, \
+             is_credited) select * from unnest(",
         );
         self.0.walk_ast(out.reborrow())?;
         out.push_sql(") on conflict (submission_id) do nothing returning id, submission_id");
@@ -94,8 +103,8 @@ impl QueryFragment<Pg> for InsertMany<'_> {
     }
 }
 
-fn insert(conn: &mut PgConnection, rows: &[&NewRow]) -> Result<HashMap<Uuid, i64>, Error> {
-    let inserted: Vec<(i64, Vec<u8>)> = InsertMany(Columns::of(rows)).load(conn)?;
+fn insert(conn: &mut PgConnection, rows: &[&NewRow], granted: &Claims) -> Result<HashMap<Uuid, i64>, Error> {
+    let inserted: Vec<(i64, Vec<u8>)> = InsertMany(Columns::of(rows, granted)).load(conn)?;
     inserted
         .into_iter()
         .map(|(id, submission_id)| Ok((uuid_of(&submission_id)?, id)))

@@ -116,7 +116,7 @@ fn answer(world: &World, people: &[Person]) {
                 "token": link
             }))
             .unwrap();
-            waiting.push(submissions::submit(&app, &published, &Sender::Public, raw));
+            waiting.push(submissions::submit(&app, &published, &Sender::Public.into(), raw));
         }
         for step in waiting {
             step.wait(&app).unwrap();

@@ -123,7 +123,7 @@ fn held_responses_are_counted_separately_until_accepted() {
         let mut raw: RawSubmission = serde_json::from_value(raw).unwrap();
         raw.placement = Some("desk".to_owned());
         raw.is_honeypot_filled = true;
-        let stored = submissions::submit(app, &published(app), &Sender::Public, raw).wait(app);
+        let stored = submissions::submit(app, &published(app), &Sender::Public.into(), raw).wait(app);
         assert!(stored.unwrap().held);
         let step = |items: &[Value]| {
             let names = ["seen", "started", "submitted", "held"];
@@ -249,6 +249,7 @@ fn settle(app: &App) {
     let service = authoring::Service {
         slug: slug("day-care"),
         name: urbivox_core::survey::Localized::from_texts(name).unwrap(),
+        service_type: None,
     };
     authoring::service_add(app, &city.slug, &service).unwrap();
     authoring::survey_add(

@@ -1,8 +1,10 @@
 //! Tests of the use cases: authoring, submissions, reports, moderation, people and letters.
 
+pub(crate) mod alerts;
 pub(crate) mod audit;
 pub(crate) mod authoring;
 pub(crate) mod benchmark;
+pub(crate) mod control_charts;
 pub(crate) mod disclosure;
 pub(crate) mod funnel;
 pub(crate) mod letters;
@@ -10,6 +12,7 @@ pub(crate) mod mail;
 pub(crate) mod moderation;
 pub(crate) mod outgoing;
 pub(crate) mod placements;
+pub(crate) mod releases;
 pub(crate) mod secrets;
 pub(crate) mod sign_on;
 pub(crate) mod signed_links;

@@ -111,7 +111,6 @@ fn each_kind_of_placement_has_its_link_or_code() {
             ("iframe", format!("{site}/embed/{at}?p=k-iframe")),
             ("email", format!("{site}/s/{at}?p=k-email")),
             ("qr", format!("{site}/s/{at}?p=k-qr")),
-            ("kiosk", format!("{site}/kiosk/{at}?p=k-kiosk")),
             ("api", format!("{site}{SURVEY}/responses")),
         ] {
             let placement = add(&world, &format!("k-{kind}"), kind);
@@ -120,6 +119,9 @@ fn each_kind_of_placement_has_its_link_or_code() {
             assert_eq!(placement["snippet"].is_string(), has_snippet, "{kind}");
             assert_eq!(placement["poster"].is_object(), kind == "qr", "{kind}");
         }
+        let kiosk = add(&world, "k-kiosk", "kiosk");
+        let (url, key) = kiosk["url"].as_str().unwrap().split_once("&k=").unwrap();
+        assert_eq!((url, key.len()), (format!("{site}/kiosk/{at}?p=k-kiosk").as_str(), 16));
         let snippet = |kind: &str| {
             let placement = world.get(&format!("{}/k-{kind}", placements())).json();
             placement["snippet"].as_str().unwrap().to_owned()

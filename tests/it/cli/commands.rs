@@ -1,6 +1,7 @@
 //! The command line: exit codes, output and error messages.
 
 mod demo;
+mod exports;
 mod keys;
 mod staff;
 

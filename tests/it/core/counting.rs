@@ -15,6 +15,8 @@ use urbivox_core::survey::{Answer, Definition, RawAnswers, Submission};
 use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::counter_delta::CounterDelta;
 use urbivox_core::tally::counter_layout::CounterLayout;
+use urbivox_core::tally::counts::QuestionCounts;
+use urbivox_core::tally::pairs::PairCounts;
 
 use recount::check;
 
@@ -85,6 +87,65 @@ fn submissions() -> impl Strategy<Value = Vec<Submission>> {
     let definition = every_kind();
     let submission = answers().prop_map(move |answers| parse(&definition, &answers));
     proptest::collection::vec(submission, 0..40)
+}
+
+/// Ratings around a primary measure, and a matrix with a reversed row.
+fn rated_definition() -> Definition {
+    let rows = json!([{"code": "clarity"}, {"code": "clumsy", "reversed": true}]);
+    definition(json!([
+        {"code": "help", "kind": "rating", "scale": {"from": 1, "to": 5}},
+        {"code": "mood", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat"},
+        {"code": "parts", "kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}},
+    ]))
+}
+
+fn rated() -> impl Strategy<Value = Value> {
+    (score(1, 5), score(1, 5), score(1, 5), score(1, 5)).prop_map(|(help, mood, clarity, clumsy)| {
+        json!({"help": help, "mood": mood, "parts": {"clarity": clarity, "clumsy": clumsy}})
+    })
+}
+
+/// Compares credits and pairs with the stored answers.
+fn check_pairs(
+    definition: &Definition,
+    layout: &CounterLayout,
+    totals: &[i128],
+    stored: &[Option<(Value, bool)>],
+) -> Result<(), TestCaseError> {
+    let credited = stored.iter().flatten().filter(|(_, is_credited)| *is_credited).count();
+    prop_assert_eq!(totals[layout.credited()], credited as i128);
+    let (_, questions) = QuestionCounts::read(layout, definition, totals);
+    let parts = questions
+        .iter()
+        .flat_map(|question| question.pairs.iter().map(move |part| (question, part)));
+    let mut seen = 0;
+    for (question, part) in parts {
+        seen += 1;
+        let mut expected = PairCounts::default();
+        for (answers, _) in stored.iter().flatten() {
+            let rated = part
+                .row
+                .as_ref()
+                .map_or(&answers[&question.code], |row| &answers[&question.code][row]);
+            let (Some(rated), Some(mood)) = (rated.as_i64(), answers["mood"].as_i64()) else {
+                continue;
+            };
+            let is_satisfied = if part.row.as_deref() == Some("clumsy") {
+                rated <= 2
+            } else {
+                rated >= 4
+            };
+            match (is_satisfied, mood >= 4) {
+                (true, true) => expected.both += 1,
+                (true, false) => expected.part_only += 1,
+                (false, true) => expected.overall_only += 1,
+                (false, false) => expected.neither += 1,
+            }
+        }
+        prop_assert_eq!(part.counts, expected, "{}", part.shape);
+    }
+    prop_assert_eq!(seen, 3);
+    Ok(())
 }
 
 /// The totals of one section: all respondents, or those who chose a segment option.
@@ -171,6 +232,42 @@ proptest! {
         }
         prop_assert_eq!(counter_block.encode(), counter_block_of(&definition, &layout, &submissions[withdrawn..]).encode());
         prop_assert_eq!(counter_block.is_zero(), withdrawn == submissions.len());
+    }
+
+    #[test]
+    fn any_order_of_additions_corrections_and_removals_is_a_recount_with_pairs_and_credits(
+        steps in proptest::collection::vec((0..8_usize, any::<bool>(), any::<bool>(), rated()), 0..40),
+    ) {
+        let definition = rated_definition();
+        let layout = CounterLayout::of(&definition);
+        let delta = |answers: &Value, is_credited: bool| {
+            let delta = CounterDelta::of(&layout, &definition, &parse(&definition, answers));
+            if is_credited { delta.credited(&layout) } else { delta }
+        };
+        let mut block = CounterBlock::empty();
+        // The stored response of each of eight people, if any.
+        let mut stored: [Option<(Value, bool)>; 8] = Default::default();
+        for (person, is_withdrawn, is_credited, answers) in steps {
+            match (stored[person].take(), is_withdrawn) {
+                (Some((known, flag)), true) => block.add(&delta(&known, flag).negated()).unwrap(),
+                (Some((known, flag)), false) => {
+                    block.add(&delta(&answers, flag)).unwrap();
+                    block.add(&delta(&known, flag).negated()).unwrap();
+                    stored[person] = Some((answers, flag));
+                }
+                (None, _) => {
+                    block.add(&delta(&answers, is_credited)).unwrap();
+                    stored[person] = Some((answers, is_credited));
+                }
+            }
+            block = CounterBlock::decode(&block.encode()).unwrap();
+        }
+        let mut recount = CounterBlock::empty();
+        for (answers, flag) in stored.iter().flatten() {
+            recount.add(&delta(answers, *flag)).unwrap();
+        }
+        prop_assert_eq!(block.encode(), recount.encode());
+        check_pairs(&definition, &layout, &section(&block, 0, &layout), &stored)?;
     }
 
     #[test]

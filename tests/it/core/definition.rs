@@ -424,6 +424,67 @@ fn a_measure_must_fit_its_question() {
 }
 
 #[test]
+fn a_system_usability_scale_has_five_reversed_rows_or_none() {
+    let sus = |reversed: usize| {
+        let rows: Vec<Value> = (0..10)
+            .map(|at| json!({"code": format!("r{at}"), "reversed": at < reversed}))
+            .collect();
+        survey_with(
+            json!([{"code": "q", "kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}, "measure": "sus"}]),
+        )
+    };
+    for reversed in 0..=10 {
+        let expected: &[(&str, &str)] = match reversed {
+            0 | 5 => &[],
+            _ => &[("/pages/0/questions/0/measure", "bad-reversed")],
+        };
+        refuses(&sus(reversed), expected);
+    }
+    let of_row = |mark: Value| {
+        let rows = json!([{"code": "r0", "reversed": mark}]);
+        survey_with(json!([{"code": "q", "kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}}]))
+    };
+    refuses(&of_row(json!(true)), &[]);
+    refuses(
+        &of_row(json!("yes")),
+        &[("/pages/0/questions/0/rows/0/reversed", "wrong-type")],
+    );
+    let positive: Vec<&str> = Definition::parse(&sus(0))
+        .unwrap()
+        .warnings()
+        .iter()
+        .map(|found| found.code)
+        .collect();
+    assert!(positive.contains(&"positive-scale"), "{positive:?}");
+    let usual: Vec<&str> = Definition::parse(&sus(5))
+        .unwrap()
+        .warnings()
+        .iter()
+        .map(|found| found.code)
+        .collect();
+    assert!(!usual.contains(&"positive-scale"), "{usual:?}");
+}
+
+#[test]
+fn a_wording_class_is_a_whole_number_from_one() {
+    let asked = |class: Value| survey_with(json!([and(rating("q"), json!({"wording": class}))]));
+    let wording = |definition: &Value| {
+        Definition::parse(definition)
+            .unwrap()
+            .questions()
+            .next()
+            .unwrap()
+            .wording
+    };
+    assert_eq!(wording(&asked(json!(3))), 3);
+    assert_eq!(wording(&survey_with(json!([rating("q")]))), 1);
+    for bad in [json!(0), json!(-1), json!(1_000_001)] {
+        refuses(&asked(bad), &[("/pages/0/questions/0/wording", "bad-value")]);
+    }
+    refuses(&asked(json!("2")), &[("/pages/0/questions/0/wording", "wrong-type")]);
+}
+
+#[test]
 fn time_saved_takes_two_questions_in_minutes() {
     let minutes =
         |code: &str, unit: &str| json!({"code": code, "kind": "number", "unit": unit, "measure": "time-saved"});

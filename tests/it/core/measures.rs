@@ -92,12 +92,21 @@ fn recommendation_and_effort_are_counted_by_their_groups() {
     });
 }
 
+/// The ten rows of the system usability scale, of which every second is worded in reverse.
+fn sus_rows() -> Vec<Value> {
+    let mut rows = rows(10);
+    for row in rows.iter_mut().skip(1).step_by(2) {
+        row["reversed"] = json!(true);
+    }
+    rows
+}
+
 #[test]
 fn usability_is_scored_per_person() {
     World::on_each(|world| {
         let scale = |to: i64| json!({"from": 1, "to": to});
         world.publish(&survey(json!([
-            {"code": "sus", "kind": "matrix", "rows": rows(10), "scale": scale(5), "measure": "sus"},
+            {"code": "sus", "kind": "matrix", "rows": sus_rows(), "scale": scale(5), "measure": "sus"},
             {"code": "umux", "kind": "matrix", "rows": rows(2), "scale": scale(7), "measure": "umux-lite"}])));
         for scores in [
             [5, 1, 5, 1, 5, 1, 5, 1, 5, 1],
@@ -177,6 +186,7 @@ fn every_reported_measure_is_in_the_catalogue() {
         "ces-5-to-7",
         "ces-index",
         "sus",
+        "sus-positive",
         "umux-lite",
         "time-saved-median",
         "govuk-0-to-100",

@@ -99,7 +99,9 @@ fn asked(case: Case) -> Option<Asked> {
     let given = &case.given;
     let has = |key: &str| given.get(key).is_some();
     let (question, periods) = if has("scores") {
-        let rows: Vec<Value> = (0..10).map(|at| json!({"code": format!("r{at}")})).collect();
+        let rows: Vec<Value> = (0..10_usize)
+            .map(|at| json!({"code": format!("r{at}"), "reversed": !at.is_multiple_of(2)}))
+            .collect();
         let question = json!({"kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}, "measure": "sus"});
         let scores = given["scores"].as_array().unwrap().iter();
         (
@@ -438,11 +440,11 @@ fn the_primary_measure_is_named_by_the_definition() {
 
 #[test]
 fn the_score_of_one_person_is_that_of_the_specification() {
-    let usual: Vec<bool> = (0..10_usize).map(|at| !at.is_multiple_of(2)).collect();
     let all = cases("versions").into_iter();
-    let scored: Vec<Case> = all.filter(|case| case.given["reversed"] == json!(usual)).collect();
-    let rows: Vec<Value> = (0..10).map(|at| json!({"code": format!("r{at}")})).collect();
-    let questions = (0..scored.len()).map(|at| {
+    let scored: Vec<Case> = all.filter(|case| case.given.get("reversed").is_some()).collect();
+    let questions = scored.iter().enumerate().map(|(at, case)| {
+        let marks = case.given["reversed"].as_array().unwrap().iter().enumerate();
+        let rows: Vec<Value> = marks.map(|(row, mark)| json!({"code": format!("r{row}"), "reversed": mark})).collect();
         json!({"code": format!("q{at}"), "kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}, "measure": "sus"})
     });
     let questions: Vec<Value> = questions.collect();
@@ -462,8 +464,11 @@ fn the_score_of_one_person_is_that_of_the_specification() {
                 "{}",
                 case.name
             );
+            let is_positive = !case.given["reversed"].as_array().unwrap().contains(&json!(true));
+            let id = if is_positive { "sus-positive" } else { "sus" };
+            assert_eq!(results["questions"][at]["measure"]["id"], id, "{}", case.name);
         }
-        assert_eq!(scored.len(), 3);
+        assert_eq!(scored.len(), 5);
     });
 }
 

@@ -58,6 +58,31 @@ const GROUPS: &[&[(&str, &str, RefusalFormat)]] = &[
             "/api/v1/cities/tampere/services/day-care/surveys/visit/funnel",
             RefusalFormat::Problem,
         ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/planner",
+            RefusalFormat::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/results/raked?rows=district&columns=x",
+            RefusalFormat::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/placement-mix",
+            RefusalFormat::Problem,
+        ),
+        (
+            "PUT",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/placement-mix",
+            RefusalFormat::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/results/chart",
+            RefusalFormat::Problem,
+        ),
         ("GET", "/api/v1/frameworks/ucc-2023/ranking", RefusalFormat::Problem),
         ("GET", "/api/v1/frameworks/ucc-2023/ranking.csv", RefusalFormat::Problem),
     ],

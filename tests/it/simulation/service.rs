@@ -316,7 +316,7 @@ impl Service {
         raw.placement = Some(PLACEMENTS[placement].to_owned());
         raw.language = Some(if number % 4 < 2 { "en" } else { "fi" }.to_owned());
         raw.is_honeypot_filled = is_held;
-        submit(app, &published, &Sender::Public, raw)
+        submit(app, &published, &Sender::Public.into(), raw)
     }
 
     /// Performs an operation on one submission, once.
@@ -459,6 +459,7 @@ fn settle(app: &App) {
     let service = authoring::Service {
         slug: slug("day-care"),
         name,
+        service_type: None,
     };
     authoring::service_add(app, &city.slug, &service).unwrap();
     for path in [path(0), path(1)] {

@@ -59,7 +59,7 @@ fn a_full_queue_refuses_and_loses_no_accepted_submission() {
             for _ in 0..FLOOD {
                 let answers = serde_json::from_value(json!({"satisfaction": 5})).unwrap();
                 let raw = RawSubmission::new(Uuid::now_v7(), answers);
-                match submissions::submit(app, &published, &Sender::Public, raw) {
+                match submissions::submit(app, &published, &Sender::Public.into(), raw) {
                     step @ Progress::Committing(_) => taken.push(step),
                     Progress::Settled(Err(SubmissionError::Busy)) => refused += 1,
                     Progress::Settled(other) => panic!("{other:?}"),

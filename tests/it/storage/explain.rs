@@ -24,7 +24,7 @@ use queries::{QUERIES, block_of};
 
 /// Tables that grow with the number of responses, of cities or of days. Not `unindexed_batches`, which is emptied every
 /// second.
-const LARGE_TABLES: [&str; 20] = [
+const LARGE_TABLES: [&str; 22] = [
     "archived_tallies",
     "attempts",
     "audit",
@@ -32,10 +32,12 @@ const LARGE_TABLES: [&str; 20] = [
     "comment_blocks",
     "comment_notes",
     "comment_tags",
+    "credits",
     "holds",
     "keys",
     "letters",
     "people",
+    "releases",
     "responses",
     "services",
     "sessions",
@@ -78,6 +80,10 @@ const ROWS: &str = "
     insert into holds (submission_id, survey_id, version_id, placement, language, day, submitted_at, answers, doubt,
         state)
         select KEY('h'), n % 50 + 1, n % 50 + 1, 'web', 'fi', n / 50, 0, '{}', 'too-fast', n % 2 from series;
+    insert into releases (survey_id, no, first_day, last_day, is_run_closed, answers_min, told_in, atoms,
+        previous_hash, made_at)
+        select n % 50 + 1, n / 50, n, n, '0', 10, 3, KEY('b'), KEY('p'), 0 from series;
+    insert into credits (survey_id, bucket, day) select n % 50 + 1, n, n / 50 from series;
     insert into visits (survey_id, day, placement, seen, started) select n % 50 + 1, n / 50, 'web', 1, 1 from series;
     insert into people (id, email, name, language, totp_step, recovery, created_at)
         select n, n || '@example.org', 'N', 'en', 0, '[]', 0 from series;

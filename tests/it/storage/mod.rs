@@ -3,6 +3,7 @@
 pub(crate) mod committer;
 pub(crate) mod committer_statements;
 pub(crate) mod crash;
+pub(crate) mod credits;
 pub(crate) mod explain;
 pub(crate) mod indexing;
 pub(crate) mod kept_blocks;

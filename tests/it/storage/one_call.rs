@@ -217,7 +217,7 @@ fn the_function_works_only_in_transactions_that_see_what_others_commit() {
     let mut conn = PgConnection::establish(world.database.url()).unwrap();
     let refused = conn.batch_execute(
         "begin isolation level repeatable read; \
-         select store_batch('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
+         select store_batch('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
     );
     let message = refused.unwrap_err().to_string();
     assert!(message.contains("not read committed"), "{message}");

@@ -1,5 +1,6 @@
 //! A database that an older version made keeps all its data when it is migrated, on both databases.
 
+mod counters;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};

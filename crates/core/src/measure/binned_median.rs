@@ -4,12 +4,29 @@ use statrs::distribution::{Binomial, DiscreteCDF};
 
 use super::interval::Interval;
 use super::moments::nearest_integer;
-use super::numeric::{Z_95, number};
+use super::numeric::{Z_95, Z_99, number};
 
-/// Smallest number of answers with which the first and the last answer are a 95 % interval of the median.
-const INTERVAL_ANSWERS_MIN: u64 = 6;
-/// Probability beyond each end of the interval.
-const TAIL: f64 = 0.025;
+/// Confidence level of an interval of the median.
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    /// Probability beyond each end.
+    tail: f64,
+    /// Two-sided quantile of the normal distribution.
+    z: f64,
+    /// Smallest number of answers with which the first and the last answer are such an interval.
+    answers_min: u64,
+}
+
+const LEVEL_95: Level = Level {
+    tail: 0.025,
+    z: Z_95,
+    answers_min: 6,
+};
+const LEVEL_99: Level = Level {
+    tail: 0.005,
+    z: Z_99,
+    answers_min: 8,
+};
 
 /// Counted values from `from` up to, but not including, `to`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +50,8 @@ pub struct MedianEstimate {
     pub value: f64,
     /// 95 % interval: outer edges of the bins of two order statistics. `None` below six answers.
     pub interval: Option<Interval>,
+    /// 99 % interval in the same way, for alarms. `None` below eight answers.
+    pub interval_99: Option<Interval>,
 }
 
 /// Returns the median of the bins, which are given in ascending order; `None` without answers.
@@ -55,18 +74,24 @@ pub fn binned_median(bins: &[Bin]) -> Option<MedianEstimate> {
     let n = bins.iter().fold(0_u64, |sum, bin| sum.saturating_add(bin.count));
     let (low_rank, high_rank) = (n.div_ceil(2), n / 2 + 1);
     let value = f64::midpoint(position(bins, low_rank)?, position(bins, high_rank)?);
-    let interval = (n >= INTERVAL_ANSWERS_MIN).then(|| {
-        let rank = median_bound_position(n);
-        let (first, _) = bin_of(bins, rank)?;
-        let (last, _) = bin_of(bins, n.saturating_add(1).saturating_sub(rank))?;
-        let high = if last.is_single_value { last.from } else { last.to };
-        Some(Interval { low: first.from, high })
-    });
     Some(MedianEstimate {
         n,
         value,
-        interval: interval.flatten(),
+        interval: interval(bins, n, LEVEL_95),
+        interval_99: interval(bins, n, LEVEL_99),
     })
+}
+
+/// Returns the outer edges of the bins that contain the order statistics of this level; `None` with too few answers.
+fn interval(bins: &[Bin], n: u64, level: Level) -> Option<Interval> {
+    if n < level.answers_min {
+        return None;
+    }
+    let rank = median_bound_position(n, level);
+    let (first, _) = bin_of(bins, rank)?;
+    let (last, _) = bin_of(bins, n.saturating_add(1).saturating_sub(rank))?;
+    let high = if last.is_single_value { last.from } else { last.to };
+    Some(Interval { low: first.from, high })
 }
 
 /// Returns the bin of the answer with this rank, from 1, and its rank within the bin.
@@ -94,8 +119,8 @@ fn position(bins: &[Bin], rank: u64) -> Option<f64> {
 const EXACT_MAX: u64 = 1_000;
 
 /// Returns the position by the normal approximation: ⌊(n − z·√n) / 2⌋.
-fn normal_median_position(n: u64) -> u64 {
-    let place = (number(n) - Z_95 * number(n).sqrt()) / 2.0;
+fn normal_median_position(n: u64, z: f64) -> u64 {
+    let place = (number(n) - z * number(n).sqrt()) / 2.0;
     let position = nearest_integer(place.max(0.0).floor());
     position
         .and_then(|position| u64::try_from(position).ok())
@@ -103,14 +128,15 @@ fn normal_median_position(n: u64) -> u64 {
 }
 
 /// Returns the position, from 1, of the lower bound of the median among `n` sorted answers; the upper bound is as far
-/// from the end. It is the smallest k with P(X ≤ k) ≥ 0.025 for X ~ Binomial(n, ½), at least 1; below six answers the
-/// bounds 1 and n do not reach 95 %.
+/// from the end. It is the smallest k with P(X ≤ k) ≥ the level's tail for X ~ Binomial(n, ½), at least 1; with fewer
+/// answers than the level needs, the bounds 1 and n do not reach it.
 ///
 /// Source: Conover 1999, see [`binned_median`].
-fn median_bound_position(n: u64) -> u64 {
+fn median_bound_position(n: u64, level: Level) -> u64 {
+    let is_within = |binomial: &Binomial, place: u64| binomial.cdf(place) >= level.tail;
     let place = match Binomial::new(0.5, n) {
-        Ok(binomial) if n <= EXACT_MAX => (0..n).find(|place| binomial.cdf(*place) >= TAIL).unwrap_or_default(),
-        _ => normal_median_position(n),
+        Ok(binomial) if n <= EXACT_MAX => (0..n).find(|place| is_within(&binomial, *place)).unwrap_or_default(),
+        _ => normal_median_position(n, level.z),
     };
     place.max(1)
 }
@@ -133,7 +159,11 @@ mod tests {
             (10_000, 4_902),
         ];
         for (n, place) in known {
-            assert_eq!(median_bound_position(n), place, "{n}");
+            assert_eq!(median_bound_position(n, LEVEL_95), place, "{n}");
+        }
+        // n = 8 is the first with 99 %.
+        for (n, place) in [(7, 1), (8, 1), (12, 2), (20, 4)] {
+            assert_eq!(median_bound_position(n, LEVEL_99), place, "{n}");
         }
     }
 

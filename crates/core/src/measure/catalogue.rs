@@ -93,9 +93,16 @@ pub const DESCRIPTIONS: &[MeasureDescription] = &[
     of(
         "sus",
         ("score", "0 to 100"),
-        "Mean over people of 2.5 * (sum of (odd item - 1) + sum of (5 - even item)); ten items of 1 to 5. Not a percentage; 68 is average.",
+        "Mean over people of 2.5 * (sum of (item - 1) + sum of (5 - item worded in reverse)); ten items of 1 to 5, five of them in reverse. Not a percentage; 68 is average.",
         Method::BoundedMean,
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC11649589/table/Tab3",
+    ),
+    of(
+        "sus-positive",
+        ("score", "0 to 100"),
+        "Mean over people of 2.5 * sum of (item - 1); ten items of 1 to 5, none worded in reverse. Another measure than sus.",
+        Method::BoundedMean,
+        "J. Sauro, J. R. Lewis, When designing usability questionnaires, does it hurt to be positive?, CHI 2011, 2215-2224",
     ),
     of(
         "umux-lite",
@@ -113,14 +120,14 @@ pub const DESCRIPTIONS: &[MeasureDescription] = &[
     ),
     of(
         "time-saved-median",
-        ("minutes", "-1440 to 1440"),
+        ("minutes", "-1440 to 1440, or as far as the numbers may reach"),
         "Median over people of the first number (minutes without the service) minus the second (minutes with it), interpolated within its bin; to the minute up to two hours.",
         Method::OrderStatistics,
         "our own, after the UserCentriCities indicator redu_timesaved",
     ),
     of(
         "time-saved-mean",
-        ("minutes", "-1440 to 1440"),
+        ("minutes", "-1440 to 1440, or as far as the numbers may reach"),
         "Mean of the same.",
         Method::StudentApproximate,
         "our own, after the UserCentriCities indicator redu_timesaved",

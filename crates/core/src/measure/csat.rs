@@ -79,6 +79,7 @@ mod tests {
             measure: Some(crate::survey::Measure::Csat),
             scale: Some(scale),
             score: None,
+            pairs: Vec::new(),
         }
     }
 

@@ -58,6 +58,16 @@ fn add(counts: &mut QuestionCounts, older: &QuestionCounts) {
         }
         (known, more) => known.or_else(|| more.clone()),
     };
+    for part in &older.pairs {
+        match counts
+            .pairs
+            .iter_mut()
+            .find(|known| known.row == part.row && known.shape == part.shape)
+        {
+            Some(known) => known.counts.add(part.counts),
+            None => counts.pairs.push(part.clone()),
+        }
+    }
     for row in &older.rows {
         match counts.rows.iter_mut().find(|known| known.code == row.code) {
             Some(known) => add_row(known, row),

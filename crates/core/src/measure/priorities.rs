@@ -4,18 +4,7 @@ use super::change::difference_of_shares;
 use super::interval::{Interval, share, wilson};
 use super::numeric::number;
 
-/// Numbers of people who answered both a part of the service and the primary measure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PairCounts {
-    /// Satisfied with the part and overall.
-    pub both: u64,
-    /// Satisfied with the part only.
-    pub part_only: u64,
-    /// Satisfied overall only.
-    pub overall_only: u64,
-    /// Satisfied with neither.
-    pub neither: u64,
-}
+pub use crate::tally::pairs::PairCounts;
 
 /// Value with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -12,6 +12,8 @@ use crate::tally::scores::ScoreCounts;
 
 /// Minutes of a day: bound of the range of time saved.
 pub(super) const MINUTES_PER_DAY: f64 = 1_440.0;
+/// Minutes of 366 days: wider bounds are no range.
+const MINUTES_PER_YEAR: f64 = 366.0 * MINUTES_PER_DAY;
 /// Smallest number of people with which the mean of minutes has an interval: times are skewed.
 const MEAN_INTERVAL_MIN: u64 = 30;
 /// Thousandths of a step.
@@ -20,8 +22,10 @@ const THOUSANDTHS: f64 = 1_000.0;
 /// Returns every variant of the score's measure, the headline first; empty without a score or without people.
 ///
 /// - `sus`: mean of 2.5 points a step, 0 to 100. Source: J. Brooke, “SUS: a quick and dirty usability scale”, 1996.
+/// - `sus-positive`: the same of ten items that are all worded positively, another measure. Source: J. Sauro, J. R. Lewis,
+///   “When designing usability questionnaires, does it hurt to be positive?”, CHI 2011.
 /// - `umux-lite`: mean of 100/12 points a step, 0 to 100; `umux-lite-r`: 0.65 · `umux-lite` + 22.9, 22.9 to 87.9.
-/// - `time-saved-median`, `time-saved-mean`: minutes, −1440 to 1440. Formulas are our own.
+/// - `time-saved-median`, `time-saved-mean`: minutes, within a day or the bounds of both questions. Formulas are our own.
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let Some(score) = &counts.score else {
         return Vec::new();
@@ -29,6 +33,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let missing = counts.answered.saturating_add(counts.skipped).saturating_sub(score.n);
     match score.kind {
         ScoreKind::Sus => mean(MeasureFamily::Sus, "sus", score, (2.5, 0.0), missing),
+        ScoreKind::SusPositive => mean(MeasureFamily::Sus, "sus-positive", score, (2.5, 0.0), missing),
         ScoreKind::UmuxLite => {
             let plain = mean(
                 MeasureFamily::UmuxLite,
@@ -82,6 +87,28 @@ fn moments_of(score: &ScoreCounts) -> Moments {
     }
 }
 
+/// Returns the bins of minutes: each ends where the next begins, the last at the highest possible number, and the first
+/// begins at the lowest possible one.
+fn bins_of(score: &ScoreCounts) -> Vec<Bin> {
+    let (low, high) = score.bounds;
+    let next = score.bins.iter().skip(1).map(|(edge, _)| Some(*edge)).chain([None]);
+    let bin = |((edge, count), next): (&(i64, u64), Option<i64>)| {
+        let last = || {
+            edge.saturating_add(score.kind.bin_width(*edge))
+                .min(high.saturating_add(1))
+        };
+        let to = next.unwrap_or_else(last).max(edge.saturating_add(1));
+        let from = low.clamp(*edge, to - 1);
+        Bin {
+            from: small(from),
+            to: small(to),
+            count: *count,
+            is_single_value: to - from == 1,
+        }
+    };
+    score.bins.iter().zip(next).map(bin).collect()
+}
+
 /// Returns the mean of the minutes; `None` without people. From [`MEAN_INTERVAL_MIN`] people on it has the interval of
 /// Student's t, which is approximate: half answers at the ends of a day would make it useless.
 fn mean_minutes(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
@@ -105,31 +132,27 @@ fn mean_minutes(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
         n: score.n,
         missing,
         hits: None,
-        range: range_of_minutes(value),
+        range: range_of_minutes(score, value),
         method: Method::StudentApproximate,
         basis: ChangeBasis::Untested,
     })
 }
 
-/// Returns the range of minutes, extended to a value beyond a day.
-fn range_of_minutes(value: f64) -> (f64, f64) {
-    ((-MINUTES_PER_DAY).min(value), MINUTES_PER_DAY.max(value))
+/// Returns the range of minutes: within the bounds of both questions, but never less than a day. Bounds beyond a year are
+/// none: there the range is a day, extended to the value, so that it can be the axis of a chart.
+fn range_of_minutes(score: &ScoreCounts, value: f64) -> (f64, f64) {
+    let (low, high) = score.bounds;
+    let bound = |minutes: i64| Some(small(minutes)).filter(|minutes| minutes.abs() <= MINUTES_PER_YEAR);
+    (
+        (-MINUTES_PER_DAY).min(bound(low).unwrap_or(value)),
+        MINUTES_PER_DAY.max(bound(high).unwrap_or(value)),
+    )
 }
 
 /// Returns the median of the minutes, interpolated within its bin: exact for whole minutes within two hours, where a bin
 /// is one minute wide. `None` without people. The interval is by order statistics.
 fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
-    let bin = |(edge, count): &(i64, u64)| {
-        let width = score.kind.bin_width(*edge);
-        Bin {
-            from: small(*edge),
-            to: small(edge.saturating_add(width)),
-            count: *count,
-            is_single_value: width == 1,
-        }
-    };
-    let bins: Vec<Bin> = score.bins.iter().map(bin).collect();
-    let found = binned_median(&bins)?;
+    let found = binned_median(&bins_of(score))?;
     Some(MeasureValue {
         id: "time-saved-median".to_owned(),
         family: MeasureFamily::TimeSaved,
@@ -139,8 +162,8 @@ fn median(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
         n: found.n,
         missing,
         hits: None,
-        range: range_of_minutes(found.value),
+        range: range_of_minutes(score, found.value),
         method: Method::OrderStatistics,
-        basis: ChangeBasis::Untested,
+        basis: ChangeBasis::Median(found.interval_99),
     })
 }

@@ -37,7 +37,7 @@ pub struct MeasureValue {
     pub basis: ChangeBasis,
 }
 
-/// From which the change of a measure between two periods is tested.
+/// From which the change of a measure between two periods is tested, and from which alarms are judged.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ChangeBasis {
     /// Number of hits and of answers: a share.
@@ -46,7 +46,9 @@ pub enum ChangeBasis {
     Mean(MeanEstimate),
     /// Difference of two shares of the same answers.
     Points(PointsEstimate),
-    /// The change is not tested: medians and means of minutes, and rates.
+    /// Median of minutes, with its 99 % interval from eight answers on: the change is not tested, alarms use the interval.
+    Median(Option<Interval>),
+    /// The change is not tested, and there are no alarms: means of minutes, and rates.
     Untested,
 }
 

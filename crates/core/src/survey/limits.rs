@@ -43,6 +43,10 @@ pub const INTRO_CHARS_MAX: usize = 4_000;
 /// Maximum number of characters of a prompt. Protects readers: a longer question should be split.
 pub const PROMPT_CHARS_MAX: usize = 1_000;
 
+/// Highest wording class of a question. Protects from typing errors: a class is used up only by publishing another question
+/// under the same code.
+pub const WORDINGS_MAX: usize = 1_000_000;
+
 /// Maximum number of characters of a hint. Protects readers.
 pub const HINT_CHARS_MAX: usize = 1_000;
 

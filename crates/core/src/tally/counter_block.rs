@@ -34,9 +34,13 @@ enum Section {
 /// Format version, written as the first byte.
 const FORMAT: u8 = 1;
 
-/// Maximum number of slots in a counter block. Limits the memory that a run of zeros in damaged bytes can claim. A
-/// survey may need 20,000 counters, and the section of verified responses needs at most as many again.
-pub const SLOTS_MAX: usize = 40_001;
+/// Maximum number of slots in a counter block. Limits the memory that a run of zeros in damaged bytes can claim.
+///
+/// A survey may need [`COUNTERS_MAX`](crate::survey::limits::COUNTERS_MAX) counters; the section of verified responses needs
+/// at most as many again. What was added at the end of sections later is not part of that limit, so that no survey became
+/// invalid: one slot for credited responses; four for a row of a matrix, which has seven of its own, and for a rating, which
+/// has four or more; and at most 769 far bins of time saved, which has 560 and more. All together need fewer than 64,000.
+pub const SLOTS_MAX: usize = 80_001;
 
 /// Maximum number of sections in a counter block. Limits memory like [`SLOTS_MAX`]. Three segments of 60 options, all
 /// responses and verified responses make 182.

@@ -36,8 +36,9 @@ impl CounterDelta {
             }
         }
         for counters in layout.scores() {
-            delta.changes.extend(counters.changes(submission).into_iter().flatten());
+            counters.count(&submission.answers, &mut delta.changes);
         }
+        layout.pairs().count(&submission.answers, &mut delta.changes);
         debug_assert!(
             answers.next().is_none() && skipped.next().is_none(),
             "answers are in definition order"
@@ -50,6 +51,13 @@ impl CounterDelta {
         if !self.sections.contains(&layout.verified()) {
             self.sections.push(layout.verified());
         }
+        self
+    }
+
+    /// Counts the submission as credited: it counts towards the minimum of a release. Called once at most, and before
+    /// [`negated`](CounterDelta::negated).
+    pub fn credited(mut self, layout: &CounterLayout) -> CounterDelta {
+        self.increment(layout.credited());
         self
     }
 

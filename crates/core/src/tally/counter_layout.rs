@@ -1,5 +1,6 @@
 //! Counter layout: the section and slot of each counter.
 
+use super::pairs::{PairCounters, PartCounts};
 use super::scores::{ScoreCounters, ScoreCounts};
 use super::slots::{HEADER_SLOTS, SUM_SLOTS};
 use crate::survey::{Code, Decimal, Definition, Question, QuestionKind};
@@ -21,17 +22,28 @@ use crate::survey::{Code, Decimal, Definition, Question, QuestionKind};
 /// | date, text, email | none |
 ///
 /// Scores computed from several answers of one person follow all questions, in definition order: sum in thousandths of
-/// a step, sum of squares, one slot for each bin.
+/// a step, sum of squares, one slot for each bin. Then, in the order in which they were added:
+///
+/// 1. responses that count towards the minimum of a release (credited),
+/// 2. time saved beyond a day: one slot for each bin of [`Score::far_edges`]. The bins at both ends of the day, which are
+///    older, still count these answers too,
+/// 3. pairs with the primary measure: both, part only, overall only, neither, for each row of a matrix and each other rating
+///    that has satisfied points.
+///
+/// Blocks that were stored before an addition have no such slots, which is read as zero.
 ///
 /// **A layout may only grow at the end of a section.** Counter blocks are stored without names, so a moved counter
 /// would silently count something else.
 ///
 /// [`Number::bin_edges`]: crate::survey::Number::bin_edges
+/// [`Score::far_edges`]: crate::survey::definition::score::Score::far_edges
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CounterLayout {
     question_counters: Vec<QuestionCounters>,
     segments: Vec<Segment>,
     scores: Vec<ScoreCounters>,
+    credited: usize,
+    pairs: PairCounters,
     len: usize,
     sections: usize,
 }
@@ -57,6 +69,8 @@ struct Segment {
 
 /// Number of slots before the first question: responses.
 const RESPONSE_SLOTS: usize = 1;
+/// Number of slots for credited responses.
+const CREDITED_SLOTS: usize = 1;
 
 impl CounterLayout {
     /// Computes the layout of a version. Deterministic: equal definitions have equal layouts.
@@ -65,6 +79,8 @@ impl CounterLayout {
             question_counters: Vec::new(),
             segments: Vec::new(),
             scores: Vec::new(),
+            credited: 0,
+            pairs: PairCounters::none(),
             len: RESPONSE_SLOTS,
             sections: 1,
         };
@@ -84,6 +100,12 @@ impl CounterLayout {
             layout.len += width;
         }
         (layout.scores, layout.len) = ScoreCounters::all(definition, layout.len);
+        layout.credited = layout.len;
+        layout.len += CREDITED_SLOTS;
+        for score in &mut layout.scores {
+            layout.len = score.lay_out_far(layout.len);
+        }
+        (layout.pairs, layout.len) = PairCounters::all(definition, layout.len);
         layout.sections += 1;
         layout
     }
@@ -105,6 +127,12 @@ impl CounterLayout {
         self.sections - 1
     }
 
+    /// Returns the slot of a section that counts credited responses: those that count towards the minimum of a release. It
+    /// is the same in every section.
+    pub fn credited(&self) -> usize {
+        self.credited
+    }
+
     /// Returns the number of sections, at least two.
     pub fn sections(&self) -> usize {
         self.sections
@@ -124,6 +152,9 @@ impl CounterLayout {
             name(question, counters, &mut names);
         }
         names.extend(self.scores.iter().flat_map(ScoreCounters::names));
+        names.push("credited".to_owned());
+        names.extend(self.scores.iter().flat_map(ScoreCounters::far_names));
+        names.extend(self.pairs.names());
         names
     }
 
@@ -139,6 +170,16 @@ impl CounterLayout {
             .iter()
             .find(|counters| counters.score.question == question)?;
         Some(counters.counts(totals))
+    }
+
+    /// Returns the positions of the pairs with the primary measure.
+    pub(super) fn pairs(&self) -> &PairCounters {
+        &self.pairs
+    }
+
+    /// Returns the pair counts of a question, by row; empty when it is not paired with the primary measure.
+    pub(super) fn pair_counts(&self, question: &str, totals: &[i128]) -> Vec<PartCounts> {
+        self.pairs.counts(question, totals)
     }
 
     /// Returns every question except statements with its positions. `definition` must be the one that the layout was
@@ -213,7 +254,9 @@ fn name(question: &Question, counters: &QuestionCounters, names: &mut Vec<String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use crate::survey::limits::COUNTERS_MAX;
+    use crate::tally::counter_block::SLOTS_MAX;
+    use serde_json::{Value, json};
 
     /// Slot names that stored counter blocks depend on. Lines may only be appended.
     const GOLDEN: &[&str] = &[
@@ -264,6 +307,7 @@ mod tests {
         "age skipped",
         "age young",
         "age old",
+        "credited",
     ];
 
     fn every_kind() -> Definition {
@@ -293,6 +337,39 @@ mod tests {
         let layout = CounterLayout::of(&definition);
         assert_eq!(layout.names(&definition), GOLDEN);
         assert_eq!(layout.len(), GOLDEN.len());
+    }
+
+    #[test]
+    fn the_largest_survey_fits_into_a_counter_block() {
+        let rows: Vec<Value> = (0..50).map(|row| json!({"code": format!("r{row}")})).collect();
+        let minutes = |code: &str| json!({"code": code, "kind": "number", "unit": "min", "measure": "time-saved"});
+        let options = |count: usize| {
+            (0..count)
+                .map(|at| json!({"code": format!("o{at}")}))
+                .collect::<Vec<_>>()
+        };
+        // Without a segment, and with as many options as leave each section just the time saved.
+        for (matrices, segment) in [(54, None), (1, Some(18)), (0, Some(26))] {
+            let mut questions = vec![
+                minutes("before"),
+                minutes("online"),
+                json!({"code": "mood", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat"}),
+            ];
+            questions.extend((0..matrices).map(
+                |at| json!({"code": format!("m{at}"), "kind": "matrix", "rows": rows, "scale": {"from": 1, "to": 5}}),
+            ));
+            questions
+                .extend(segment.map(
+                    |count| json!({"code": "area", "kind": "choice", "segment": true, "options": options(count)}),
+                ));
+            let definition = Definition::parse(&json!({
+                "title": {"en": "Large"}, "languages": ["en"], "primary": "mood", "pages": [{"questions": questions}]
+            }))
+            .unwrap();
+            let layout = CounterLayout::of(&definition);
+            assert!(layout.credited() * (layout.sections() - 1) > COUNTERS_MAX * 4 / 5);
+            assert!(layout.len() * layout.sections() <= SLOTS_MAX, "{}", layout.len());
+        }
     }
 
     #[test]

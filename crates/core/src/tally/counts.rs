@@ -1,6 +1,7 @@
 //! Counts by question, read from a section of counters.
 
 use super::counter_layout::{CounterLayout, QuestionCounters};
+use super::pairs::PartCounts;
 use super::scores::ScoreCounts;
 use crate::survey::{Choice, Code, Definition, Matrix, Measure, Question, QuestionKind, Ranking, Rating, Scale};
 
@@ -33,6 +34,8 @@ pub struct QuestionCounts {
     pub scale: Option<Scale>,
     /// Counts of the score that is computed from this question's answers.
     pub score: Option<ScoreCounts>,
+    /// Pairs with the primary measure: one for each row of a matrix, or one for a rating; empty where there are none.
+    pub pairs: Vec<PartCounts>,
 }
 
 /// Counts of one matrix row or one ranking option.
@@ -66,6 +69,7 @@ impl QuestionCounts {
                 },
             );
             counts.score = layout.score(&counts.code, totals);
+            counts.pairs = layout.pair_counts(&counts.code, totals);
             counts
         };
         (responses, layout.questions(definition).map(read).collect())
@@ -108,6 +112,7 @@ fn read_question(question: &Question, counters: &QuestionCounters, slots: &mut S
         measure: question.measure,
         scale: None,
         score: None,
+        pairs: Vec::new(),
     };
     match &question.kind {
         QuestionKind::Rating(rating) => read_rating(rating, slots, &mut counts),
@@ -146,6 +151,18 @@ fn read_matrix(matrix: &Matrix, slots: &mut SlotReader<'_>, counts: &mut Questio
     };
     counts.rows = matrix.rows.iter().map(|line| row(&line.code, slots)).collect();
     counts.shape = shape_of(counts.kind, matrix.scale);
+    // A row that changes its mark breaks the series of the score, and a row that moves with its mark does not.
+    let mut reversed: Vec<&str> = matrix
+        .rows
+        .iter()
+        .filter(|row| row.reversed)
+        .map(|row| row.code.as_str())
+        .collect();
+    reversed.sort_unstable();
+    for code in reversed {
+        counts.shape.push_str(" reversed ");
+        counts.shape.push_str(code);
+    }
     counts.scale = Some(matrix.scale);
 }
 

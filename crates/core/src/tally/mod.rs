@@ -11,6 +11,7 @@ pub mod counter_delta;
 pub mod counter_layout;
 pub mod counts;
 pub(crate) mod packing;
+pub mod pairs;
 pub mod period;
 pub mod scores;
 mod slots;

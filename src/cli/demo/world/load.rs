@@ -125,7 +125,7 @@ impl LoadJob<'_> {
                 }
                 app.visits.started(&one.published, place, today);
                 self.settle(waiting, IN_FLIGHT_MAX - 1)?;
-                waiting.push_back(submissions::submit(&app, &one.published, &Sender::Operator, raw));
+                waiting.push_back(submissions::submit(&app, &one.published, &Sender::Operator.into(), raw));
             }
         }
         Ok(())

@@ -23,6 +23,7 @@ use crate::app::improvement_actions::ImprovementAction;
 use chance::Random;
 use loaded_survey::LoadedSurvey;
 use places::{ACTIONS, CITIES, DemoCity, SERVICES};
+use urbivox_core::services::service_types;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::definition::localized::Localized;
 use urbivox_core::survey::slug::Slug;
@@ -125,6 +126,7 @@ fn ask(
     let service = authoring::Service {
         slug: path.service.clone(),
         name,
+        service_type: service_types::find(places::service_type(at)),
     };
     authoring::service_add(app, &path.city, &service)?;
     let template = templates::find(id).ok_or_else(|| anyhow!("there is no template {id}"))?;

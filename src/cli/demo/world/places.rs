@@ -83,6 +83,19 @@ pub(super) const SERVICES: [(&str, &str, &str); 10] = [
     ("Report a fault", "report-a-fault", "sus"),
 ];
 
+/// Id of the type of a demo service.
+pub(super) fn service_type(slug: &str) -> &str {
+    match slug {
+        "parking-permit" => "parking",
+        "moving" => "change-of-address",
+        "taxes" => "local-tax",
+        "school-place" => "school",
+        "sports-halls" => "sports",
+        "report-a-fault" => "street-and-park-report",
+        same => same,
+    }
+}
+
 /// Improvement actions: the citizens' feedback and the city's action.
 pub(super) const ACTIONS: [(&str, &str); 4] = [
     (

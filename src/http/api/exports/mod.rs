@@ -8,24 +8,22 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::results::{BucketParam, ReportParams, run};
+use super::results::{BucketParam, run};
 use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
 use crate::app::exports;
-use crate::app::exports::ExportQuery;
-use crate::app::reports::disclosure;
+use crate::app::exports::{ExportError, ExportFormat, ExportQuery, ExportSubject, ExportTexts};
+use crate::app::reports::ReportQuery;
 use crate::app::reports::disclosure::Audience;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::extract::{OptionalPrincipal, Params, SurveyAt};
-use urbivox_core::survey::definition::language::Language;
-use urbivox_core::tables::ColumnNames;
 
 pub use aggregates::{HEADER, lines as aggregate_lines};
-pub use stream::{Format, RowWriter, table};
+pub use stream::{RowWriter, table};
 
-/// Query of an export.
+/// Query of an export. A parameter that does not apply is refused with 400, never ignored.
 #[derive(Clone, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
@@ -33,44 +31,90 @@ pub struct ExportParams {
     /// `aggregates` for the figures of the report (the default), or `responses`, which needs a key that may read
     /// responses.
     #[param(inline)]
-    pub of: Option<ExportSubject>,
+    pub of: Option<SubjectParam>,
     /// First civil day of the city, included, as `2026-01-01`.
     #[param(value_type = Option<String>, format = Date)]
     from: Option<String>,
     /// Last civil day of the city, included.
     #[param(value_type = Option<String>, format = Date)]
     to: Option<String>,
-    /// Aggregates: adds a series with one point for each day, week or month.
-    #[param(inline)]
-    by: Option<BucketParam>,
-    /// Aggregates: only responses from this placement, 1 to 64 characters.
+    /// Aggregates only: adds a series with one point for each day, week or month.
+    #[param(value_type = Option<BucketParam>, inline)]
+    by: Option<String>,
+    /// Only responses from this placement, 1 to 64 characters.
     #[param(min_length = 1, max_length = 64)]
     placement: Option<String>,
-    /// Aggregates: only responses in this language. Responses with labels: the language of the labels.
-    #[param(example = "fi")]
+    /// Only responses in this language, 1 to 64 characters.
+    #[param(min_length = 1, max_length = 64, example = "fi")]
     language: Option<String>,
-    /// Aggregates: only responses with this option of a segment question, as `question:option`.
+    /// Only responses to the version of this number. Needs a key that may read responses.
+    #[param(value_type = Option<u32>, minimum = 1)]
+    version: Option<String>,
+    /// Only responses with this option of a segment question, as `question:option`.
     #[param(example = "district:north")]
     segment: Option<String>,
-    /// Aggregates: `true` for only responses by signed link. `false` is not accepted.
-    verified: Option<bool>,
-    /// Responses as CSV: `true` for column names and values as citizens read them, instead of codes.
-    labels: Option<bool>,
-    /// CSV: `true` to begin the file with a byte order mark, which some spreadsheet programs need.
-    bom: Option<bool>,
+    /// `true`: only responses by signed link. `false`: only other responses; not for aggregates.
+    #[param(value_type = Option<bool>)]
+    verified: Option<String>,
+    /// Responses only: `counted` (the default), or `held` for those that wait for a decision and that no figure includes.
+    #[param(value_type = Option<StatusParam>, inline)]
+    status: Option<String>,
+    /// Responses as CSV only: column names and values as citizens read them, instead of codes: `true` in the default language
+    /// of the survey, or a language. The default is `false`.
+    #[param(example = "fi")]
+    labels: Option<String>,
+    /// CSV only: character between cells; `comma` when absent.
+    #[param(value_type = Option<SeparatorParam>, inline)]
+    separator: Option<String>,
+    /// CSV only: decimal mark; `point` when absent. `comma` needs another separator.
+    #[param(value_type = Option<DecimalParam>, inline)]
+    decimal: Option<String>,
+    /// CSV only: `on` (the default) for an apostrophe before texts that look like formulas to a spreadsheet program.
+    #[param(value_type = Option<GuardParam>, inline)]
+    guard: Option<String>,
+    /// CSV only: `true` to begin the file with a byte order mark, which some spreadsheet programs need.
+    #[param(value_type = Option<bool>)]
+    bom: Option<String>,
 }
 
 /// Responses or aggregates.
 #[derive(Clone, Copy, Deserialize, ToSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub enum ExportSubject {
+pub enum SubjectParam {
     /// One row for each response.
     Responses,
     /// One row for each figure of the report.
     Aggregates,
 }
 
-/// Export as CSV (RFC 4180): UTF-8, lines end with CR LF. Cells that look like formulas begin with an apostrophe.
+/// Declares values of a parameter for the OpenAPI document. They are parsed with all others, so that a refusal names the
+/// parameter.
+macro_rules! documented_values {
+    ($($name:ident { $($value:ident),* } $doc:literal,)*) => {
+        $(
+            #[doc = $doc]
+            #[derive(ToSchema)]
+            #[schema(rename_all = "lowercase")]
+            #[expect(dead_code, reason = "stands in the OpenAPI document only")]
+            enum $name { $($value),* }
+        )*
+    };
+}
+
+documented_values! {
+    StatusParam { Counted, Held } "Status of a response.",
+    SeparatorParam { Comma, Semicolon, Tab } "Character between cells.",
+    DecimalParam { Point, Comma } "Decimal mark.",
+    GuardParam { On, Off } "Guard against formulas.",
+}
+
+/// Export as CSV (RFC 4180): UTF-8, lines end with CR LF.
+///
+/// Responses have the columns `_response`, `_submitted_at` (UTC), `_submitted_local`, `_day`, `_version`, `_language`,
+/// `_placement`, `_verified`, `_status` and `_corrected_at`, then the questions by code: `why/slow` for an option of several, as
+/// 1 or 0, `why/other/text` for its text, `parts/clarity` for a row, `order/speed` for the place of a ranked option. A question
+/// that changed its shape has `code@VERSION` for the later one. A cell is empty where a question was not answered or not
+/// offered by the version. Aggregates have one row for each figure.
 #[utoipa::path(
     get, operation_id = "export_csv", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv", tag = "results", security((), ("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
@@ -83,10 +127,10 @@ pub async fn csv(
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
-    export(&state, &request, reader, at.0, params.0, Format::Csv).await
+    export(&state, &request, reader, at.0, params.0, ExportFormat::Csv).await
 }
 
-/// Export as NDJSON: one JSON object on each line.
+/// Export as NDJSON: one JSON object on each line, with the fixed columns and the `answers` as they were sent, or with one figure.
 #[utoipa::path(
     get, operation_id = "export_ndjson", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson", tag = "results", security((), ("key" = [])),
     params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
@@ -99,7 +143,7 @@ pub async fn ndjson(
     at: SurveyAt,
     params: Params<ExportParams>,
 ) -> Result<HttpResponse, Problem> {
-    export(&state, &request, reader, at.0, params.0, Format::Ndjson).await
+    export(&state, &request, reader, at.0, params.0, ExportFormat::Ndjson).await
 }
 
 /// Sends responses to keys that may read them, and aggregates to every reader: under disclosure control unless the
@@ -110,11 +154,11 @@ async fn export(
     reader: OptionalPrincipal,
     path: SurveyPath,
     params: ExportParams,
-    format: Format,
+    format: ExportFormat,
 ) -> Result<HttpResponse, Problem> {
     let audience = Audience::of(reader.0.as_ref(), &path.city);
     // Depends on the query, so no extractor can require it: aggregates need no key.
-    if params.of == Some(ExportSubject::Responses) {
+    if params.subject() == ExportSubject::Responses {
         let principal = reader.0.as_ref().ok_or_else(Problem::unauthenticated)?;
         principal.require(Permission::ReadResponses, Some(&path.city))?;
     }
@@ -140,7 +184,7 @@ pub struct Export {
     /// Query.
     pub params: ExportParams,
     /// Format of the file.
-    pub format: Format,
+    pub format: ExportFormat,
     /// Whether disclosure control applies.
     pub audience: Audience,
 }
@@ -148,22 +192,18 @@ pub struct Export {
 impl Export {
     /// Sends the file. Permissions are checked by the caller.
     pub async fn send(self, state: &HttpState, request: &HttpRequest) -> Result<HttpResponse, Problem> {
-        match self.params.of.unwrap_or(ExportSubject::Aggregates) {
-            ExportSubject::Responses => self.send_responses(state).await,
-            ExportSubject::Aggregates => self.send_aggregates(state, request).await,
+        let subject = self.params.subject();
+        let texts = ExportTexts::from(self.params.clone());
+        let query = texts.parse(subject, self.format).map_err(ExportError::from)?;
+        match subject {
+            ExportSubject::Responses => self.send_responses(state, query).await,
+            ExportSubject::Aggregates => self.send_aggregates(state, request, query).await,
         }
     }
 
-    async fn send_responses(self, state: &HttpState) -> Result<HttpResponse, Problem> {
-        let mut response = self.response("-responses");
-        let writer = self.writer();
-        let naming = naming(&self.params)?;
-        let report = self.params.report_params().parse()?;
-        let query = ExportQuery {
-            from: report.from,
-            to: report.to,
-            naming,
-        };
+    async fn send_responses(self, state: &HttpState, query: ExportQuery) -> Result<HttpResponse, Problem> {
+        let mut response = self.response(&query);
+        let writer = RowWriter::new(self.format, query.form);
         let Export { app, path, .. } = self;
         let city = path.city.clone();
         let begin = move || exports::responses(&app, &path, &query);
@@ -171,71 +211,88 @@ impl Export {
         Ok(response.streaming(stream::pages(responses, writer)))
     }
 
-    async fn send_aggregates(self, state: &HttpState, request: &HttpRequest) -> Result<HttpResponse, Problem> {
-        let mut response = self.response("");
-        let writer = self.writer();
-        let query = self.params.report_params().parse()?;
+    async fn send_aggregates(
+        self,
+        state: &HttpState,
+        request: &HttpRequest,
+        query: ExportQuery,
+    ) -> Result<HttpResponse, Problem> {
+        let mut response = self.response(&query);
+        let writer = RowWriter::new(self.format, query.form);
         let Export {
             app, path, audience, ..
         } = self;
         let city = path.city.clone();
         let work = move || {
-            if audience == Audience::Staff {
-                exports::record_report_export(&app, &path)?;
-            }
-            let report = disclosure::report(&app, &path, &query, audience)?;
-            let lines = aggregates::lines(report).map_err(|cause| Problem::broken(&cause))?;
+            let export = exports::aggregates(&app, &path, &query, audience)?;
+            let lines = aggregates::lines(export).map_err(|cause| Problem::broken(&cause))?;
             let bytes = stream::table(writer, &aggregates::HEADER, lines);
             bytes.map_err(|cause| Problem::broken(&cause))
         };
         Ok(response.body(run(state, request, &city, audience, work).await?))
     }
 
-    /// Returns the head of the response; `suffix` ends the name of the file.
-    fn response(&self, suffix: &str) -> HttpResponseBuilder {
-        let SurveyPath { city, service, survey } = &self.path;
-        let name = format!("{city}-{service}-{survey}{suffix}.{}", self.format.extension());
+    /// Returns the head of the response.
+    fn response(&self, query: &ExportQuery) -> HttpResponseBuilder {
+        let name = query.file_name(&self.path, self.params.subject(), self.format);
         let mut response = HttpResponse::Ok();
         response
-            .insert_header((CONTENT_TYPE, self.format.content_type()))
+            .insert_header((CONTENT_TYPE, stream::content_type(self.format)))
             .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
             .insert_header((CACHE_CONTROL, "no-store"));
         response
     }
-
-    fn writer(&self) -> RowWriter {
-        RowWriter::new(self.format, self.params.bom.unwrap_or(false))
-    }
-}
-
-fn naming(params: &ExportParams) -> Result<ColumnNames, Problem> {
-    if params.labels != Some(true) {
-        return Ok(ColumnNames::Codes);
-    }
-    let wrong = || Problem::bad_query("language is a tag such as fi.");
-    let language = params
-        .language
-        .as_deref()
-        .map(|tag| Language::parse(tag).ok_or_else(wrong));
-    Ok(ColumnNames::Labels(language.transpose()?))
 }
 
 impl ExportParams {
-    /// Returns the query of the report. For responses, `language` is that of the labels, not a filter.
-    fn report_params(&self) -> ReportParams {
-        let language = self
-            .language
-            .clone()
-            .filter(|_| self.of != Some(ExportSubject::Responses));
-        ReportParams {
-            compare: None,
-            from: self.from.clone(),
-            to: self.to.clone(),
-            by: self.by,
-            placement: self.placement.clone(),
-            language,
-            segment: self.segment.clone(),
-            verified: self.verified,
+    /// Returns the subject: figures when absent.
+    pub fn subject(&self) -> ExportSubject {
+        match self.of {
+            Some(SubjectParam::Responses) => ExportSubject::Responses,
+            Some(SubjectParam::Aggregates) | None => ExportSubject::Aggregates,
         }
     }
+}
+
+impl From<ExportParams> for ExportTexts {
+    fn from(params: ExportParams) -> ExportTexts {
+        ExportTexts {
+            from: params.from,
+            to: params.to,
+            by: params.by,
+            placement: params.placement,
+            language: params.language,
+            version: params.version,
+            segment: params.segment,
+            verified: params.verified,
+            status: params.status,
+            labels: params.labels,
+            separator: params.separator,
+            decimal: params.decimal,
+            guard: params.guard,
+            bom: params.bom,
+        }
+    }
+}
+
+impl From<ExportError> for Problem {
+    fn from(error: ExportError) -> Problem {
+        match error {
+            ExportError::Refused(refused) => Problem::bad_query(format!("{refused}.")),
+            ExportError::Report(error) => error.into(),
+        }
+    }
+}
+
+/// Returns the address of an export with the period and the filters of a report, relative to the survey.
+pub fn link(of: ExportSubject, format: ExportFormat, report: &ReportQuery, more: &[(&str, &str)]) -> String {
+    let subject = match of {
+        ExportSubject::Responses => "responses",
+        ExportSubject::Aggregates => "aggregates",
+    };
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("of", subject);
+    query.extend_pairs(exports::parameters_of(report));
+    query.extend_pairs(more);
+    format!("export.{}?{}", format.extension(), query.finish())
 }

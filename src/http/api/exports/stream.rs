@@ -8,59 +8,46 @@ use futures_util::Stream;
 use futures_util::stream::unfold;
 use serde_json::{Map, Value};
 
-use crate::app::exports::ResponseExport;
-use urbivox_core::tables::{ResponseRecord, csv_header, csv_row, json_line};
+use crate::app::exports::{ExportFormat, ResponseExport};
+use urbivox_core::tables::{Cell, Columns, CsvForm, ResponseRecord, csv_header, csv_row, json_line};
 
-/// Format of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// CSV, RFC 4180.
-    Csv,
-    /// NDJSON: one object on each line.
-    Ndjson,
-}
-
-impl Format {
-    /// Returns the extension of the file.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Csv => "csv",
-            Format::Ndjson => "ndjson",
-        }
-    }
-
-    pub(super) fn content_type(self) -> &'static str {
-        match self {
-            Format::Csv => "text/csv; charset=utf-8",
-            Format::Ndjson => "application/x-ndjson",
-        }
+/// Returns the media type of a format.
+pub(super) fn content_type(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Csv => "text/csv; charset=utf-8",
+        ExportFormat::Ndjson => "application/x-ndjson",
     }
 }
 
 /// Writer of rows in a format.
 #[derive(Clone, Copy, Debug)]
 pub struct RowWriter {
-    format: Format,
-    has_bom: bool,
+    format: ExportFormat,
+    form: CsvForm,
 }
 
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 impl RowWriter {
-    /// Creates a writer. Only CSV files can begin with a byte order mark.
-    pub fn new(format: Format, has_bom: bool) -> RowWriter {
-        RowWriter { format, has_bom }
+    /// Creates a writer; `form` is that of a CSV file.
+    pub fn new(format: ExportFormat, form: CsvForm) -> RowWriter {
+        RowWriter { format, form }
+    }
+
+    /// Returns the bytes before the first row of responses.
+    pub fn responses_head(&self, columns: &Columns) -> io::Result<Vec<u8>> {
+        self.head(&csv_header(columns, &self.form))
     }
 
     /// Returns the bytes before the first row.
     pub fn head(&self, header: &[String]) -> io::Result<Vec<u8>> {
         Ok(match self.format {
-            Format::Csv => {
-                let mut bytes = if self.has_bom { BOM.to_vec() } else { Vec::new() };
-                bytes.extend(line(header)?);
+            ExportFormat::Csv => {
+                let mut bytes = if self.form.has_bom { BOM.to_vec() } else { Vec::new() };
+                bytes.extend(self.line(header)?);
                 bytes
             }
-            Format::Ndjson => Vec::new(),
+            ExportFormat::Ndjson => Vec::new(),
         })
     }
 
@@ -69,8 +56,8 @@ impl RowWriter {
         let mut bytes = Vec::with_capacity(records.len() * 200);
         for record in records {
             match self.format {
-                Format::Csv => bytes.extend(line(&csv_row(&export.columns, record))?),
-                Format::Ndjson => {
+                ExportFormat::Csv => bytes.extend(self.line(&csv_row(&export.columns, record, &self.form))?),
+                ExportFormat::Ndjson => {
                     bytes.extend(json_line(record).bytes());
                     bytes.push(b'\n');
                 }
@@ -78,15 +65,16 @@ impl RowWriter {
         }
         Ok(bytes)
     }
-}
 
-/// Returns a CSV row. A row that cannot be written is an error, so that no file lacks a row unnoticed.
-fn line(cells: &[String]) -> io::Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    writer.write_record(cells)?;
-    writer.into_inner().map_err(|failed| failed.into_error())
+    /// Returns a CSV row. A row that cannot be written is an error, so that no file lacks a row unnoticed.
+    fn line(&self, cells: &[String]) -> io::Result<Vec<u8>> {
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(self.form.separator.byte())
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(Vec::new());
+        writer.write_record(cells)?;
+        writer.into_inner().map_err(|failed| failed.into_error())
+    }
 }
 
 /// Returns a whole file, for few rows. Cells are JSON values; null is an empty cell.
@@ -95,11 +83,12 @@ pub fn table(writer: RowWriter, header: &[&str], rows: Vec<Vec<Value>>) -> io::R
     let mut bytes = writer.head(&names)?;
     for row in rows {
         match writer.format {
-            Format::Csv => {
-                let cells: Vec<String> = row.iter().map(cell).collect();
-                bytes.extend(line(&cells)?);
+            ExportFormat::Csv => {
+                let cells = row.iter().map(|value| writer.form.written(cell(value)));
+                let cells: Vec<String> = cells.collect();
+                bytes.extend(writer.line(&cells)?);
             }
-            Format::Ndjson => {
+            ExportFormat::Ndjson => {
                 let object: Map<String, Value> = names
                     .iter()
                     .cloned()
@@ -114,17 +103,28 @@ pub fn table(writer: RowWriter, header: &[&str], rows: Vec<Vec<Value>>) -> io::R
     Ok(bytes)
 }
 
-fn cell(value: &Value) -> String {
+/// Converts a JSON value; the items of a list stand with a space between them.
+fn cell(value: &Value) -> Cell {
     match value {
-        Value::Null => String::new(),
-        Value::String(text) => urbivox_core::tables::formula_guard::escape_formula(text).into_owned(),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+        Value::Null => Cell::Empty,
+        Value::String(text) => Cell::Text(text.clone()),
+        Value::Array(items) => {
+            let items = items.iter().map(|item| match item {
+                Value::String(text) => text.clone(),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                    item.to_string()
+                }
+            });
+            Cell::Text(items.collect::<Vec<_>>().join(" "))
+        }
+        Value::Bool(_) | Value::Number(_) => Cell::Number(value.to_string()),
+        Value::Object(_) => Cell::Text(value.to_string()),
     }
 }
 
 /// Streams the pages of an export. A failure breaks the connection, so that a part is not mistaken for the whole.
 pub(super) fn pages(export: ResponseExport, writer: RowWriter) -> impl Stream<Item = Result<Bytes, actix_web::Error>> {
-    let head = writer.head(&csv_header(&export.columns));
+    let head = writer.responses_head(&export.columns);
     unfold((Some(export), Some(head)), move |(export, head)| async move {
         let mut export = export?;
         match head {

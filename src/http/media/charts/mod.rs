@@ -3,6 +3,7 @@
 //! dark pages.
 
 mod columns;
+mod control;
 mod frame;
 mod funnel;
 mod geometry;
@@ -11,6 +12,7 @@ mod rows;
 mod trend;
 
 pub use columns::{Column, columns};
+pub use control::{ControlPhase, ControlPoint, control};
 pub use frame::ChartText;
 pub use funnel::{FunnelPoint, funnel};
 pub use profile::{RangeBar, profile};

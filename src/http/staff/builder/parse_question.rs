@@ -185,10 +185,13 @@ fn entries(before: &Value, name: &str, fields: &FormFields, language: &str) -> V
         entry.insert("code".to_owned(), code.into());
         let text = localized(entry.get("label"), language, label);
         entry.insert("label".to_owned(), text);
-        if name == "options" && before.get("kind").and_then(Value::as_str) == Some("choice") {
-            for part in ["other_text", "exclusive"] {
-                set(&mut entry, part, flag(fields, &format!("entry{at}-{part}")));
-            }
+        let parts: &[&str] = match before.get("kind").and_then(Value::as_str) {
+            Some("choice") => &["other_text", "exclusive"],
+            Some("matrix") => &["reversed"],
+            _no_property => &[],
+        };
+        for part in parts {
+            set(&mut entry, part, flag(fields, &format!("entry{at}-{part}")));
         }
         entries.push(Value::Object(entry));
     }

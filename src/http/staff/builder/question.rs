@@ -244,10 +244,16 @@ fn own_fields(user: &CurrentUser, question: &Value, kind: &str, language: &str) 
         "choice" => {
             fields.push(Field::check("multiple", user.text("multiple"), is_on("multiple")));
             fields.push(Field::check("segment", user.text("segment"), is_on("segment")));
-            fields.extend(entries(user, question, "options", language, true));
+            fields.extend(entries(
+                user,
+                question,
+                "options",
+                language,
+                &["other_text", "exclusive"],
+            ));
         }
-        "ranking" => fields.extend(entries(user, question, "options", language, false)),
-        "matrix" => fields.extend(entries(user, question, "rows", language, false)),
+        "ranking" => fields.extend(entries(user, question, "options", language, &[])),
+        "matrix" => fields.extend(entries(user, question, "rows", language, &["reversed"])),
         "number" => {
             let unit = question.get("unit").and_then(Value::as_str).unwrap_or_default();
             fields.push(Field::line("unit", user.text("unit"), unit));
@@ -269,7 +275,8 @@ fn own_fields(user: &CurrentUser, question: &Value, kind: &str, language: &str) 
     fields
 }
 
-fn entries(user: &CurrentUser, question: &Value, name: &str, language: &str, is_choice: bool) -> Vec<Field> {
+/// Fields of the options or rows, each with a checkbox for each of the properties `parts`.
+fn entries(user: &CurrentUser, question: &Value, name: &str, language: &str, parts: &[&str]) -> Vec<Field> {
     let known = question
         .get(name)
         .and_then(Value::as_array)
@@ -289,13 +296,13 @@ fn entries(user: &CurrentUser, question: &Value, name: &str, language: &str, is_
         let label_text = user.texts.with("entry-label", &[("number", counted(at + 1))]);
         fields.push(Field::hidden(format!("entry{at}-code"), code));
         fields.push(Field::line(format!("entry{at}-label"), label_text, label).with_language(language));
-        if is_choice && at < known.len() {
-            for part in ["other_text", "exclusive"] {
-                let is_on = entry.get(part) == Some(&json!(true));
-                let id = if part == "exclusive" {
-                    "entry-exclusive"
-                } else {
-                    "entry-other"
+        if at < known.len() {
+            for part in parts {
+                let is_on = entry.get(*part) == Some(&json!(true));
+                let id = match *part {
+                    "exclusive" => "entry-exclusive",
+                    "reversed" => "entry-reversed",
+                    _other_text => "entry-other",
                 };
                 let label_text = user.texts.with(id, &[("number", counted(at + 1))]);
                 fields.push(Field::check(format!("entry{at}-{part}"), label_text, is_on));

@@ -1,6 +1,7 @@
 //! Data of the results page.
 
 use crate::app::reports::OperationalCounts;
+use crate::app::reports::by_segment::SegmentResults;
 use crate::app::reports::compared::Comparison;
 use crate::app::reports::funnel;
 use urbivox_core::measure::report::Report;
@@ -15,6 +16,8 @@ pub(super) struct ResultsData {
     pub comparison: Option<Comparison>,
     /// Same period in steps, for the trend.
     pub series: Report,
+    /// Headline measure by each option of the segment questions; empty where there is none, or where a filter excludes it.
+    pub segments: Vec<SegmentResults>,
     /// Counts of operation; `None` for analysts.
     pub operational: Option<OperationalCounts>,
     /// Views, starts and submissions by placement; empty for analysts.

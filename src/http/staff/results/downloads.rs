@@ -7,55 +7,64 @@ use actix_web::ResponseError;
 
 use super::filters::ResultsQuery;
 use crate::app::access::Permission;
+use crate::app::exports::ExportFormat::{Csv, Ndjson};
+use crate::app::exports::ExportSubject::{Aggregates, Responses};
+use crate::app::exports::{ExportFormat, ExportSubject};
 use crate::app::reports::disclosure::Audience;
-use crate::http::api::exports::{Export, ExportParams, ExportSubject, Format};
+use crate::http::api::exports;
+use crate::http::api::exports::{Export, ExportParams};
 use crate::http::staff::components::{Block, Link};
 use crate::http::staff::survey::SurveyContext;
 use crate::http::web::extract::Params;
 use crate::http::web::page_error::{PageError, PageResult};
 
-/// Download links for the selected period.
-pub(super) fn blocks(user: &CurrentUser, survey: &SurveyContext, period: &ResultsQuery) -> Vec<Block> {
+/// Download links with exactly the period and the filters of the page.
+pub(super) fn blocks(user: &CurrentUser, survey: &SurveyContext, filters: &ResultsQuery) -> Vec<Block> {
     let may_read = user.may(Permission::ReadResponses, Some(&survey.path.city));
-    let link = |end: &str, of: &str, text: &str| {
-        let address = format!(
-            "{}/export.{end}?of={of}&from={}&to={}",
-            survey.base(),
-            period.from,
-            period.to
-        );
-        Link::new(address, user.text(text))
+    let report = filters.report_query();
+    let link = |of: ExportSubject, format: ExportFormat, more: &[(&str, &str)], text: &str| {
+        let address = exports::link(of, format, &report, more);
+        Link::new(format!("{}/{address}", survey.base()), user.text(text))
     };
     let mut links = Vec::new();
     if may_read {
-        links.push(link("csv", "responses", "take-responses-csv"));
-        let bom = link("csv", "responses", "take-responses-bom");
-        links.push(Link::new(format!("{}&bom=true&labels=true", bom.address), bom.text));
-        links.push(link("ndjson", "responses", "take-responses-ndjson"));
+        links.push(link(Responses, Csv, &[], "take-responses-csv"));
+        let for_spreadsheets = [("bom", "true"), ("labels", "true")];
+        links.push(link(Responses, Csv, &for_spreadsheets, "take-responses-bom"));
+        links.push(link(Responses, Ndjson, &[], "take-responses-ndjson"));
     }
-    links.push(link("csv", "aggregates", "take-numbers-csv"));
-    links.push(link("ndjson", "aggregates", "take-numbers-ndjson"));
+    links.push(link(Aggregates, Csv, &[], "take-numbers-csv"));
+    links.push(link(Aggregates, Ndjson, &[], "take-numbers-ndjson"));
+    let days = [
+        ("from", user.day(filters.from).into()),
+        ("to", user.day(filters.to).into()),
+    ];
+    let period = user.texts.with("take-period", &days);
     vec![Block::Card(
         user.text("take-title"),
-        vec![Block::Links(links), Block::Quiet(user.text("take-hint"))],
+        vec![
+            Block::Quiet(period),
+            Block::Links(links),
+            Block::Quiet(user.text("take-hint")),
+        ],
     )]
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.csv`
 pub async fn csv(access: SurveyAccess<ReadAggregates>, params: Params<ExportParams>) -> PageResult {
-    download(access, params.0, Format::Csv).await
+    download(access, params.0, Csv).await
 }
 
 /// `GET /staff/surveys/{city}/{service}/{survey}/export.ndjson`
 pub async fn ndjson(access: SurveyAccess<ReadAggregates>, params: Params<ExportParams>) -> PageResult {
-    download(access, params.0, Format::Ndjson).await
+    download(access, params.0, Ndjson).await
 }
 
 /// Streams the export; the export of single responses requires `ReadResponses` as well.
-async fn download(access: SurveyAccess<ReadAggregates>, params: ExportParams, format: Format) -> PageResult {
+async fn download(access: SurveyAccess<ReadAggregates>, params: ExportParams, format: ExportFormat) -> PageResult {
     let SurveyAccess { user, survey, .. } = access;
     let path = survey.path;
-    if params.of == Some(ExportSubject::Responses) {
+    if params.subject() == Responses {
         user.require(Permission::ReadResponses, Some(&path.city))?;
     }
     let audience = Audience::of(Some(user.principal()), &path.city);

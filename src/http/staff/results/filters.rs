@@ -29,6 +29,8 @@ pub(super) struct ResultsQuery {
     language: Option<String>,
     version: Option<u32>,
     verified: bool,
+    /// Segment question and one of its options.
+    segment: Option<(String, String)>,
 }
 
 impl ResultsQuery {
@@ -38,6 +40,7 @@ impl ResultsQuery {
         user: &CurrentUser,
         survey: &SurveyContext,
         query: &FormFields,
+        offered: &[OfferedSegment],
     ) -> (ResultsQuery, Vec<(String, String)>) {
         let mut reader = FormReader::new(user, query);
         let mut day = |name: &str| {
@@ -68,6 +71,18 @@ impl ResultsQuery {
                 false
             }
         };
+        let segment = query.get("segment").and_then(|_any| {
+            reader.choice("segment", |text| {
+                let (question, option) = text.split_once(':')?;
+                let known = offered.iter().find(|segment| segment.question == question)?;
+                let has_option = known.options.iter().any(|(known, _)| known == option);
+                has_option.then(|| (question.to_owned(), option.to_owned()))
+            })
+        });
+        if verified && segment.is_some() {
+            // Responses by signed link are not counted by segment.
+            reader.refuse("segment", "bad-one-group");
+        }
         let own = |name: &str| query.get(name).map(str::to_owned);
         let filters = ResultsQuery {
             from,
@@ -76,6 +91,7 @@ impl ResultsQuery {
             language: own("language"),
             version,
             verified,
+            segment,
         };
         (filters, reader.wrong())
     }
@@ -89,8 +105,33 @@ impl ResultsQuery {
             language: self.language.clone(),
             version: self.version,
             verified: self.verified,
+            segment: self.segment.clone(),
             ..ReportQuery::default()
         }
+    }
+
+    /// Whether the results are those of this option of a segment question.
+    pub(super) fn has_segment(&self, question: &str, option: &str) -> bool {
+        let own = self.segment.as_ref();
+        own.is_some_and(|(own, chosen)| own == question && chosen == option)
+    }
+
+    /// Address of the results of an option of a segment question, with the same other filters.
+    pub(super) fn segment_address(&self, base: &str, question: &str, option: &str) -> String {
+        let mut address = form_urlencoded::Serializer::new(String::new());
+        address.append_pair("from", &self.from.to_string());
+        address.append_pair("to", &self.to.to_string());
+        let filters = [("placement", &self.placement), ("language", &self.language)];
+        for (name, value) in filters {
+            if let Some(value) = value {
+                address.append_pair(name, value);
+            }
+        }
+        if let Some(version) = self.version {
+            address.append_pair("version", &version.to_string());
+        }
+        address.append_pair("segment", &format!("{question}:{option}"));
+        format!("{base}?{}", address.finish())
     }
 
     fn days(&self) -> i32 {
@@ -110,12 +151,24 @@ impl ResultsQuery {
     }
 }
 
-/// Filter form; offers the placements that have counts.
+/// Segment question that the filter offers.
+#[derive(Clone, Debug)]
+pub(super) struct OfferedSegment {
+    /// Code of the question.
+    pub(super) question: String,
+    /// Prompt of the question.
+    pub(super) prompt: String,
+    /// Codes of the options with their labels.
+    pub(super) options: Vec<(String, String)>,
+}
+
+/// Filter form; offers the placements that have counts, and the options of the segment questions.
 pub(super) fn form(
     user: &CurrentUser,
     survey: &SurveyContext,
     filters: &ResultsQuery,
     branches: &[PlacementFunnel],
+    offered: &[OfferedSegment],
 ) -> Block {
     let all = (String::new(), user.text("all"));
     let mut placements = vec![all.clone()];
@@ -132,6 +185,16 @@ pub(super) fn form(
     );
     let newest = survey.state.version.unwrap_or_default();
     let came_by = vec![all.clone(), ("true".to_owned(), user.text("came-verified"))];
+    let mut segments = vec![all.clone()];
+    segments.extend(offered.iter().flat_map(|segment| {
+        let option = move |(code, label): &(String, String)| {
+            (
+                format!("{}:{code}", segment.question),
+                format!("{} · {label}", segment.prompt),
+            )
+        };
+        segment.options.iter().map(option)
+    }));
     let mut versions = vec![all];
     versions.extend(
         (1..=newest)
@@ -141,21 +204,28 @@ pub(super) fn form(
     let chosen = |value: &Option<String>| value.clone().unwrap_or_default();
     let verified = if filters.verified { "true" } else { "" }.to_owned();
     let version = filters.version.map(|number| number.to_string()).unwrap_or_default();
+    let segment = filters.segment.as_ref();
+    let segment = segment.map(|(question, option)| format!("{question}:{option}"));
+    let mut fields = vec![
+        Field::input("date", "from", user.text("from"), filters.from.to_string()),
+        Field::input("date", "to", user.text("to"), filters.to.to_string()),
+        Field::select(
+            "placement",
+            user.text("placement"),
+            chosen(&filters.placement),
+            placements,
+        ),
+        Field::select("language", user.text("language"), chosen(&filters.language), languages),
+        Field::select("version", user.text("version"), version, versions),
+        Field::select("verified", user.text("came-by"), verified, came_by),
+    ];
+    if !offered.is_empty() {
+        let chosen = segment.unwrap_or_default();
+        fields.push(Field::select("segment", user.text("segment-filter"), chosen, segments));
+    }
     Block::Form(FormView::query(
         survey.base(),
-        vec![
-            Field::input("date", "from", user.text("from"), filters.from.to_string()),
-            Field::input("date", "to", user.text("to"), filters.to.to_string()),
-            Field::select(
-                "placement",
-                user.text("placement"),
-                chosen(&filters.placement),
-                placements,
-            ),
-            Field::select("language", user.text("language"), chosen(&filters.language), languages),
-            Field::select("version", user.text("version"), version, versions),
-            Field::select("verified", user.text("came-by"), verified, came_by),
-        ],
+        fields,
         vec![Button::primary(user.text("show"))],
     ))
 }

@@ -1,5 +1,7 @@
-//! Results of a survey: summary, filters, figures of each question, funnel and downloads.
+//! Results of a survey: summary, filters, figures of each question and segment, control chart, funnel and downloads.
 
+mod chart;
+mod chart_blocks;
 mod data;
 mod downloads;
 mod figures;
@@ -7,9 +9,12 @@ mod filters;
 mod labels;
 mod page;
 mod questions;
+mod segments;
 mod summary;
 mod trend;
 pub mod values;
+pub mod weighted;
 
+pub use chart::{change_baselines, page as chart};
 pub use downloads::{csv, ndjson};
 pub use page::page;

@@ -2,7 +2,8 @@
 
 use super::data::ResultsData;
 use super::filters::ResultsQuery;
-use super::{downloads, filters, questions, summary, trend};
+use super::values::headline_of;
+use super::{downloads, filters, questions, segments, summary, trend, weighted};
 use crate::app::access::required::ReadAggregates;
 use crate::http::staff::access::SurveyAccess;
 use crate::http::staff::current_user::CurrentUser;
@@ -11,12 +12,14 @@ use actix_web::http::StatusCode;
 
 use crate::app::comments;
 use crate::app::reports;
+use crate::app::reports::by_segment::by_segment;
 use crate::app::reports::compared::{ComparedWith, comparison};
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
 use crate::app::reports::funnel;
 use crate::app::reports::{ReportError, ReportQuery};
-use crate::http::staff::components::{Block, Cell, Table};
+use crate::http::staff::components::{Block, Cell, Link, Table};
+use crate::http::staff::plan_block;
 use crate::http::staff::survey::SurveyContext;
 use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
@@ -27,35 +30,43 @@ pub async fn page(access: SurveyAccess<ReadAggregates>) -> PageResult {
     if survey.state.version.is_none() {
         let blocks = [
             Block::Lead(user.text("results-none")),
-            Block::Links(vec![crate::http::staff::components::Link::button(
+            Block::Links(vec![Link::button(
                 format!("{}/build", survey.base()),
                 user.text("tab-build"),
             )]),
         ];
         return Ok(survey.layout(&user, survey.title()).send(&blocks));
     }
-    let (results_query, wrong) = ResultsQuery::read(&user, &survey, &query(&user.request));
+    let published = user.run({
+        let path = survey.path.clone();
+        move |app| app.catalogue.find(&app.storage, &path)
+    });
+    let published = published.await?;
+    let offered = published.as_ref().map(|published| segments::offered(&user, published));
+    let offered = offered.unwrap_or_default();
+    let (results_query, wrong) = ResultsQuery::read(&user, &survey, &query(&user.request), &offered);
     if !wrong.is_empty() {
         let errors = Block::Errors(user.text("errors-title"), wrong);
-        let blocks = [errors, filters::form(&user, &survey, &results_query, &[])];
+        let blocks = [errors, filters::form(&user, &survey, &results_query, &[], &offered)];
         let layout = survey.layout(&user, survey.title());
         return Ok(layout.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
     }
     let data = read(&user, &survey, &results_query).await?;
     let mut blocks = summary::blocks(&user, &survey, &results_query, &data);
     blocks.extend(trend::blocks(&user, &data));
-    blocks.push(filters::form(&user, &survey, &results_query, &data.branches));
+    let chart = format!("{}/chart", survey.base());
+    blocks.push(Block::Links(vec![Link::new(chart, user.text("control-chart-link"))]));
+    blocks.push(filters::form(&user, &survey, &results_query, &data.branches, &offered));
+    blocks.extend(segments::blocks(&user, &survey, &results_query, &data, &offered));
     // Analysts read aggregates, but no free text: labels come from the published version, not from responses.
-    let published = user.run({
-        let path = survey.path.clone();
-        move |app| app.catalogue.find(&app.storage, &path)
-    });
-    if let Some(published) = published.await? {
+    if let Some(published) = &published {
         blocks.extend(questions::blocks(&user, published.current().definition.as_ref(), &data));
     }
     if !data.branches.is_empty() {
         blocks.push(funnel_block(&user, &data));
     }
+    blocks.extend(weighted::blocks(&user, &survey, &results_query, &data.now).await?);
+    blocks.extend(plan_block::blocks(&user, &survey).await?);
     blocks.extend(downloads::blocks(&user, &survey, &results_query));
     Ok(survey.layout(&user, survey.title()).send(&blocks))
 }
@@ -101,14 +112,22 @@ async fn read(
             None => None,
         };
         let primary = published.current().definition.primary_question();
+        let primary = primary.map(|question| question.code.to_string());
+        // A group without answers has no headline, but the others are still shown.
+        let headline = headline_of(&now, primary.as_deref()).map(|(code, _)| code);
+        let segments = match headline.or(primary.as_deref()) {
+            Some(code) => by_segment(app, &path, &report_query, code, audience)?,
+            None => Vec::new(),
+        };
         let branches = match audience {
             Audience::Staff => funnel::report(app, &path, report_query.from, report_query.to)?,
             Audience::Public => Vec::new(),
         };
         Ok::<_, ReportError>(ResultsData {
             now,
-            primary: primary.map(|question| question.code.to_string()),
+            primary,
             comparison,
+            segments,
             series,
             operational: match audience {
                 Audience::Staff => reports::operational_counts_from(app, &path, &report_query, &branches)?,

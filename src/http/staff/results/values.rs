@@ -7,18 +7,24 @@ use crate::http::staff::visitor::Visitor;
 use crate::http::web::change_text;
 use urbivox_core::i18n::Value;
 use urbivox_core::measure::family::MeasureFamily;
+use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
 /// Headline measure: the primary one, or that of the first question that has one.
 pub(super) fn headline(data: &ResultsData) -> Option<(&str, &MeasureValue)> {
+    headline_of(&data.now, data.primary.as_deref())
+}
+
+/// Headline measure of a report, see [`headline`]. `primary`: code of the question with the primary measure.
+pub(super) fn headline_of<'a>(report: &'a Report, primary: Option<&str>) -> Option<(&'a str, &'a MeasureValue)> {
     let measured = || {
-        data.now
+        report
             .questions
             .iter()
             .filter_map(|question| Some((question.code.as_str(), question.measure.as_ref()?)))
     };
-    let primary = measured().find(|(code, _)| Some(*code) == data.primary.as_deref());
-    primary.or_else(|| measured().next())
+    let own = measured().find(|(code, _)| Some(*code) == primary);
+    own.or_else(|| measured().next())
 }
 
 /// Change of a question's measure in words, with its 95 % interval; `None` when it is not compared. Only a significant one

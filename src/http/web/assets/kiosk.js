@@ -4,7 +4,7 @@
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const form = document.querySelector("form[data-kiosk]");
   if (!form) return;
-  const { kiosk: address, version, placement, language, idle, rest, bits = 0 } = form.dataset;
+  const { kiosk: address, version, placement, device, language, idle, rest, bits = 0 } = form.dataset;
   const pages = all("[data-page]", form);
   const thanks = document.getElementById("thanks");
   const waiting = document.getElementById("waiting");
@@ -140,6 +140,7 @@
     const questions = pages.filter(isShown).flatMap(visible);
     const answers = Object.fromEntries(questions.map((question) => [question.dataset.code, answerOf(question)]).filter(([, answer]) => answer !== undefined));
     const submission = { submission_id: identity(), version: Number(version), language, placement, answers };
+    if (device) submission.device_key = device;
     await change(() => store([...stored(), submission]));
     form.hidden = true;
     thanks.hidden = false;

@@ -151,7 +151,7 @@ fn a_full_queue_is_reported_on_all_channels_and_not_charged() {
             while !is_full {
                 let answers = serde_json::from_value(json!({"satisfaction": 5})).unwrap();
                 let raw = RawSubmission::new(Uuid::now_v7(), answers);
-                let step = submissions::submit(app, &published, &Sender::Operator, raw);
+                let step = submissions::submit(app, &published, &Sender::Operator.into(), raw);
                 is_full = matches!(step, Progress::Settled(Err(SubmissionError::Busy)));
                 taken.push(step);
             }

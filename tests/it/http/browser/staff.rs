@@ -117,6 +117,7 @@ fn staff_pages_have_no_accessibility_violation() {
             "/held",
             "/actions",
             "/alerts",
+            "/chart",
             "/share",
             "/build/nothing",
         ];

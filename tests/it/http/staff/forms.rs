@@ -30,6 +30,8 @@ const FORMS: &[(&str, &str)] = &[
     ("/staff/cities/tampere/settings", "/staff/cities/tampere/logo"),
     ("/staff/cities/tampere/indicators", "/staff/cities/tampere/indicators"),
     ("/staff/cities/tampere/templates", "/staff/cities/tampere/templates"),
+    ("/staff/cities/tampere/services", "/staff/cities/tampere/services"),
+    ("/staff/cities/tampere/margins", "/staff/cities/tampere/margins"),
     ("/staff/cities/tampere/sign-on", "/staff/cities/tampere/sign-on"),
     (
         "/staff/surveys/tampere/day-care/visit/build",
@@ -78,6 +80,14 @@ const FORMS: &[(&str, &str)] = &[
     (
         "/staff/surveys/tampere/day-care/visit/alerts",
         "/staff/surveys/tampere/day-care/visit/alerts",
+    ),
+    (
+        "/staff/surveys/tampere/day-care/visit/chart",
+        "/staff/surveys/tampere/day-care/visit/chart",
+    ),
+    (
+        "/staff/surveys/tampere/day-care/visit/weighting",
+        "/staff/surveys/tampere/day-care/visit/weighting",
     ),
 ];
 
@@ -227,6 +237,7 @@ fn a_form_that_names_an_unknown_object_changes_nothing() {
             }
             for (page, action, id) in [
                 ("/alerts", "remove", "threshold"),
+                ("/chart", "remove", "baseline"),
                 ("/actions", "remove", "action"),
                 ("/actions", "save", "action"),
                 ("/placements", "remove", "placement"),

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use serde_json::json;
 use urbivox::storage::comment_blocks::BlockRange;
 use urbivox::storage::comment_state::State;
-use urbivox::storage::responses::ResponseFilter;
+use urbivox::storage::responses::{CreditBucket, CreditClaim, ResponseFilter};
 use urbivox::storage::tallies::{BlockFilter, BlockKey};
 use urbivox::storage::unindexed_batches::Unindexed;
 use urbivox::storage::verifications::Transaction;
 use urbivox::storage::{
-    Db, archived_tallies, audit, cities, comment_blocks, comment_notes, comments, held_responses, keys, letters,
-    login_failures, paths, people, responses, sessions, surveys, tallies, unindexed_batches, verifications, versions,
-    visits, withdrawals,
+    Db, archived_tallies, audit, cities, comment_blocks, comment_notes, comments, credits, held_responses, keys,
+    letters, login_failures, paths, people, releases, responses, sessions, surveys, tallies, unindexed_batches,
+    verifications, versions, visits, withdrawals,
 };
 use urbivox_core::search::comment_block::CommentBlockBuilder;
 use urbivox_core::search::comment_entry::CommentEntry;
@@ -61,6 +61,10 @@ fn new_response(number: u32) -> responses::NewRow {
         day: 1,
         submitted_at: 0,
         answers: "{}".to_owned(),
+        claim: CreditClaim::Once(CreditBucket {
+            survey_id: 7,
+            bucket: number.into(),
+        }),
     }
 }
 
@@ -93,6 +97,16 @@ pub(super) const QUERIES: &[Query] = &[
     ("a response is inserted and counted", |db| {
         responses::insert_one(db, &new_response(1)).unwrap();
         tallies::add_one(db, &block(), &delta()).unwrap();
+    }),
+    ("the releases of a survey", |db| {
+        releases::of_survey(db, 7).unwrap();
+        releases::last_day(db, 7).unwrap();
+        releases::seed(db, 7).unwrap();
+        releases::set_seed_if_absent(db, 7, &key("s", 7)).unwrap();
+        releases::raise_revision(db).unwrap();
+    }),
+    ("the credits of a run are deleted", |db| {
+        credits::delete_until(db, 7, 10).unwrap();
     }),
     ("a comment is indexed", |db| {
         unindexed_batches::insert(db, &[Unindexed::changed(8, 7)]).unwrap();
@@ -129,6 +143,7 @@ pub(super) const QUERIES: &[Query] = &[
     }),
     ("a response is corrected", |db| {
         let row = responses::find(db, 7).unwrap().unwrap();
+        responses::correct(db, &row, "{}", 0).unwrap();
         responses::replace(db, &row, "{}").unwrap();
         tallies::add_one(db, &block(), &delta()).unwrap();
     }),

@@ -16,9 +16,9 @@ use uuid::Uuid;
 use crate::world::visit;
 
 /// Time of everything in the old database: 2026-01-15 12:00 UTC, in milliseconds since 1970.
-const THEN: i64 = 1_768_478_400_000;
+pub(super) const THEN: i64 = 1_768_478_400_000;
 /// The civil day of [`THEN`], as days since 1970-01-01.
-const DAY: i32 = 20_468;
+pub(super) const DAY: i32 = 20_468;
 /// A time at which nothing has expired: the year 2100, in milliseconds since 1970.
 const LATER: i64 = 4_102_444_800_000;
 
@@ -85,11 +85,11 @@ fn definition() -> Value {
     definition
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-fn bytes(db: &Db, bytes: &[u8]) -> String {
+pub(super) fn bytes(db: &Db, bytes: &[u8]) -> String {
     let hex = HEXLOWER.encode(bytes);
     match db {
         Db::Sqlite(_) => format!("x'{hex}'"),
@@ -101,7 +101,7 @@ fn hash(db: &Db, secret: &str) -> String {
     bytes(db, &Sha256::digest(secret.as_bytes()))
 }
 
-fn submission(db: &Db, number: u128) -> String {
+pub(super) fn submission(db: &Db, number: u128) -> String {
     bytes(db, submission_id(number).as_bytes())
 }
 
@@ -311,6 +311,19 @@ pub(super) fn rows_after(migration: &str, db: &Db) -> String {
                 ('tampere.example', 1, {THEN}, 'dns');"
         ),
         "accounts" => format!("update sessions set verified_at = {THEN} where id = 40;"),
+        "alarms" => format!(
+            "insert into baselines (id, survey_id, question, first_day, reason, created_at, created_by) values
+                (1, 100, 'satisfaction', {DAY}, 'Uusi palvelutiski', {THEN}, 'person:20');
+            update thresholds set state = 1, judged_to = {DAY}, changed_on = {DAY} - 30;"
+        ),
+        "service_types" => "update services set service_type = 'day-care';".to_owned(),
+        "margins" => format!(
+            "insert into margins (city_id, segment, position, options, share, lau, source, year) values
+                (1, 'alue', 0, '[\"pohjoinen\"]', 0.25, '837', 'Tilastokeskus', 2025),
+                (1, 'alue', 1, '[\"etelä\",\"länsi\"]', 0.75, null, 'Tilastokeskus', 2025);
+            insert into mix_references (survey_id, year, mix, made_at) values
+                (100, 2025, '{{\"qr\":3}}', {THEN});"
+        ),
         "limits" => "insert into device_marks (person_id, mark) values (20, 3);".to_owned(),
         // A later migration adds no table. One that does needs rows here.
         _later => String::new(),

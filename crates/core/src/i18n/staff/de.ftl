@@ -421,6 +421,7 @@ segment = Jede Zahl auch nach dieser Frage berichten
 entry-label = Möglichkeit { $number }
 entry-other = Möglichkeit { $number }: mit einer Zeile zum Schreiben
 entry-exclusive = Möglichkeit { $number }: nichts anderes daneben
+entry-reversed = Zeile { $number }: umgekehrt formuliert (ein hoher Wert ist schlecht)
 unit = Einheit
 number-min = Kleinste
 number-max = Größte
@@ -492,6 +493,7 @@ advice-long-prompt = { $number } Wörter sind viele für eine Frage.
 advice-double-question = Das fragt anscheinend zweierlei. Fragen Sie eines davon.
 advice-leading-question = Das will anscheinend eine bestimmte Antwort. Fragen Sie neutral.
 advice-shouting = Großbuchstaben sind schwer zu lesen.
+advice-positive-scale = Keine Zeile ist als umgekehrt markiert: Das ist nicht die übliche System Usability Scale (SUS), sondern eine andere Messgröße. Markieren Sie die fünf negativen Zeilen.
 advice-hard-to-read = Die Texte sind schwer zu lesen (LIX { $number }). Nehmen Sie kürzere Wörter und Sätze.
 tab-translate = Übersetzen
 translate-lead = { $count ->
@@ -646,6 +648,11 @@ summary-held = { $count ->
     [one] Eine Antwort wartet auf Sie
    *[other] { $count } Antworten warten auf Sie
  }
+segment-filter = Gruppe
+segment-title = Nach der Antwort auf: { $question }
+segment-lowest = Niedrigster Wert
+segment-note = Der niedrigste Wert steht zuerst. Wo sich Intervalle überschneiden, kann der Unterschied Zufall sein.
+bad-one-group = Wählen Sie eine Gruppe oder nur geprüfte Links, nicht beides.
 came-by = Zugang
 came-verified = Nur über einen geprüften Link
 summary-verified = { $count ->
@@ -654,6 +661,31 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } zufrieden im ganzen Zeitraum
 trend-description = Der Anteil der Zufriedenen im Lauf der Zeit, mit dem 95-%-Intervall als Band. Eine gestrichelte Linie zeigt, wo sich die Frage änderte.
+control-chart = Regelkarte
+control-chart-link = Regelkarte: Hat es sich von Monat zu Monat verändert?
+control-chart-unmeasured = Noch keine Frage dieser Umfrage hat eine Kennzahl für eine Regelkarte. Wählen Sie zuerst eine Kennzahl für eine Frage.
+control-chart-few = Es gibt noch keine Grenzen. Dazu braucht es 8 Punkte seit der letzten Basis, jeden mit 30 Antworten oder mehr.
+control-chart-none = Kein Signal seit der letzten Basis, in den Monaten bis { $day }.
+control-chart-signals = { $count ->
+    [one] 1 Signal seit der letzten Basis, in den Monaten bis { $day }.
+   *[other] { $count } Signale seit der letzten Basis, in den Monaten bis { $day }.
+ }
+control-chart-rules = Ein Signal ist ein Punkt außerhalb der Grenzen oder der achte oder ein späterer Punkt in Folge auf einer Seite der Mittellinie. Jeder Punkt ist ein ganzer Monat. Monate mit weniger als 30 Antworten werden mit dem nächsten zusammengefasst. Die ersten 12 Punkte ergeben die Grenzen.
+control-chart-description = Werte nach Monaten. Die gestrichelte waagerechte Linie ist die Mittellinie, das Band liegt zwischen den Grenzen. Dreiecke sind Signale. Eine gestrichelte senkrechte Linie zeigt eine neue Basis oder eine Änderung der Frage.
+control-limits = Grenzen
+signal = Signal
+signal-beyond = Außerhalb der Grenzen
+signal-eight = Acht in Folge auf einer Seite
+phase-first = Erste Basis
+phase-baseline = Basis ab { $day }: { $reason }
+phase-measure = Nach einer Änderung der Frage
+baselines-title = Basen
+baseline-new = Eine neue Basis
+baseline-first-day = Erster Tag
+baseline-first-day-hint = Der Tag, an dem eine Verbesserung wirksam wurde oder die Frage sich änderte. Ein Monat, der ihn enthält, fällt weg, außer es ist der Monatserste.
+baseline-reason = Grund
+bad-baseline-reason = Schreiben Sie einen Grund, mit höchstens 200 Zeichen.
+bad-baseline-day = Diese Frage hat schon eine Basis ab diesem Tag, oder die Umfrage hat zu viele.
 chart-most = Am häufigsten: { $answer } ({ $percent })
 chart-bars = Balken: der Anteil jeder Antwort. Die Linie am Ende eines Balkens ist sein 95-%-Intervall. Die Tabelle nennt dieselben Zahlen.
 chart-dots = Punkte: der Mittelwert jedes Teils. Die Linie durch einen Punkt ist sein 95-%-Intervall. Die Tabelle nennt dieselben Zahlen.
@@ -728,10 +760,13 @@ effect-down = Der Rückgang ist signifikant: { $change } (95-%-Konfidenzinterval
 effect-unchanged = Unverändert, Spielraum { $margin }: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
 effect-too-few = Zu wenige Antworten, um eine Veränderung festzustellen oder auszuschließen: Differenz { $difference } (95-%-Konfidenzintervall { $low } bis { $high }).
 tab-alerts = Schwellen
-alerts-lead = Wann soll die Stadt hinsehen? Diese Seite sagt, wie es jetzt steht.
+alerts-lead = Legen Sie den niedrigsten annehmbaren Wert einer Kennzahl fest. Zeitfenster folgen aufeinander, vom Tag an, an dem Sie die Schwelle anlegen. Ein Alarm beginnt, wenn das letzte Fenster unter dem Wert liegt und die letzten beiden Fenster zusammen weiter darunter, als der Zufall erklärt (99-%-Konfidenzintervall). Er endet, wenn die letzten beiden Fenster zusammen den Wert erreichen.
 alerts-unmeasured = Noch keine Frage dieser Umfrage hat ein Maß.
 alert-new = Eine neue Schwelle
-alert-below = Darunter
+alert-below = Darunter seit { $day }
+alert-not-below = Nicht darunter
+alert-waits = Erste Prüfung nach dem { $day }
+alert-next = nächste Prüfung nach dem { $day }
 threshold = Schwelle
 threshold-words = unter { $bar } in { $days } Tagen, bei { $answers } Antworten oder mehr
 threshold-bar = Unter diesem Wert
@@ -788,6 +823,7 @@ take-responses-bom = Antworten als CSV für Tabellenprogramme
 take-responses-ndjson = Antworten als NDJSON
 take-numbers-csv = Zahlen als CSV
 take-numbers-ndjson = Zahlen als NDJSON
+take-period = Zeitraum und Filter wie oben: { $from } bis { $to }.
 take-hint = Wer Antworten mitnimmt, steht im Protokoll.
 tab-indicators = Indikatoren
 indicators-so-far = Bisher { $percent }: { $answered } von { $all } Indikatoren sind beantwortet.
@@ -963,3 +999,94 @@ letter-confirm-application-text = Guten Tag,
 # Identity providers that do not answer, or may not be asked
 sign-on-away = Der Anmeldedienst hat nicht geantwortet. Melden Sie sich mit Ihrem Passwort an, wenn Sie eines haben, oder versuchen Sie es in { $seconds } Sekunden noch einmal.
 provider-address-refused = Diese Adresse geht nicht: Der Server ist nicht öffentlich erreichbar. Der Betreiber dieser Installation kann ihn erlauben.
+
+# Services and their types, compared between cities
+services-title = Dienste und ihre Arten
+services-lead = Städte können einen Dienst nur mit Diensten derselben Art vergleichen. Ein Dienst ohne Art wird mit keinem anderen verglichen.
+service-type = Art des Dienstes
+service-type-hint = Nur Dienste derselben Art werden verglichen.
+service-type-none = Keine Art: nicht verglichen
+service-type-change = Art eines Dienstes ändern
+
+# Planner
+plan-title = Wie viele Antworten brauchen Sie?
+plan-rate = Diese Umfrage erhält etwa { $rate } Antworten am Tag, vom { $from } bis { $to }.
+plan-assumed = Noch hat niemand geantwortet, deshalb wird { $percent } angenommen.
+plan-goal = Ziel
+plan-duration = Bei dieser Zahl am Tag
+plan-never = Mit diesem Anteil nicht möglich
+plan-each = { $count } in jedem der 2 Zeiträume
+plan-change = eine Änderung von { $from } auf { $to } erkennen
+plan-difference = eine Änderung um { $size } erkennen
+plan-width = den Anteil auf ± { $size } Punkte genau kennen
+plan-above = zeigen, dass mehr als { $percent } zufrieden sind
+plan-told = Zahlen öffentlich zeigen
+plan-note = Eine Änderung wird in 4 von 5 Fällen erkannt, bei 95 % Konfidenz.
+plan-days = { $count ->
+    [one] etwa 1 Tag
+   *[other] etwa { $count } Tage
+ }
+plan-weeks = { $count ->
+    [one] etwa 1 Woche
+   *[other] etwa { $count } Wochen
+ }
+
+# Population of the city, for weighting
+margins-title = Bevölkerungszahlen
+margins-lead = Geben Sie ein, wie sich die Menschen in Ihrer Stadt auf Gruppen verteilen, etwa Stadtteile oder Altersgruppen. Ergebnisse von Umfragen, die nach der Gruppe fragen, werden dann auch gewichtet gezeigt.
+margins-new = Zahlen eingeben oder ersetzen
+margins-options = Optionen
+margins-share = Anteil an der Bevölkerung
+margins-segment = Code der Frage
+margins-segment-hint = Der Code der Frage nach der Gruppe, etwa district. Er steht auf der Seite der Frage.
+margins-source = Quelle der Zahlen
+margins-source-hint = Steht neben gewichteten Ergebnissen.
+margins-year = Jahr der Zahlen
+margins-table = Gruppen
+margins-table-hint = Eine Zeile für jede Gruppe: Code der Option, dann ein Anteil oder eine Zahl von Menschen, etwa north;25. Verbinden Sie kleine Gruppen mit +, etwa north+east;40. Sie können aus einer Tabelle einfügen. Eine dritte Spalte kann den LAU-Code enthalten.
+margins-file = Oder eine CSV-Datei
+margins-too-many = Es gibt Zahlen zu zu vielen Fragen. Entfernen Sie zuerst welche.
+bad-margins-segment = Geben Sie den Code einer Frage ein, etwa district
+bad-margins-source = Geben Sie die Quelle der Zahlen ein
+bad-margins-year = Geben Sie das Jahr der Zahlen ein
+bad-margins-groups = Geben Sie 2 bis 200 Gruppen ein
+bad-margins-line = Zeile { $line }: Geben Sie eine Option und ihre Zahl ein, etwa north;25
+bad-margins-group = Gruppe { $number }: Geben Sie jede Option einmal mit ihrem Code ein, und eine Zahl über 0
+
+# Weighted results
+weighted-title = Gewichtete Ergebnisse
+weighted-by = Nach der Bevölkerung gewichtet: „{ $by }“ ({ $source }, { $year }). Andere Unterschiede bleiben.
+weighted-by-placement = Als hätten die Menschen an denselben Orten wie { $year } geantwortet. Andere Unterschiede bleiben.
+weighted-raw = Wie geantwortet
+weighted-value = Gewichtet
+weighted-note = Hinweise
+weighted-answers = { $count ->
+    [one] 1 Antwort gewichtet, so viel wert wie { $effective }.
+   *[other] { $count } Antworten gewichtet, so viel wert wie { $effective }.
+ }
+weighted-left-out = { $count ->
+    [one] 1 Antwort ist nicht enthalten: { $names }.
+   *[other] { $count } Antworten sind nicht enthalten: { $names }.
+ }
+weighted-not-said = { $percent } haben ihre Gruppe nicht genannt.
+weighted-unequal = Manche Antworten zählen mehr als 5-mal so viel wie andere. Mit Vorsicht lesen.
+weighted-few = Nicht gewichtet: zu wenige Antworten von { $names }. Verbinden Sie diese Gruppen mit anderen.
+weighted-filtered = Mit diesem Filter nicht gewichtet.
+weighted-measure = Nicht gewichtet: Dieser Wert kann nicht gewichtet werden.
+weighted-no-margins = Nicht gewichtet: Es gibt keine Bevölkerungszahlen zu { $names }.
+weighted-unfit = Nicht gewichtet: Antworten und Bevölkerungszahlen passen nicht zusammen.
+mix-changed = Die Menschen haben an anderen Orten geantwortet als { $year }. Mit Vorsicht vergleichen.
+mix-same = Die Menschen haben an etwa denselben Orten geantwortet wie { $year }.
+weighting-title = Gewichtung
+weighting-lead = Gewichtung zeigt Ergebnisse so, als hätte jede Gruppe in ihrem wahren Anteil geantwortet. Andere Unterschiede zwischen denen, die geantwortet haben, und den übrigen bleiben.
+weighting-none = Dafür braucht es 2 Fragen nach Gruppen und Bevölkerungszahlen zu beiden.
+weighting-first = Erste Gruppe
+weighting-second = Zweite Gruppe
+weighting-two = Nach 2 Gruppen gewichten
+bad-two-segments = Wählen Sie 2 verschiedene Gruppen
+mix-title = Orte
+mix-year-is = Ergebnisse werden mit den Orten von { $year } verglichen.
+mix-year-none = Es ist kein Jahr gewählt, mit dem Orte verglichen werden.
+mix-year = Vergleichsjahr
+mix-year-hint = Leer lassen, um nicht zu vergleichen.
+bad-mix-year = Es gibt keine Antworten aus diesem Jahr

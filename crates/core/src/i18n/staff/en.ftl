@@ -448,6 +448,7 @@ segment = Break results down by this question
 entry-label = Option { $number }
 entry-other = Option { $number }: asks people to specify
 entry-exclusive = Option { $number }: cannot be combined with other options
+entry-reversed = Row { $number }: worded in reverse (a high answer is bad)
 unit = Unit
 number-min = Minimum
 number-max = Maximum
@@ -521,6 +522,7 @@ advice-long-prompt = The question has { $number } words. Shorten it.
 advice-double-question = This may ask 2 things at once. Ask one thing, or split the question.
 advice-leading-question = This may lead people to one answer. Use neutral wording.
 advice-shouting = Avoid capital letters. They are hard to read.
+advice-positive-scale = No row is worded in reverse, so this is not the usual System Usability Scale (SUS) but another measure. Tick the five negative rows.
 advice-hard-to-read = The text is hard to read (LIX { $number }). Use shorter words and sentences.
 
 # Translations
@@ -683,6 +685,11 @@ summary-held = { $count ->
     [one] 1 response held for review
    *[other] { $count } responses held for review
  }
+segment-filter = Group
+segment-title = By answer to: { $question }
+segment-lowest = Lowest value
+segment-note = The lowest value comes first. Where intervals overlap, the difference may be due to chance.
+bad-one-group = Select a group or verified links only, not both
 came-by = Source
 came-verified = Verified links only
 summary-verified = { $count ->
@@ -691,6 +698,31 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } satisfied over the whole period
 trend-description = Percentage of satisfied people over time. The band is the 95% confidence interval. A dashed line marks a change to the question.
+control-chart = Control chart
+control-chart-link = Control chart: has it changed from month to month?
+control-chart-unmeasured = No question in this survey has a score for a control chart. To use one, choose a score for a question first.
+control-chart-few = There are no limits yet. They need 8 points since the last baseline, each with 30 answers or more.
+control-chart-none = No signals since the last baseline, in months up to { $day }.
+control-chart-signals = { $count ->
+    [one] 1 signal since the last baseline, in months up to { $day }.
+   *[other] { $count } signals since the last baseline, in months up to { $day }.
+ }
+control-chart-rules = A signal is a point outside the limits, or the eighth or a later point in a row on one side of the centre line. Each point is a complete month. Months with fewer than 30 answers are joined with the next. The first 12 points make the limits.
+control-chart-description = Values by month. The dashed horizontal line is the centre line, and the band is between the limits. Triangles are signals. A dashed vertical line marks a new baseline or a change to the question.
+control-limits = Limits
+signal = Signal
+signal-beyond = Outside the limits
+signal-eight = Eight in a row on one side
+phase-first = First baseline
+phase-baseline = Baseline from { $day }: { $reason }
+phase-measure = After a change to the question
+baselines-title = Baselines
+baseline-new = New baseline
+baseline-first-day = First day
+baseline-first-day-hint = The day on which an improvement took effect or the question changed. A month that contains it is left out, unless it is the first of the month.
+baseline-reason = Reason
+bad-baseline-reason = Enter a reason, in 200 characters or fewer
+bad-baseline-day = This question has a baseline from this day already, or the survey has too many
 chart-most = Most common answer: { $answer } ({ $percent })
 chart-bars = The bars show the percentage of each answer. The line at the end of a bar is the 95% confidence interval. The table shows the same figures.
 chart-dots = The dots show the mean of each item. The line through a dot is the 95% confidence interval. The table shows the same figures.
@@ -769,10 +801,13 @@ effect-down = This is a significant decrease: { $change } (95% confidence interv
 effect-unchanged = Unchanged within { $margin }: difference { $difference } (95% confidence interval { $low } to { $high }).
 effect-too-few = There are too few answers to say whether this changed: difference { $difference } (95% confidence interval { $low } to { $high }).
 tab-alerts = Alerts
-alerts-lead = Set the lowest acceptable value of a score. This page shows the current values.
+alerts-lead = Set the lowest acceptable value of a score. Windows of days follow each other from the day on which you add an alert. It begins when the last window is below the value and the last two windows together are below it by more than chance explains (99% confidence interval). It ends when the last two windows together reach the value.
 alerts-unmeasured = No question in this survey has a score. To use alerts, choose a score for a question first.
 alert-new = New alert
-alert-below = Below
+alert-below = Below since { $day }
+alert-not-below = Not below
+alert-waits = Checked for the first time after { $day }
+alert-next = next check after { $day }
 threshold = Alert
 threshold-words = below { $bar } over { $days ->
     [one] { $days } day
@@ -837,6 +872,7 @@ take-responses-bom = Responses (CSV for Excel)
 take-responses-ndjson = Responses (NDJSON)
 take-numbers-csv = Figures (CSV)
 take-numbers-ndjson = Figures (NDJSON)
+take-period = Period and filters as above: { $from } to { $to }.
 take-hint = Downloads of responses are logged in the audit log.
 tab-indicators = Indicators
 indicators-so-far = { $percent } so far: { $answered } of { $all } indicators answered
@@ -1012,3 +1048,94 @@ letter-confirm-application-text = Hello,
 # Identity providers that do not respond or are not allowed
 sign-on-away = The identity provider did not respond. Sign in with your password if you have one, or try again in { $seconds } seconds.
 provider-address-refused = This address cannot be used because it is not public. Your operator can allow it.
+
+# Services and their types, compared between cities
+services-title = Services and their types
+services-lead = Cities can compare a service only with services of the same type. A service without a type is compared with no other.
+service-type = Type of service
+service-type-hint = Only services of the same type are compared.
+service-type-none = No type: not compared
+service-type-change = Change the type of a service
+
+# Planner
+plan-title = How many answers do you need?
+plan-rate = This survey gets about { $rate } answers a day, from { $from } to { $to }.
+plan-assumed = Nobody has answered yet, so { $percent } is assumed.
+plan-goal = To
+plan-duration = At this rate
+plan-never = Not possible with this percentage
+plan-each = { $count } in each of the 2 periods
+plan-change = see a change from { $from } to { $to }
+plan-difference = see a change of { $size }
+plan-width = know the percentage within ± { $size } points
+plan-above = show that more than { $percent } are satisfied
+plan-told = show figures to the public
+plan-note = A change is seen in 4 of 5 cases, at 95% confidence.
+plan-days = { $count ->
+    [one] about 1 day
+   *[other] about { $count } days
+ }
+plan-weeks = { $count ->
+    [one] about 1 week
+   *[other] about { $count } weeks
+ }
+
+# Population of the city, for weighting
+margins-title = Population figures
+margins-lead = Enter how the people of your city are divided into groups, such as districts or age groups. Results of surveys that ask for the group are then also shown weighted.
+margins-new = Enter or replace figures
+margins-options = Options
+margins-share = Percentage of the population
+margins-segment = Code of the question
+margins-segment-hint = The code of the question about the group, such as district. Its code is on the page of the question.
+margins-source = Source of the figures
+margins-source-hint = Shown beside weighted results.
+margins-year = Year of the figures
+margins-table = Groups
+margins-table-hint = One line for each group: code of the option, then a percentage or a number of people, such as north;25. Join small groups with +, such as north+east;40. You can paste from a spreadsheet. A third column may hold the LAU code.
+margins-file = Or a CSV file
+margins-too-many = There are figures for too many questions. Remove some first.
+bad-margins-segment = Enter the code of a question, such as district
+bad-margins-source = Enter the source of the figures
+bad-margins-year = Enter the year of the figures
+bad-margins-groups = Enter 2 to 200 groups
+bad-margins-line = Line { $line }: enter an option and its number, such as north;25
+bad-margins-group = Group { $number }: enter each option once by its code, and a number above 0
+
+# Weighted results
+weighted-title = Weighted results
+weighted-by = Weighted to the population by “{ $by }” ({ $source }, { $year }). Other differences remain.
+weighted-by-placement = As if people had answered at the same placements as in { $year }. Other differences remain.
+weighted-raw = As answered
+weighted-value = Weighted
+weighted-note = Notes
+weighted-answers = { $count ->
+    [one] 1 answer weighted, worth { $effective }.
+   *[other] { $count } answers weighted, worth { $effective }.
+ }
+weighted-left-out = { $count ->
+    [one] 1 answer is left out: { $names }.
+   *[other] { $count } answers are left out: { $names }.
+ }
+weighted-not-said = { $percent } did not name their group.
+weighted-unequal = Some answers count more than 5 times as much as others. Read with caution.
+weighted-few = Not weighted: too few answers from { $names }. Join these groups with others.
+weighted-filtered = Not weighted with this filter.
+weighted-measure = Not weighted: this score cannot be weighted.
+weighted-no-margins = Not weighted: there are no population figures for { $names }.
+weighted-unfit = Not weighted: the answers and the population figures do not fit together.
+mix-changed = People answered at other placements than in { $year }. Compare with caution.
+mix-same = People answered at much the same placements as in { $year }.
+weighting-title = Weighting
+weighting-lead = Weighting shows results as if every group had answered in its true proportion. It does not remove other differences between those who answered and those who did not.
+weighting-none = This needs 2 questions about groups, with population figures for both.
+weighting-first = First group
+weighting-second = Second group
+weighting-two = Weight by 2 groups
+bad-two-segments = Select 2 different groups
+mix-title = Placements
+mix-year-is = Results are compared with the placements of { $year }.
+mix-year-none = No year has been chosen to compare placements with.
+mix-year = Year to compare with
+mix-year-hint = Leave empty to stop comparing.
+bad-mix-year = There are no answers from this year

@@ -421,6 +421,7 @@ segment = Informar de cada cifra también por esta pregunta
 entry-label = Opción { $number }
 entry-other = Opción { $number }: con una línea para escribir
 entry-exclusive = Opción { $number }: nada más junto a ella
+entry-reversed = Fila { $number }: redactada al revés (un valor alto es malo)
 unit = Unidad
 number-min = Menor
 number-max = Mayor
@@ -492,6 +493,7 @@ advice-long-prompt = { $number } palabras son muchas para una pregunta.
 advice-double-question = Parece preguntar dos cosas a la vez. Pregunte una.
 advice-leading-question = Parece esperar cierta respuesta. Pregunte de forma neutral.
 advice-shouting = Las mayúsculas se leen mal.
+advice-positive-scale = Ninguna fila está marcada como inversa: no es la System Usability Scale (SUS) habitual, sino otra medida. Marque las cinco filas negativas.
 advice-hard-to-read = Los textos son difíciles de leer (LIX { $number }). Use palabras y frases más cortas.
 tab-translate = Traducir
 translate-lead = { $count ->
@@ -646,6 +648,11 @@ summary-held = { $count ->
     [one] Una respuesta le espera
    *[other] { $count } respuestas le esperan
  }
+segment-filter = Grupo
+segment-title = Según la respuesta a: { $question }
+segment-lowest = Valor más bajo
+segment-note = El valor más bajo va primero. Donde los intervalos se solapan, la diferencia puede deberse al azar.
+bad-one-group = Elija un grupo o solo enlaces verificados, no las dos cosas.
 came-by = Llegó por
 came-verified = Solo por un enlace verificado
 summary-verified = { $count ->
@@ -654,6 +661,31 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } satisfechos en todo el período
 trend-description = La proporción de ciudadanos satisfechos a lo largo del tiempo, con su intervalo del 95 % como banda. Una línea discontinua marca dónde cambió la pregunta.
+control-chart = Gráfico de control
+control-chart-link = Gráfico de control: ¿ha cambiado de un mes a otro?
+control-chart-unmeasured = Ninguna pregunta de esta encuesta tiene una medida para un gráfico de control. Elija primero una medida para una pregunta.
+control-chart-few = Todavía no hay límites. Hacen falta 8 puntos desde la última base, cada uno con 30 respuestas o más.
+control-chart-none = Ninguna señal desde la última base, en los meses hasta el { $day }.
+control-chart-signals = { $count ->
+    [one] 1 señal desde la última base, en los meses hasta el { $day }.
+   *[other] { $count } señales desde la última base, en los meses hasta el { $day }.
+ }
+control-chart-rules = Una señal es un punto fuera de los límites, o el octavo punto seguido o uno posterior al mismo lado de la línea central. Cada punto es un mes completo. Los meses con menos de 30 respuestas se unen al siguiente. Los 12 primeros puntos forman los límites.
+control-chart-description = Valores por mes. La línea horizontal discontinua es la línea central y la banda está entre los límites. Los triángulos son señales. Una línea vertical discontinua marca una nueva base o un cambio de la pregunta.
+control-limits = Límites
+signal = Señal
+signal-beyond = Fuera de los límites
+signal-eight = Ocho seguidos al mismo lado
+phase-first = Primera base
+phase-baseline = Base desde el { $day }: { $reason }
+phase-measure = Tras un cambio de la pregunta
+baselines-title = Bases
+baseline-new = Una base nueva
+baseline-first-day = Primer día
+baseline-first-day-hint = El día en que una mejora tuvo efecto o cambió la pregunta. El mes que lo contiene se deja fuera, salvo que sea el primero del mes.
+baseline-reason = Motivo
+bad-baseline-reason = Escriba un motivo de 200 caracteres como máximo.
+bad-baseline-day = Esta pregunta ya tiene una base desde este día, o la encuesta tiene demasiadas.
 chart-most = Lo más frecuente: { $answer } ({ $percent })
 chart-bars = Barras: la proporción de cada respuesta. La línea al final de una barra es su intervalo del 95 %. La tabla da las mismas cifras.
 chart-dots = Puntos: la media de cada parte. La línea que cruza un punto es su intervalo del 95 %. La tabla da las mismas cifras.
@@ -728,10 +760,13 @@ effect-down = La bajada es significativa: { $change } (intervalo de confianza de
 effect-unchanged = Sin cambios dentro de { $margin }: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
 effect-too-few = Hay muy pocas respuestas para decir si hubo un cambio: diferencia { $difference } (intervalo de confianza del 95 %, de { $low } a { $high }).
 tab-alerts = Umbrales
-alerts-lead = ¿Cuándo debe mirar la ciudad? Esta página dice cómo están las cosas ahora.
+alerts-lead = Fije el valor más bajo aceptable de una medida. Las ventanas de días se suceden desde el día en que añade el umbral. Una alerta empieza cuando la última ventana está por debajo del valor y las dos últimas juntas lo están más de lo que explica el azar (intervalo de confianza del 99 %). Termina cuando las dos últimas juntas alcanzan el valor.
 alerts-unmeasured = Ninguna pregunta de esta encuesta tiene aún una medida.
 alert-new = Un umbral nuevo
-alert-below = Por debajo
+alert-below = Por debajo desde el { $day }
+alert-not-below = No está por debajo
+alert-waits = Se comprueba por primera vez después del { $day }
+alert-next = próxima comprobación después del { $day }
 threshold = Umbral
 threshold-words = por debajo de { $bar } en { $days } días, con { $answers } respuestas o más
 threshold-bar = Por debajo de este valor
@@ -788,6 +823,7 @@ take-responses-bom = Respuestas en CSV para hojas de cálculo
 take-responses-ndjson = Respuestas en NDJSON
 take-numbers-csv = Números en CSV
 take-numbers-ndjson = Números en NDJSON
+take-period = Periodo y filtros como arriba: del { $from } al { $to }.
 take-hint = Quien se lleva respuestas queda en el registro.
 tab-indicators = Indicadores
 indicators-so-far = Por ahora { $percent }: { $answered } de { $all } indicadores respondidos.
@@ -963,3 +999,94 @@ letter-confirm-application-text = Hola:
 # Identity providers that do not answer, or may not be asked
 sign-on-away = El proveedor no ha respondido. Inicie sesión con su contraseña si tiene una, o inténtelo de nuevo dentro de { $seconds } segundos.
 provider-address-refused = Esta dirección no se puede usar: el servidor no es accesible para todo el mundo. Quien gestiona esta instalación puede permitirlo.
+
+# Services and their types, compared between cities
+services-title = Servicios y sus tipos
+services-lead = Las ciudades solo pueden comparar un servicio con servicios del mismo tipo. Un servicio sin tipo no se compara con ningún otro.
+service-type = Tipo de servicio
+service-type-hint = Solo se comparan servicios del mismo tipo.
+service-type-none = Sin tipo: no se compara
+service-type-change = Cambiar el tipo de un servicio
+
+# Planner
+plan-title = ¿Cuántas respuestas necesita?
+plan-rate = Esta encuesta recibe unas { $rate } respuestas al día, del { $from } al { $to }.
+plan-assumed = Todavía no ha respondido nadie, así que se supone { $percent }.
+plan-goal = Para
+plan-duration = A este ritmo
+plan-never = No es posible con este porcentaje
+plan-each = { $count } en cada uno de los 2 períodos
+plan-change = ver un cambio de { $from } a { $to }
+plan-difference = ver un cambio de { $size }
+plan-width = conocer el porcentaje con un margen de ± { $size } puntos
+plan-above = demostrar que más del { $percent } está satisfecho
+plan-told = mostrar cifras al público
+plan-note = Un cambio se ve en 4 de cada 5 casos, con una confianza del 95 %.
+plan-days = { $count ->
+    [one] alrededor de 1 día
+   *[other] unos { $count } días
+ }
+plan-weeks = { $count ->
+    [one] alrededor de 1 semana
+   *[other] unas { $count } semanas
+ }
+
+# Population of the city, for weighting
+margins-title = Cifras de población
+margins-lead = Indique cómo se reparte la población de su ciudad en grupos, por ejemplo distritos o edades. Los resultados de las encuestas que preguntan por el grupo se muestran entonces también ponderados.
+margins-new = Introducir o sustituir cifras
+margins-options = Opciones
+margins-share = Porcentaje de la población
+margins-segment = Código de la pregunta
+margins-segment-hint = El código de la pregunta sobre el grupo, por ejemplo district. Figura en la página de la pregunta.
+margins-source = Fuente de las cifras
+margins-source-hint = Se muestra junto a los resultados ponderados.
+margins-year = Año de las cifras
+margins-table = Grupos
+margins-table-hint = Una línea por grupo: código de la opción y después un porcentaje o un número de personas, por ejemplo north;25. Una los grupos pequeños con +, por ejemplo north+east;40. Puede pegar desde una hoja de cálculo. Una tercera columna puede contener el código LAU.
+margins-file = O un archivo CSV
+margins-too-many = Hay cifras de demasiadas preguntas. Quite antes algunas.
+bad-margins-segment = Escriba el código de una pregunta, por ejemplo district
+bad-margins-source = Escriba la fuente de las cifras
+bad-margins-year = Escriba el año de las cifras
+bad-margins-groups = Escriba de 2 a 200 grupos
+bad-margins-line = Línea { $line }: escriba una opción y su número, por ejemplo north;25
+bad-margins-group = Grupo { $number }: escriba cada opción una vez con su código y un número mayor que 0
+
+# Weighted results
+weighted-title = Resultados ponderados
+weighted-by = Ponderado según la población por «{ $by }» ({ $source }, { $year }). Quedan otras diferencias.
+weighted-by-placement = Como si se hubiera respondido en los mismos puntos que en { $year }. Quedan otras diferencias.
+weighted-raw = Según las respuestas
+weighted-value = Ponderado
+weighted-note = Notas
+weighted-answers = { $count ->
+    [one] 1 respuesta ponderada, equivale a { $effective }.
+   *[other] { $count } respuestas ponderadas, equivalen a { $effective }.
+ }
+weighted-left-out = { $count ->
+    [one] Queda fuera 1 respuesta: { $names }.
+   *[other] Quedan fuera { $count } respuestas: { $names }.
+ }
+weighted-not-said = El { $percent } no indicó su grupo.
+weighted-unequal = Algunas respuestas cuentan más de 5 veces lo que otras. Léase con precaución.
+weighted-few = Sin ponderar: muy pocas respuestas de { $names }. Una estos grupos con otros.
+weighted-filtered = Sin ponderar con este filtro.
+weighted-measure = Sin ponderar: esta puntuación no se puede ponderar.
+weighted-no-margins = Sin ponderar: no hay cifras de población de { $names }.
+weighted-unfit = Sin ponderar: las respuestas y las cifras de población no encajan.
+mix-changed = Se respondió en otros puntos que en { $year }. Compare con precaución.
+mix-same = Se respondió casi en los mismos puntos que en { $year }.
+weighting-title = Ponderación
+weighting-lead = La ponderación muestra los resultados como si cada grupo hubiera respondido en su proporción real. No elimina otras diferencias entre quienes respondieron y quienes no.
+weighting-none = Hacen falta 2 preguntas sobre grupos y cifras de población de ambas.
+weighting-first = Primer grupo
+weighting-second = Segundo grupo
+weighting-two = Ponderar por 2 grupos
+bad-two-segments = Seleccione 2 grupos distintos
+mix-title = Puntos de respuesta
+mix-year-is = Los resultados se comparan con los puntos de { $year }.
+mix-year-none = No se ha elegido ningún año para comparar los puntos.
+mix-year = Año de comparación
+mix-year-hint = Déjelo vacío para no comparar.
+bad-mix-year = No hay respuestas de este año

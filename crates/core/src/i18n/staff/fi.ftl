@@ -421,6 +421,7 @@ segment = Raportoi kaikki luvut myös tämän mukaan
 entry-label = Vaihtoehto { $number }
 entry-other = Vaihtoehto { $number }: rivi omalle tekstille
 entry-exclusive = Vaihtoehto { $number }: ei muita sen kanssa
+entry-reversed = Rivi { $number }: käänteinen väite (suuri arvo on huono)
 unit = Yksikkö
 number-min = Pienin
 number-max = Suurin
@@ -492,6 +493,7 @@ advice-long-prompt = { $number } sanaa on paljon yhdelle kysymykselle.
 advice-double-question = Tämä näyttää kysyvän kahta asiaa. Kysy toista.
 advice-leading-question = Tämä näyttää toivovan tiettyä vastausta. Kysy neutraalisti.
 advice-shouting = Isoja kirjaimia on vaikea lukea.
+advice-positive-scale = Yhtään riviä ei ole merkitty käänteiseksi, joten tämä ei ole tavallinen käytettävyysasteikko (SUS) vaan toinen mittari. Merkitse viisi kielteistä riviä.
 advice-hard-to-read = Tekstit ovat vaikealukuisia (LIX { $number }). Käytä lyhyempiä sanoja ja lauseita.
 tab-translate = Käännä
 translate-lead = { $count ->
@@ -646,6 +648,11 @@ summary-held = { $count ->
     [one] Yksi vastaus odottaa sinua
    *[other] { $count } vastausta odottaa sinua
  }
+segment-filter = Ryhmä
+segment-title = Vastauksen mukaan: { $question }
+segment-lowest = Alin arvo
+segment-note = Alin arvo on ensin. Missä luottamusvälit menevät päällekkäin, ero voi olla sattumaa.
+bad-one-group = Valitse ryhmä tai vain vahvistetut linkit, ei molempia.
 came-by = Saapumistapa
 came-verified = Vain vahvistetulla linkillä
 summary-verified = { $count ->
@@ -654,6 +661,31 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } tyytyväisiä koko jaksolla
 trend-description = Tyytyväisten osuus ajan mukaan, 95 %:n luottamusväli vyönä. Katkoviiva merkitsee, missä kysymys muuttui.
+control-chart = Valvontakortti
+control-chart-link = Valvontakortti: onko kuukausien välillä muutosta?
+control-chart-unmeasured = Tämän kyselyn millään kysymyksellä ei ole mittaria valvontakorttiin. Valitse ensin kysymykselle mittari.
+control-chart-few = Rajoja ei vielä ole. Niihin tarvitaan 8 pistettä viimeisimmästä vertailutasosta alkaen, jokaisessa vähintään 30 vastausta.
+control-chart-none = Ei signaaleja viimeisimmästä vertailutasosta alkaen, kuukausina { $day } asti.
+control-chart-signals = { $count ->
+    [one] 1 signaali viimeisimmästä vertailutasosta alkaen, kuukausina { $day } asti.
+   *[other] { $count } signaalia viimeisimmästä vertailutasosta alkaen, kuukausina { $day } asti.
+ }
+control-chart-rules = Signaali on piste rajojen ulkopuolella tai kahdeksas tai sitä myöhempi peräkkäinen piste keskiviivan samalla puolella. Jokainen piste on kokonainen kuukausi. Kuukaudet, joissa on alle 30 vastausta, yhdistetään seuraavaan. Rajat lasketaan 12 ensimmäisestä pisteestä.
+control-chart-description = Arvot kuukausittain. Vaakasuora katkoviiva on keskiviiva, ja vyö on rajojen välissä. Kolmiot ovat signaaleja. Pystysuora katkoviiva merkitsee uutta vertailutasoa tai kysymyksen muutosta.
+control-limits = Rajat
+signal = Signaali
+signal-beyond = Rajojen ulkopuolella
+signal-eight = Kahdeksan peräkkäin samalla puolella
+phase-first = Ensimmäinen vertailutaso
+phase-baseline = Vertailutaso { $day } alkaen: { $reason }
+phase-measure = Kysymyksen muutoksen jälkeen
+baselines-title = Vertailutasot
+baseline-new = Uusi vertailutaso
+baseline-first-day = Ensimmäinen päivä
+baseline-first-day-hint = Päivä, jona parannus tuli voimaan tai kysymys muuttui. Kuukausi, jossa se on, jätetään pois, ellei se ole kuukauden ensimmäinen päivä.
+baseline-reason = Syy
+bad-baseline-reason = Kirjoita syy, enintään 200 merkkiä.
+bad-baseline-day = Tällä kysymyksellä on jo vertailutaso tästä päivästä, tai kyselyssä on niitä liikaa.
 chart-most = Useimmin: { $answer } ({ $percent })
 chart-bars = Palkit: kunkin vastauksen osuus. Palkin päässä oleva viiva on sen 95 %:n luottamusväli. Taulukossa on samat luvut.
 chart-dots = Pisteet: kunkin osan keskiarvo. Pisteen läpi kulkeva viiva on sen 95 %:n luottamusväli. Taulukossa on samat luvut.
@@ -728,10 +760,13 @@ effect-down = Lasku on tilastollisesti merkitsevä: { $change } (eron 95 %:n luo
 effect-unchanged = Ennallaan, rajana { $margin }: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
 effect-too-few = Vastauksia on liian vähän, jotta voisi sanoa, onko muutosta: ero { $difference } (95 %:n luottamusväli { $low } – { $high }).
 tab-alerts = Hälytysrajat
-alerts-lead = Milloin kaupungin pitäisi katsoa? Tämä sivu kertoo nykytilanteen.
+alerts-lead = Aseta mittarin alin hyväksyttävä arvo. Päivien jaksot seuraavat toisiaan siitä päivästä, jona lisäät hälytysrajan. Hälytys alkaa, kun viimeinen jakso on arvon alla ja kaksi viimeistä jaksoa yhdessä ovat sen alla enemmän kuin sattuma selittää (99 %:n luottamusväli). Se päättyy, kun kaksi viimeistä jaksoa yhdessä saavuttavat arvon.
 alerts-unmeasured = Millään kysymyksellä ei ole vielä mittaria.
 alert-new = Uusi raja
-alert-below = Alle rajan
+alert-below = Alle rajan { $day } alkaen
+alert-not-below = Ei alle rajan
+alert-waits = Tarkistetaan ensi kerran, kun { $day } on ohi
+alert-next = seuraava tarkistus, kun { $day } on ohi
 threshold = Raja
 threshold-words = alle { $bar } { $days } päivän aikana, vähintään { $answers } vastausta
 threshold-bar = Alle tämän arvon
@@ -788,6 +823,7 @@ take-responses-bom = Vastaukset CSV-muodossa taulukkolaskentaan
 take-responses-ndjson = Vastaukset NDJSON-muodossa
 take-numbers-csv = Luvut CSV-muodossa
 take-numbers-ndjson = Luvut NDJSON-muodossa
+take-period = Jakso ja suodattimet kuten yllä: { $from } – { $to }.
 take-hint = Vastausten vienti kirjataan lokiin.
 tab-indicators = Indikaattorit
 indicators-so-far = Toistaiseksi { $percent }: { $answered } / { $all } indikaattoriin on vastattu.
@@ -963,3 +999,94 @@ letter-confirm-application-text = Hei,
 # Identity providers that do not answer, or may not be asked
 sign-on-away = Palveluntarjoaja ei vastannut. Kirjaudu salasanallasi, jos sinulla on sellainen, tai yritä uudelleen { $seconds } sekunnin kuluttua.
 provider-address-refused = Tätä osoitetta ei voi käyttää: palvelin ei ole kaikkien tavoitettavissa. Tämän asennuksen ylläpitäjä voi sallia sen.
+
+# Services and their types, compared between cities
+services-title = Palvelut ja niiden tyypit
+services-lead = Kaupungit voivat verrata palvelua vain samantyyppisiin palveluihin. Palvelua, jolla ei ole tyyppiä, ei verrata muihin.
+service-type = Palvelun tyyppi
+service-type-hint = Vain samantyyppisiä palveluja verrataan.
+service-type-none = Ei tyyppiä: ei verrata
+service-type-change = Muuta palvelun tyyppiä
+
+# Planner
+plan-title = Montako vastausta tarvitset?
+plan-rate = Tähän kyselyyn tulee noin { $rate } vastausta päivässä, { $from } – { $to }.
+plan-assumed = Kukaan ei ole vielä vastannut, joten oletuksena on { $percent }.
+plan-goal = Tavoite
+plan-duration = Tällä tahdilla
+plan-never = Ei mahdollista tällä osuudella
+plan-each = { $count } kummallakin jaksolla
+plan-change = nähdä muutos: { $from } → { $to }
+plan-difference = nähdä muutos, jonka suuruus on { $size }
+plan-width = tietää osuus ± { $size } prosenttiyksikön tarkkuudella
+plan-above = osoittaa, että yli { $percent } on tyytyväisiä
+plan-told = näyttää luvut kaikille
+plan-note = Muutos nähdään 4 kertaa 5:stä 95 %:n luottamustasolla.
+plan-days = { $count ->
+    [one] noin 1 päivä
+   *[other] noin { $count } päivää
+ }
+plan-weeks = { $count ->
+    [one] noin 1 viikko
+   *[other] noin { $count } viikkoa
+ }
+
+# Population of the city, for weighting
+margins-title = Väestöluvut
+margins-lead = Anna, miten kaupunkisi väestö jakautuu ryhmiin, kuten kaupunginosiin tai ikäryhmiin. Ryhmää kysyvien kyselyjen tulokset näytetään silloin myös painotettuina.
+margins-new = Anna tai korvaa luvut
+margins-options = Vaihtoehdot
+margins-share = Osuus väestöstä
+margins-segment = Kysymyksen koodi
+margins-segment-hint = Ryhmää kysyvän kysymyksen koodi, esimerkiksi district. Koodi on kysymyksen sivulla.
+margins-source = Lukujen lähde
+margins-source-hint = Näytetään painotettujen tulosten vieressä.
+margins-year = Lukujen vuosi
+margins-table = Ryhmät
+margins-table-hint = Yksi rivi kullekin ryhmälle: vaihtoehdon koodi ja sitten prosenttiosuus tai ihmisten määrä, esimerkiksi north;25. Yhdistä pienet ryhmät merkillä +, esimerkiksi north+east;40. Voit liittää taulukosta. Kolmannessa sarakkeessa voi olla LAU-koodi.
+margins-file = Tai CSV-tiedosto
+margins-too-many = Lukuja on liian monelle kysymykselle. Poista ensin joitakin.
+bad-margins-segment = Anna kysymyksen koodi, esimerkiksi district
+bad-margins-source = Anna lukujen lähde
+bad-margins-year = Anna lukujen vuosi
+bad-margins-groups = Anna 2–200 ryhmää
+bad-margins-line = Rivi { $line }: anna vaihtoehto ja sen luku, esimerkiksi north;25
+bad-margins-group = Ryhmä { $number }: anna kukin vaihtoehto kerran koodillaan ja luku, joka on yli 0
+
+# Weighted results
+weighted-title = Painotetut tulokset
+weighted-by = Painotettu väestön mukaan: ”{ $by }” ({ $source }, { $year }). Muut erot jäävät.
+weighted-by-placement = Ikään kuin vastauspaikat olisivat samat kuin vuonna { $year }. Muut erot jäävät.
+weighted-raw = Vastausten mukaan
+weighted-value = Painotettu
+weighted-note = Huomautukset
+weighted-answers = { $count ->
+    [one] 1 painotettu vastaus, vastaa { $effective } vastausta.
+   *[other] { $count } painotettua vastausta, vastaa { $effective } vastausta.
+ }
+weighted-left-out = { $count ->
+    [one] 1 vastaus on jätetty pois: { $names }.
+   *[other] { $count } vastausta on jätetty pois: { $names }.
+ }
+weighted-not-said = { $percent } ei kertonut ryhmäänsä.
+weighted-unequal = Jotkin vastaukset painavat yli 5 kertaa niin paljon kuin toiset. Tulkitse varoen.
+weighted-few = Ei painotettu: liian vähän vastauksia ryhmistä { $names }. Yhdistä nämä ryhmät toisiin.
+weighted-filtered = Ei painotettu tällä suodattimella.
+weighted-measure = Ei painotettu: tätä mittaria ei voi painottaa.
+weighted-no-margins = Ei painotettu: väestölukuja ei ole: { $names }.
+weighted-unfit = Ei painotettu: vastaukset ja väestöluvut eivät sovi yhteen.
+mix-changed = Vastauspaikat olivat muut kuin vuonna { $year }. Vertaa varoen.
+mix-same = Vastauspaikat olivat lähes samat kuin vuonna { $year }.
+weighting-title = Painotus
+weighting-lead = Painotus näyttää tulokset ikään kuin jokainen ryhmä olisi vastannut todellisessa suhteessaan. Se ei poista muita eroja vastanneiden ja muiden välillä.
+weighting-none = Tähän tarvitaan 2 ryhmäkysymystä ja väestöluvut molemmille.
+weighting-first = Ensimmäinen ryhmä
+weighting-second = Toinen ryhmä
+weighting-two = Painota 2 ryhmän mukaan
+bad-two-segments = Valitse 2 eri ryhmää
+mix-title = Vastauspaikat
+mix-year-is = Tuloksia verrataan vuoden { $year } vastauspaikkoihin.
+mix-year-none = Vertailuvuotta vastauspaikoille ei ole valittu.
+mix-year = Vertailuvuosi
+mix-year-hint = Jätä tyhjäksi, jos et halua vertailua.
+bad-mix-year = Tältä vuodelta ei ole vastauksia

@@ -421,6 +421,7 @@ segment = Donner aussi chaque chiffre selon cette question
 entry-label = Option { $number }
 entry-other = Option { $number } : avec une ligne pour écrire
 entry-exclusive = Option { $number } : rien d'autre avec elle
+entry-reversed = Ligne { $number } : formulée à l'inverse (une valeur élevée est mauvaise)
 unit = Unité
 number-min = Le plus petit
 number-max = Le plus grand
@@ -492,6 +493,7 @@ advice-long-prompt = { $number } mots, c'est beaucoup pour une question.
 advice-double-question = Ceci semble demander deux choses. Demandez-en une.
 advice-leading-question = Ceci semble vouloir une certaine réponse. Demandez de façon neutre.
 advice-shouting = Les capitales se lisent mal.
+advice-positive-scale = Aucune ligne n'est marquée comme inversée : ce n'est pas la System Usability Scale (SUS) habituelle, mais une autre mesure. Cochez les cinq lignes négatives.
 advice-hard-to-read = Les textes sont difficiles à lire (LIX { $number }). Prenez des mots et des phrases plus courts.
 tab-translate = Traduire
 translate-lead = { $count ->
@@ -646,6 +648,11 @@ summary-held = { $count ->
     [one] Une réponse vous attend
    *[other] { $count } réponses vous attendent
  }
+segment-filter = Groupe
+segment-title = Selon la réponse à : { $question }
+segment-lowest = Valeur la plus basse
+segment-note = La valeur la plus basse vient en premier. Là où les intervalles se recoupent, la différence peut être due au hasard.
+bad-one-group = Choisissez un groupe ou seulement les liens vérifiés, pas les deux.
 came-by = Venu par
 came-verified = Seulement par un lien vérifié
 summary-verified = { $count ->
@@ -654,6 +661,31 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } satisfaits sur toute la période
 trend-description = La part de satisfaits au fil du temps, avec son intervalle à 95 % en bande. Une ligne pointillée marque où la question a changé.
+control-chart = Carte de contrôle
+control-chart-link = Carte de contrôle : y a-t-il un changement d’un mois à l’autre ?
+control-chart-unmeasured = Aucune question de cette enquête n’a de mesure pour une carte de contrôle. Choisissez d’abord une mesure pour une question.
+control-chart-few = Il n’y a pas encore de limites. Il faut 8 points depuis la dernière référence, chacun avec 30 réponses ou plus.
+control-chart-none = Aucun signal depuis la dernière référence, dans les mois jusqu’au { $day }.
+control-chart-signals = { $count ->
+    [one] 1 signal depuis la dernière référence, dans les mois jusqu’au { $day }.
+   *[other] { $count } signaux depuis la dernière référence, dans les mois jusqu’au { $day }.
+ }
+control-chart-rules = Un signal est un point hors des limites, ou le huitième point de suite ou un suivant du même côté de la ligne centrale. Chaque point est un mois complet. Les mois de moins de 30 réponses sont joints au suivant. Les 12 premiers points donnent les limites.
+control-chart-description = Valeurs par mois. La ligne horizontale pointillée est la ligne centrale, et la bande se trouve entre les limites. Les triangles sont des signaux. Une ligne verticale pointillée marque une nouvelle référence ou un changement de la question.
+control-limits = Limites
+signal = Signal
+signal-beyond = Hors des limites
+signal-eight = Huit de suite du même côté
+phase-first = Première référence
+phase-baseline = Référence à partir du { $day } : { $reason }
+phase-measure = Après un changement de la question
+baselines-title = Références
+baseline-new = Une nouvelle référence
+baseline-first-day = Premier jour
+baseline-first-day-hint = Le jour où une amélioration a pris effet ou où la question a changé. Le mois qui le contient est laissé de côté, sauf si c’est le premier du mois.
+baseline-reason = Raison
+bad-baseline-reason = Écrivez une raison de 200 caractères au plus.
+bad-baseline-day = Cette question a déjà une référence à partir de ce jour, ou l’enquête en a trop.
 chart-most = Le plus souvent : { $answer } ({ $percent })
 chart-bars = Barres : la part de chaque réponse. Le trait au bout d'une barre est son intervalle à 95 %. Le tableau donne les mêmes chiffres.
 chart-dots = Points : la moyenne de chaque partie. Le trait à travers un point est son intervalle à 95 %. Le tableau donne les mêmes chiffres.
@@ -728,10 +760,13 @@ effect-down = La baisse est significative : { $change } (intervalle de confiance
 effect-unchanged = Inchangé, à { $margin } près : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
 effect-too-few = Il y a trop peu de réponses pour dire s’il y a un changement : différence { $difference } (intervalle de confiance à 95 % : { $low } à { $high }).
 tab-alerts = Seuils
-alerts-lead = Quand la ville doit-elle regarder ? Cette page dit où en sont les choses.
+alerts-lead = Fixez la valeur la plus basse acceptable d’une mesure. Des fenêtres de jours se suivent à partir du jour où vous ajoutez le seuil. Une alerte commence quand la dernière fenêtre est sous la valeur et que les deux dernières ensemble le sont plus que le hasard ne l’explique (intervalle de confiance à 99 %). Elle prend fin quand les deux dernières ensemble atteignent la valeur.
 alerts-unmeasured = Aucune question de cette enquête n'a encore de mesure.
 alert-new = Un nouveau seuil
-alert-below = En dessous
+alert-below = En dessous depuis le { $day }
+alert-not-below = Pas en dessous
+alert-waits = Premier contrôle après le { $day }
+alert-next = prochain contrôle après le { $day }
 threshold = Seuil
 threshold-words = sous { $bar } en { $days } jours, avec { $answers } réponses ou plus
 threshold-bar = Sous cette valeur
@@ -788,6 +823,7 @@ take-responses-bom = Réponses en CSV pour tableurs
 take-responses-ndjson = Réponses en NDJSON
 take-numbers-csv = Chiffres en CSV
 take-numbers-ndjson = Chiffres en NDJSON
+take-period = Période et filtres comme ci-dessus : du { $from } au { $to }.
 take-hint = Qui emporte des réponses figure dans le journal.
 tab-indicators = Indicateurs
 indicators-so-far = { $percent } jusqu’ici : { $answered } indicateurs sur { $all } ont une réponse.
@@ -963,3 +999,94 @@ letter-confirm-application-text = Bonjour,
 # Identity providers that do not answer, or may not be asked
 sign-on-away = Le fournisseur n’a pas répondu. Connectez-vous avec votre mot de passe si vous en avez un, ou réessayez dans { $seconds } secondes.
 provider-address-refused = Cette adresse ne peut pas être utilisée : le serveur n’est pas accessible à tous. L’exploitant de cette installation peut l’autoriser.
+
+# Services and their types, compared between cities
+services-title = Services et leurs types
+services-lead = Les villes ne peuvent comparer un service qu’avec des services du même type. Un service sans type n’est comparé à aucun autre.
+service-type = Type de service
+service-type-hint = Seuls les services du même type sont comparés.
+service-type-none = Sans type : pas de comparaison
+service-type-change = Changer le type d’un service
+
+# Planner
+plan-title = Combien de réponses vous faut-il ?
+plan-rate = Ce questionnaire reçoit environ { $rate } réponses par jour, du { $from } au { $to }.
+plan-assumed = Personne n’a encore répondu : { $percent } est supposé.
+plan-goal = Objectif
+plan-duration = À ce rythme
+plan-never = Impossible avec ce pourcentage
+plan-each = { $count } dans chacune des 2 périodes
+plan-change = voir un changement de { $from } à { $to }
+plan-difference = voir un changement de { $size }
+plan-width = connaître le pourcentage à ± { $size } points près
+plan-above = montrer que plus de { $percent } sont satisfaits
+plan-told = montrer des chiffres au public
+plan-note = Un changement se voit dans 4 cas sur 5, avec une confiance de 95 %.
+plan-days = { $count ->
+    [one] environ 1 jour
+   *[other] environ { $count } jours
+ }
+plan-weeks = { $count ->
+    [one] environ 1 semaine
+   *[other] environ { $count } semaines
+ }
+
+# Population of the city, for weighting
+margins-title = Chiffres de population
+margins-lead = Indiquez comment la population de votre ville se répartit en groupes, par exemple par quartier ou par âge. Les résultats des questionnaires qui demandent le groupe sont alors aussi affichés pondérés.
+margins-new = Saisir ou remplacer les chiffres
+margins-options = Options
+margins-share = Part de la population
+margins-segment = Code de la question
+margins-segment-hint = Le code de la question sur le groupe, par exemple district. Il figure sur la page de la question.
+margins-source = Source des chiffres
+margins-source-hint = Affichée à côté des résultats pondérés.
+margins-year = Année des chiffres
+margins-table = Groupes
+margins-table-hint = Une ligne par groupe : le code de l’option, puis un pourcentage ou un nombre de personnes, par exemple north;25. Réunissez les petits groupes avec +, par exemple north+east;40. Vous pouvez coller depuis un tableur. Une troisième colonne peut contenir le code LAU.
+margins-file = Ou un fichier CSV
+margins-too-many = Il y a des chiffres pour trop de questions. Supprimez-en d’abord.
+bad-margins-segment = Saisissez le code d’une question, par exemple district
+bad-margins-source = Saisissez la source des chiffres
+bad-margins-year = Saisissez l’année des chiffres
+bad-margins-groups = Saisissez de 2 à 200 groupes
+bad-margins-line = Ligne { $line } : saisissez une option et son nombre, par exemple north;25
+bad-margins-group = Groupe { $number } : saisissez chaque option une fois par son code, et un nombre supérieur à 0
+
+# Weighted results
+weighted-title = Résultats pondérés
+weighted-by = Pondéré selon la population par « { $by } » ({ $source }, { $year }). D’autres différences subsistent.
+weighted-by-placement = Comme si les réponses venaient des mêmes emplacements qu’en { $year }. D’autres différences subsistent.
+weighted-raw = Selon les réponses
+weighted-value = Pondéré
+weighted-note = Remarques
+weighted-answers = { $count ->
+    [one] 1 réponse pondérée, équivalant à { $effective }.
+   *[other] { $count } réponses pondérées, équivalant à { $effective }.
+ }
+weighted-left-out = { $count ->
+    [one] 1 réponse n’est pas comprise : { $names }.
+   *[other] { $count } réponses ne sont pas comprises : { $names }.
+ }
+weighted-not-said = { $percent } n’ont pas indiqué leur groupe.
+weighted-unequal = Certaines réponses comptent plus de 5 fois plus que d’autres. À lire avec prudence.
+weighted-few = Non pondéré : trop peu de réponses de { $names }. Réunissez ces groupes avec d’autres.
+weighted-filtered = Non pondéré avec ce filtre.
+weighted-measure = Non pondéré : ce score ne peut pas être pondéré.
+weighted-no-margins = Non pondéré : il n’y a pas de chiffres de population pour { $names }.
+weighted-unfit = Non pondéré : les réponses et les chiffres de population ne concordent pas.
+mix-changed = Les réponses viennent d’autres emplacements qu’en { $year }. Comparez avec prudence.
+mix-same = Les réponses viennent à peu près des mêmes emplacements qu’en { $year }.
+weighting-title = Pondération
+weighting-lead = La pondération montre les résultats comme si chaque groupe avait répondu dans sa proportion réelle. Elle n’efface pas les autres différences entre ceux qui ont répondu et les autres.
+weighting-none = Il faut 2 questions sur des groupes, avec des chiffres de population pour les deux.
+weighting-first = Premier groupe
+weighting-second = Deuxième groupe
+weighting-two = Pondérer par 2 groupes
+bad-two-segments = Sélectionnez 2 groupes différents
+mix-title = Emplacements
+mix-year-is = Les résultats sont comparés aux emplacements de { $year }.
+mix-year-none = Aucune année n’a été choisie pour comparer les emplacements.
+mix-year = Année de comparaison
+mix-year-hint = Laissez vide pour ne pas comparer.
+bad-mix-year = Il n’y a pas de réponses de cette année

@@ -421,6 +421,7 @@ segment = Riporta ogni cifra anche secondo questa domanda
 entry-label = Opzione { $number }
 entry-other = Opzione { $number }: con una riga per scrivere
 entry-exclusive = Opzione { $number }: nient'altro insieme
+entry-reversed = Riga { $number }: formulata al contrario (un valore alto è negativo)
 unit = Unità
 number-min = Minimo
 number-max = Massimo
@@ -492,6 +493,7 @@ advice-long-prompt = { $number } parole sono tante per una domanda.
 advice-double-question = Sembra chiedere due cose insieme. Chiedine una.
 advice-leading-question = Sembra volere una certa risposta. Chiedi in modo neutro.
 advice-shouting = Le maiuscole si leggono male.
+advice-positive-scale = Nessuna riga è segnata come invertita: non è la System Usability Scale (SUS) consueta, ma un'altra misura. Segni le cinque righe negative.
 advice-hard-to-read = I testi sono difficili da leggere (LIX { $number }). Usa parole e frasi più corte.
 tab-translate = Traduci
 translate-lead = { $count ->
@@ -646,6 +648,11 @@ summary-held = { $count ->
     [one] Una risposta ti aspetta
    *[other] { $count } risposte ti aspettano
  }
+segment-filter = Gruppo
+segment-title = Secondo la risposta a: { $question }
+segment-lowest = Valore più basso
+segment-note = Il valore più basso viene per primo. Dove gli intervalli si sovrappongono, la differenza può essere dovuta al caso.
+bad-one-group = Scegli un gruppo o solo i link verificati, non entrambi.
 came-by = Arrivo
 came-verified = Solo con un link verificato
 summary-verified = { $count ->
@@ -654,6 +661,31 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } soddisfatti in tutto il periodo
 trend-description = La quota di soddisfatti nel tempo, con il suo intervallo al 95% come fascia. Una linea tratteggiata segna dove la domanda è cambiata.
+control-chart = Carta di controllo
+control-chart-link = Carta di controllo: c’è un cambiamento da un mese all’altro?
+control-chart-unmeasured = Nessuna domanda di questo questionario ha una misura per una carta di controllo. Scegli prima una misura per una domanda.
+control-chart-few = Non ci sono ancora limiti. Servono 8 punti dall’ultima base, ciascuno con 30 risposte o più.
+control-chart-none = Nessun segnale dall’ultima base, nei mesi fino al { $day }.
+control-chart-signals = { $count ->
+    [one] 1 segnale dall’ultima base, nei mesi fino al { $day }.
+   *[other] { $count } segnali dall’ultima base, nei mesi fino al { $day }.
+ }
+control-chart-rules = Un segnale è un punto fuori dai limiti, oppure l’ottavo punto di fila o uno successivo dallo stesso lato della linea centrale. Ogni punto è un mese completo. I mesi con meno di 30 risposte sono uniti al successivo. I primi 12 punti danno i limiti.
+control-chart-description = Valori per mese. La linea orizzontale tratteggiata è la linea centrale, la fascia sta tra i limiti. I triangoli sono segnali. Una linea verticale tratteggiata segna una nuova base o un cambiamento della domanda.
+control-limits = Limiti
+signal = Segnale
+signal-beyond = Fuori dai limiti
+signal-eight = Otto di fila dallo stesso lato
+phase-first = Prima base
+phase-baseline = Base dal { $day }: { $reason }
+phase-measure = Dopo un cambiamento della domanda
+baselines-title = Basi
+baseline-new = Una nuova base
+baseline-first-day = Primo giorno
+baseline-first-day-hint = Il giorno in cui un miglioramento ha avuto effetto o la domanda è cambiata. Il mese che lo contiene è lasciato fuori, a meno che sia il primo del mese.
+baseline-reason = Motivo
+bad-baseline-reason = Scrivi un motivo di 200 caratteri al massimo.
+bad-baseline-day = Questa domanda ha già una base da questo giorno, o il questionario ne ha troppe.
 chart-most = Più spesso: { $answer } ({ $percent })
 chart-bars = Barre: la quota di ogni risposta. La linea alla fine di una barra è il suo intervallo al 95%. La tabella riporta gli stessi numeri.
 chart-dots = Punti: la media di ogni parte. La linea attraverso un punto è il suo intervallo al 95%. La tabella riporta gli stessi numeri.
@@ -728,10 +760,13 @@ effect-down = Il calo è significativo: { $change } (intervallo di confidenza al
 effect-unchanged = Invariato entro { $margin }: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
 effect-too-few = Le risposte sono troppo poche per dire se qualcosa è cambiato: differenza { $difference } (intervallo di confidenza al 95% da { $low } a { $high }).
 tab-alerts = Soglie
-alerts-lead = Quando deve guardare la città? Questa pagina dice come stanno le cose ora.
+alerts-lead = Fissa il valore più basso accettabile di una misura. Le finestre di giorni si susseguono dal giorno in cui aggiungi la soglia. Un avviso comincia quando l’ultima finestra è sotto il valore e le ultime due insieme lo sono più di quanto spieghi il caso (intervallo di confidenza al 99%). Finisce quando le ultime due insieme raggiungono il valore.
 alerts-unmeasured = Nessuna domanda di questo sondaggio ha ancora una misura.
 alert-new = Una nuova soglia
-alert-below = Sotto
+alert-below = Sotto dal { $day }
+alert-not-below = Non sotto
+alert-waits = Primo controllo dopo il { $day }
+alert-next = prossimo controllo dopo il { $day }
 threshold = Soglia
 threshold-words = sotto { $bar } in { $days } giorni, con { $answers } risposte o più
 threshold-bar = Sotto questo valore
@@ -788,6 +823,7 @@ take-responses-bom = Risposte in CSV per fogli di calcolo
 take-responses-ndjson = Risposte in NDJSON
 take-numbers-csv = Numeri in CSV
 take-numbers-ndjson = Numeri in NDJSON
+take-period = Periodo e filtri come sopra: dal { $from } al { $to }.
 take-hint = Chi porta via risposte è nel registro.
 tab-indicators = Indicatori
 indicators-so-far = Finora { $percent }: { $answered } indicatori su { $all } hanno una risposta.
@@ -963,3 +999,94 @@ letter-confirm-application-text = Ciao,
 # Identity providers that do not answer, or may not be asked
 sign-on-away = Il fornitore non ha risposto. Acceda con la sua password se ne ha una, o riprovi tra { $seconds } secondi.
 provider-address-refused = Questo indirizzo non si può usare: il server non è raggiungibile da tutti. Il gestore di questa installazione può permetterlo.
+
+# Services and their types, compared between cities
+services-title = Servizi e loro tipi
+services-lead = Le città possono confrontare un servizio solo con servizi dello stesso tipo. Un servizio senza tipo non viene confrontato con altri.
+service-type = Tipo di servizio
+service-type-hint = Si confrontano solo servizi dello stesso tipo.
+service-type-none = Nessun tipo: non confrontato
+service-type-change = Cambia il tipo di un servizio
+
+# Planner
+plan-title = Quante risposte servono?
+plan-rate = Questo sondaggio riceve circa { $rate } risposte al giorno, dal { $from } al { $to }.
+plan-assumed = Nessuno ha ancora risposto, quindi si suppone { $percent }.
+plan-goal = Obiettivo
+plan-duration = A questo ritmo
+plan-never = Non possibile con questa percentuale
+plan-each = { $count } in ciascuno dei 2 periodi
+plan-change = vedere un cambiamento da { $from } a { $to }
+plan-difference = vedere un cambiamento di { $size }
+plan-width = conoscere la percentuale entro ± { $size } punti
+plan-above = mostrare che più del { $percent } è soddisfatto
+plan-told = mostrare i dati al pubblico
+plan-note = Un cambiamento si vede in 4 casi su 5, con una confidenza del 95 %.
+plan-days = { $count ->
+    [one] circa 1 giorno
+   *[other] circa { $count } giorni
+ }
+plan-weeks = { $count ->
+    [one] circa 1 settimana
+   *[other] circa { $count } settimane
+ }
+
+# Population of the city, for weighting
+margins-title = Dati sulla popolazione
+margins-lead = Indichi come la popolazione della città è divisa in gruppi, ad esempio quartieri o fasce di età. I risultati dei sondaggi che chiedono il gruppo sono mostrati anche ponderati.
+margins-new = Inserisci o sostituisci i dati
+margins-options = Opzioni
+margins-share = Percentuale della popolazione
+margins-segment = Codice della domanda
+margins-segment-hint = Il codice della domanda sul gruppo, ad esempio district. Si trova nella pagina della domanda.
+margins-source = Fonte dei dati
+margins-source-hint = Mostrata accanto ai risultati ponderati.
+margins-year = Anno dei dati
+margins-table = Gruppi
+margins-table-hint = Una riga per gruppo: codice dell’opzione, poi una percentuale o un numero di persone, ad esempio north;25. Unisca i gruppi piccoli con +, ad esempio north+east;40. Può incollare da un foglio di calcolo. Una terza colonna può contenere il codice LAU.
+margins-file = Oppure un file CSV
+margins-too-many = Ci sono dati per troppe domande. Ne rimuova prima alcuni.
+bad-margins-segment = Inserisca il codice di una domanda, ad esempio district
+bad-margins-source = Inserisca la fonte dei dati
+bad-margins-year = Inserisca l’anno dei dati
+bad-margins-groups = Inserisca da 2 a 200 gruppi
+bad-margins-line = Riga { $line }: inserisca un’opzione e il suo numero, ad esempio north;25
+bad-margins-group = Gruppo { $number }: inserisca ogni opzione una volta con il suo codice e un numero maggiore di 0
+
+# Weighted results
+weighted-title = Risultati ponderati
+weighted-by = Ponderato sulla popolazione per «{ $by }» ({ $source }, { $year }). Restano altre differenze.
+weighted-by-placement = Come se si fosse risposto negli stessi punti del { $year }. Restano altre differenze.
+weighted-raw = Secondo le risposte
+weighted-value = Ponderato
+weighted-note = Note
+weighted-answers = { $count ->
+    [one] 1 risposta ponderata, pari a { $effective }.
+   *[other] { $count } risposte ponderate, pari a { $effective }.
+ }
+weighted-left-out = { $count ->
+    [one] 1 risposta è esclusa: { $names }.
+   *[other] { $count } risposte sono escluse: { $names }.
+ }
+weighted-not-said = Il { $percent } non ha indicato il proprio gruppo.
+weighted-unequal = Alcune risposte contano più di 5 volte le altre. Leggere con cautela.
+weighted-few = Non ponderato: troppo poche risposte da { $names }. Unisca questi gruppi ad altri.
+weighted-filtered = Non ponderato con questo filtro.
+weighted-measure = Non ponderato: questo punteggio non può essere ponderato.
+weighted-no-margins = Non ponderato: non ci sono dati sulla popolazione per { $names }.
+weighted-unfit = Non ponderato: le risposte e i dati sulla popolazione non sono compatibili.
+mix-changed = Si è risposto in punti diversi dal { $year }. Confronti con cautela.
+mix-same = Si è risposto più o meno negli stessi punti del { $year }.
+weighting-title = Ponderazione
+weighting-lead = La ponderazione mostra i risultati come se ogni gruppo avesse risposto nella sua proporzione reale. Non elimina altre differenze tra chi ha risposto e chi no.
+weighting-none = Servono 2 domande sui gruppi, con dati sulla popolazione per entrambe.
+weighting-first = Primo gruppo
+weighting-second = Secondo gruppo
+weighting-two = Pondera per 2 gruppi
+bad-two-segments = Selezioni 2 gruppi diversi
+mix-title = Punti di risposta
+mix-year-is = I risultati sono confrontati con i punti del { $year }.
+mix-year-none = Non è stato scelto un anno con cui confrontare i punti.
+mix-year = Anno di confronto
+mix-year-hint = Lasci vuoto per non confrontare.
+bad-mix-year = Non ci sono risposte di questo anno

@@ -22,6 +22,16 @@ pub enum SignalRule {
     EightOnOneSide,
 }
 
+impl SignalRule {
+    /// Returns the name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            SignalRule::BeyondLimits => "beyond",
+            SignalRule::EightOnOneSide => "eight",
+        }
+    }
+}
+
 /// Point that is a signal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signal {

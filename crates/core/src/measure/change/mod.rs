@@ -1,6 +1,7 @@
 //! Change of measures between two periods: the difference with its 95 % interval, and a finding in one of three words.
 
 pub mod alarm;
+pub mod chart_points;
 pub mod control_chart;
 mod difference;
 mod finding;

@@ -1,6 +1,7 @@
 //! Weighting: figures as if the groups of the population had answered in their true proportions.
 
 pub mod mix;
+pub mod of_measures;
 pub mod raking;
 pub mod strata;
 

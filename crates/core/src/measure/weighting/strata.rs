@@ -159,6 +159,22 @@ fn weighted(strata: &[Stratum], values: Values, rounding: CellRounding) -> Optio
 }
 
 impl Stratum {
+    /// Returns a stratum of `n` answers with this mean and this sum of squared distances from it. Its cells are other
+    /// values than those of the answers, but mean and variance are the same.
+    pub fn of_moments(weight: f64, n: u64, mean: f64, spread: f64) -> Stratum {
+        let pairs = n / 2;
+        // The sum of squares of two cells at this distance from the mean is `spread`.
+        let distance = if pairs == 0 {
+            0.0
+        } else {
+            (spread.max(0.0) / (2.0 * number(pairs))).sqrt()
+        };
+        Stratum {
+            weight,
+            cells: vec![(mean - distance, pairs), (mean, n % 2), (mean + distance, pairs)],
+        }
+    }
+
     /// Returns the number of answers.
     fn answers(&self) -> u64 {
         self.cells.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count))

@@ -161,6 +161,9 @@ fn advise_question(question: &Question, found: &mut Vec<Advice>) {
         | QuestionKind::Email
         | QuestionKind::Statement => {}
     }
+    if question.is_positive_scale() {
+        say("positive-scale", None, 0);
+    }
     let is_closed = matches!(
         question.kind,
         QuestionKind::Rating(_) | QuestionKind::Choice(_) | QuestionKind::Matrix(_)

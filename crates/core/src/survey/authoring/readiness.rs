@@ -25,8 +25,8 @@ impl Definition {
         violations.into_vec()
     }
 
-    /// Returns warnings that do not prevent publishing: questions without a prompt, statements without a text, and
-    /// options and rows without a label.
+    /// Returns warnings that do not prevent publishing: questions without a prompt, statements without a text, options and
+    /// rows without a label, and a system usability scale without reversed rows.
     pub fn warnings(&self) -> Vec<Violation> {
         let mut violations = Violations::none();
         for (pointer, question) in placed(self) {
@@ -37,6 +37,11 @@ impl Definition {
                     "Write what it states: the citizen sees only its code."
                 };
                 violations.push(format!("{pointer}/prompt"), "no-prompt", detail);
+            }
+            if question.is_positive_scale() {
+                let detail = "A scale without reversed rows is another measure, \"sus-positive\". For \"sus\", mark the five rows \
+                              that are worded negatively as \"reversed\".";
+                violations.push(format!("{pointer}/measure"), "positive-scale", detail);
             }
             for (entry, label) in entries(&pointer, &question.kind) {
                 if label.is_none() {

@@ -27,6 +27,9 @@ pub struct Row {
     pub code: Code,
     /// Label shown to citizens; the code if there is none.
     pub label: Option<Localized>,
+    /// Whether the row is worded in reverse, so that measures such as the system usability scale score it from the other end
+    /// of the scale.
+    pub reversed: bool,
 }
 
 impl Matrix {
@@ -38,8 +41,12 @@ impl Matrix {
     }
 
     pub(crate) fn read(object: &JsonObject<'_>, context: &mut ParseContext) -> Option<Matrix> {
-        let make = |_: &JsonObject<'_>, code, label, _: &mut ParseContext| Row { code, label };
-        let rows = coded_list::read_list(object, "rows", ROWS_MAX, &[], context, make);
+        let make = |entry: &JsonObject<'_>, code, label, context: &mut ParseContext| Row {
+            code,
+            label,
+            reversed: entry.flag("reversed", context),
+        };
+        let rows = coded_list::read_list(object, "rows", ROWS_MAX, &["reversed"], context, make);
         let scale = Scale::read(object, context);
         let labels = Scale::read_labels(scale, object, context);
         Some(Matrix {

@@ -12,7 +12,7 @@ pub enum Measure {
     Nps,
     /// Customer effort score (CES), 1 to 7.
     Ces,
-    /// System usability scale (SUS), ten rows of 1 to 5.
+    /// System usability scale (SUS), ten rows of 1 to 5, five of them or none worded in reverse.
     Sus,
     /// UMUX-Lite, two rows of 1 to 7.
     UmuxLite,
@@ -22,6 +22,18 @@ pub enum Measure {
     SdgFound,
     /// Helpfulness (Single Digital Gateway), 1 to 5.
     SdgRating,
+}
+
+/// Number of rows of the system usability scale that are worded in reverse, unless none is.
+const SUS_REVERSED: usize = 5;
+
+/// Number of rows of a matrix that are worded in reverse.
+fn reversed_count(kind: &QuestionKind) -> usize {
+    if let QuestionKind::Matrix(matrix) = kind {
+        matrix.rows.iter().filter(|row| row.reversed).count()
+    } else {
+        0
+    }
 }
 
 impl Measure {
@@ -66,6 +78,10 @@ impl Measure {
         };
         if kind.is_some_and(|kind| !measure.fits(kind)) {
             node.report(context, "bad-measure", measure.needs());
+        } else if measure == Measure::Sus && kind.is_some_and(|kind| ![0, SUS_REVERSED].contains(&reversed_count(kind)))
+        {
+            let detail = "Mark five of the ten rows as \"reversed\", or none.";
+            node.report(context, "bad-reversed", detail);
         }
         Some(measure)
     }

@@ -22,6 +22,7 @@ pub mod rating;
 pub mod scale;
 pub mod schema;
 pub mod score;
+pub mod shape;
 pub mod text;
 
 use std::collections::HashMap;

@@ -97,6 +97,9 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/api/v1/cities/{city}/services"),
             ("GET", "/api/v1/cities/{city}/services/{service}"),
             ("GET", "/api/v1/cities/{city}/services/{service}/surveys"),
+            ("GET", "/api/v1/cities/{city}/margins"),
+            ("GET", "/api/v1/cities/{city}/margins/{segment}"),
+            ("GET", "/api/v1/cities/{city}/margins/{segment}.csv"),
         ],
     ),
     can(
@@ -106,6 +109,19 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("POST", "/api/v1/cities/{city}/services"),
             ("PATCH", "/api/v1/cities/{city}/services/{service}"),
             ("POST", "/api/v1/cities/{city}/services/{service}/surveys"),
+        ],
+    ),
+    can(
+        EDIT,
+        &[
+            ("GET", "/staff/cities/{city}/services"),
+            ("POST", "/staff/cities/{city}/services"),
+            ("GET", "/staff/cities/{city}/margins"),
+            ("POST", "/staff/cities/{city}/margins"),
+        ],
+        &[
+            ("PUT", "/api/v1/cities/{city}/margins/{segment}"),
+            ("PUT", "/api/v1/cities/{city}/margins/{segment}.csv?source=x&year=2025"),
         ],
     ),
     can(
@@ -224,6 +240,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("POST", "/staff/surveys/{city}/{service}/{survey}/actions"),
             ("GET", "/staff/surveys/{city}/{service}/{survey}/alerts"),
             ("POST", "/staff/surveys/{city}/{service}/{survey}/alerts"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/chart"),
         ],
         &[],
     ),
@@ -262,6 +279,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[
             ("GET", "/staff/surveys/{city}/{service}/{survey}/held"),
             ("GET", "/staff/surveys/{city}/{service}/{survey}/comments"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/weighting"),
             (
                 "GET",
                 "/staff/surveys/{city}/{service}/{survey}/export.csv?of=responses",
@@ -279,6 +297,18 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ),
             (
                 "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/planner",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results/raked?rows=district&columns=x",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placement-mix",
+            ),
+            (
+                "GET",
                 "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv?of=responses",
             ),
             (
@@ -292,8 +322,13 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[
             ("POST", "/staff/surveys/{city}/{service}/{survey}/held"),
             ("POST", "/staff/surveys/{city}/{service}/{survey}/comments"),
+            ("POST", "/staff/surveys/{city}/{service}/{survey}/weighting"),
         ],
         &[
+            (
+                "PUT",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/placement-mix",
+            ),
             (
                 "POST",
                 "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held/{held}/accept",
@@ -309,6 +344,7 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         READ_AGGREGATES,
         &[
             ("GET", "/staff/surveys/{city}/{service}/{survey}"),
+            ("GET", "/staff/surveys/{city}/{service}/{survey}/chart"),
             ("GET", "/staff/surveys/{city}/{service}/{survey}/export.csv"),
             ("GET", "/staff/surveys/{city}/{service}/{survey}/export.ndjson"),
         ],
@@ -336,6 +372,10 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ),
             (
                 "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results/chart",
+            ),
+            (
+                "GET",
                 "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv",
             ),
             (
@@ -352,6 +392,8 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/indicators/{framework}/{edition}"),
         ],
         &[
+            ("GET", "/api/v1/service-types"),
+            ("GET", "/api/v1/planner"),
             ("GET", "/api/v1/frameworks"),
             ("GET", "/api/v1/frameworks/{framework}"),
             ("GET", "/api/v1/frameworks/{framework}/ranking"),
@@ -377,6 +419,14 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         ],
         &[
             ("GET", "/api/v1/cities/{city}/services/{service}/surveys/{survey}"),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/versions",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/versions/{version}",
+            ),
             (
                 "POST",
                 "/api/v1/cities/{city}/services/{service}/surveys/{survey}/responses",

@@ -1,0 +1,2 @@
+drop table mix_references;
+drop table margins;

@@ -1,0 +1,23 @@
+-- Population of a city by the options of a segment question, by which figures are weighted. A group is one or more options;
+-- `options` is a JSON list of their codes, `share` the part of the group in the population (all groups of a segment add up to
+-- 1), `lau` the code of its local administrative unit.
+create table margins (
+    city_id integer not null references cities (id),
+    segment text not null,
+    position integer not null,
+    options text not null,
+    share real not null,
+    lau text,
+    source text not null,
+    year integer not null,
+    primary key (city_id, segment, position)
+) strict;
+
+-- Responses of a survey by kind of placement in a year that the city has chosen: the mix to which figures of other periods
+-- are standardised. `mix` is a JSON object of counts by kind; times are milliseconds since 1970, UTC.
+create table mix_references (
+    survey_id integer primary key not null references surveys (id),
+    year integer not null,
+    mix text not null,
+    made_at integer not null
+) strict;
