@@ -32,6 +32,7 @@ WORKDIR /data
 VOLUME /data
 ENV DATABASE_URL=sqlite:///data/urbivox.db \
     URBIVOX_LISTEN=0.0.0.0:8080
+# Metrics are served inside the container only. For Prometheus in the same network: -e URBIVOX_METRICS_LISTEN=0.0.0.0:9464
 EXPOSE 8080
 # /readyz answers 200 if responses can be stored. The image has no curl, so bash opens the TCP connection.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \

@@ -25,6 +25,7 @@ fn main() -> anyhow::Result<()> {
     let config = Config::from_lookup(|name| match name {
         "DATABASE_URL" => Some(database.clone()),
         "URBIVOX_LISTEN" => Some("127.0.0.1:0".to_owned()),
+        "URBIVOX_METRICS_LISTEN" => Some("off".to_owned()),
         _ => None,
     })
     .map_err(|mistakes| anyhow::anyhow!("{mistakes}"))?;

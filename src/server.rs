@@ -1,41 +1,34 @@
-//! Composition root: starts application, HTTP server and background threads, and shuts them down.
+//! Composition root: starts application, HTTP servers and background threads, and shuts them down.
+
+mod listeners;
 
 use std::fmt::Display;
 use std::io;
 use std::net::SocketAddr;
-use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use actix_web::dev::{ServerHandle, Service as _};
-use actix_web::middleware::from_fn;
-use actix_web::{App as Router, HttpServer, rt, web};
-use futures_util::future::Either;
+use actix_web::dev::ServerHandle;
+use actix_web::{rt, web};
 
+pub use self::listeners::ListenError;
+use self::listeners::{Listening, serve};
 use crate::app::audit::{ProblemKind, SealRefusal};
 use crate::app::ops::clock_check::ClockCheck;
 use crate::app::ops::{embedded_data, installation_secret, retention};
 use crate::app::people::{password_reset, roster};
 use crate::app::releases::job::ReleaseJob;
-use crate::app::{App, ServiceError, alerts, applications, audit, expensive_work};
+use crate::app::{App, ServiceError, alerts, applications, audit};
 use crate::clock::Clock;
 use crate::config::{Config, RedactedText};
 use crate::http::readiness::Readiness;
 use crate::http::state::HttpState;
-use crate::http::{forwarded_headers, headers, routes, security_log};
 use crate::mail::{MailSettingsError, Transport, courier};
 use crate::storage;
 use crate::storage::{Backend, file_modes};
 
-/// Keep-alive of idle connections, in seconds: longer than the usual 60 of proxies, so that these close first.
-const KEEP_ALIVE_SECONDS: u64 = 75;
-/// Timeout of a request's head, in seconds: a slow client must not hold a connection.
-const HEAD_SECONDS_MAX: u64 = 10;
-/// Timeout of the graceful shutdown, in seconds. With the default delay less than the 10 s after which orchestrators kill,
-/// so that the database is closed before.
-const STOP_SECONDS_MAX: u64 = 8;
 /// Interval of the checks for surveys that other processes published, in seconds.
 const REFRESH_SECONDS: u64 = 1;
 /// Interval of the job that closes days, in seconds.
@@ -46,8 +39,6 @@ const COURIER_SECONDS: u64 = 1;
 const SWEEP_SECONDS: u64 = 3_600;
 /// Rounds of the courier between two checks of the audit log's head, and of the alert rules: one minute.
 const AUDIT_ROUNDS: u64 = 60;
-/// Blocking threads of a worker: twice the database's connections, so that short work does not wait behind long work.
-const WAITING_THREADS_MAX: usize = 16;
 
 /// Reasons why the server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -56,13 +47,8 @@ pub enum Error {
     #[error("{0}")]
     Storage(#[from] storage::Error),
     /// The address is in use or not an address of this machine.
-    #[error("cannot listen on {address}: {cause}; choose another address with URBIVOX_LISTEN")]
-    Listen {
-        /// The address.
-        address: SocketAddr,
-        /// The operating system's error.
-        cause: io::Error,
-    },
+    #[error("{0}")]
+    Listen(#[from] ListenError),
     /// The mail settings are invalid.
     #[error("URBIVOX_SMTP_URL: {0}")]
     Mail(#[from] MailSettingsError),
@@ -91,6 +77,7 @@ fn mail_transport(config: &Config) -> Result<Transport, MailSettingsError> {
 /// A running server, which ends when it is stopped or dropped, or on SIGINT or SIGTERM.
 pub struct Server {
     address: SocketAddr,
+    metrics_address: Option<SocketAddr>,
     app: App,
     readiness: Arc<Readiness>,
     handle: ServerHandle,
@@ -122,18 +109,18 @@ impl Server {
         log_startup_warnings(&app, &config);
         let state = web::Data::new(HttpState::new(app.clone(), &config).map_err(Error::Thread)?);
         let readiness = Arc::clone(&state.readiness);
-        let stop_delay = config.stop_delay;
+        let listening = Listening {
+            address: config.listen,
+            metrics: config.metrics_listen,
+            stop_delay: config.stop_delay,
+        };
         let (report, started) = mpsc::channel();
-        let address = config.listen;
         let serving = thread::Builder::new()
             .name("http".to_owned())
-            .spawn(move || rt::System::new().block_on(serve(state, address, stop_delay, report)))
+            .spawn(move || rt::System::new().block_on(serve(state, listening, report)))
             .map_err(Error::Thread)?;
-        let ended = || io::Error::other("the server ended before it started");
-        let (address, handle) = started
-            .recv()
-            .unwrap_or_else(|_closed| Err(ended()))
-            .map_err(|cause| Error::Listen { address, cause })?;
+        let ended = || listening.failed(io::Error::other("the server ended before it started"));
+        let (address, metrics_address, handle) = started.recv().unwrap_or_else(|_closed| Err(ended()))?;
 
         let (refresh_shutdown, refresh_receiver) = mpsc::channel();
         let (refresh_app, refresh_readiness) = (app.clone(), Arc::clone(&readiness));
@@ -152,6 +139,7 @@ impl Server {
             .spawn(move || run_releases(&release_app, &release_receiver));
         let mut server = Server {
             address,
+            metrics_address,
             app,
             readiness,
             handle,
@@ -166,12 +154,20 @@ impl Server {
         server.release_thread = Some(release_thread.map_err(Error::Thread)?);
         log_audit_head(&server.app);
         tracing::info!(%address, "listening");
+        if let Some(address) = metrics_address {
+            tracing::info!(%address, "metrics at /metrics");
+        }
         Ok(server)
     }
 
     /// Returns the bound address, with the actual port if port 0 was configured.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Returns the bound address of the metrics; `None` when they are not served.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics_address
     }
 
     /// Returns the application.
@@ -210,67 +206,6 @@ impl Drop for Server {
 fn join(thread: Option<JoinHandle<()>>) {
     if thread.is_some_and(|thread| thread.join().is_err()) {
         tracing::error!("a thread of the server panicked");
-    }
-}
-
-type StartResult = io::Result<(SocketAddr, ServerHandle)>;
-
-async fn serve(state: web::Data<HttpState>, address: SocketAddr, stop_delay: Duration, report: Sender<StartResult>) {
-    let readiness = Arc::clone(&state.readiness);
-    let server = HttpServer::new(move || {
-        // Called on each thread that serves requests.
-        expensive_work::forbid_on_this_thread();
-        Router::new()
-            .app_data(state.clone())
-            .wrap(from_fn(security_log::record_refusals))
-            .wrap(headers::defaults(state.secure_url().is_some()))
-            .wrap_fn(|request, service| {
-                forwarded_headers::notice_ignored_headers(&request);
-                service.call(request)
-            })
-            .configure(routes::configure)
-    })
-    .workers(thread::available_parallelism().map_or(1, NonZeroUsize::get))
-    .worker_max_blocking_threads(WAITING_THREADS_MAX)
-    .keep_alive(Duration::from_secs(KEEP_ALIVE_SECONDS))
-    .client_request_timeout(Duration::from_secs(HEAD_SECONDS_MAX))
-    .shutdown_timeout(STOP_SECONDS_MAX)
-    .shutdown_signal(shutdown_signal(readiness, stop_delay))
-    .bind(address);
-    let server = match server {
-        Ok(server) => server,
-        Err(cause) => return report_start(&report, Err(cause)),
-    };
-    let Some(bound) = server.addrs().first().copied() else {
-        return report_start(&report, Err(io::Error::other("the server has no address")));
-    };
-    let server = server.run();
-    report_start(&report, Ok((bound, server.handle())));
-    if let Err(cause) = server.await {
-        tracing::error!(%cause, "the server failed");
-    }
-}
-
-fn report_start(report: &Sender<StartResult>, started: StartResult) {
-    if report.send(started).is_err() {
-        tracing::debug!("the thread that started the server has ended");
-    }
-}
-
-/// Resolves on SIGINT or SIGTERM, after which requests in progress are still answered. After SIGTERM, which orchestrators
-/// send, `/readyz` answers 503 for `delay` before connections are refused, so that a load balancer can react.
-async fn shutdown_signal(readiness: Arc<Readiness>, delay: Duration) {
-    use rt::signal::unix::{SignalKind, signal};
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
-    else {
-        tracing::warn!("signal handlers cannot be installed; the process can be stopped with SIGKILL only");
-        return std::future::pending().await;
-    };
-    let first = futures_util::future::select(Box::pin(interrupt.recv()), Box::pin(terminate.recv())).await;
-    readiness.stop();
-    tracing::info!("stopping: requests in progress are answered");
-    if matches!(first, Either::Right(_)) {
-        rt::time::sleep(delay).await;
     }
 }
 

@@ -48,6 +48,7 @@ impl TestServer {
                 .env("DATABASE_URL", format!("sqlite://{}", database.display()))
                 .env("RUST_LOG", "off")
                 .env("URBIVOX_LISTEN", &address)
+                .env("URBIVOX_METRICS_LISTEN", "off")
                 .env("URBIVOX_LETTERS", &letters)
                 .env("URBIVOX_SECRET", "the secret of a benchmark, long enough to be taken")
                 .env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000")

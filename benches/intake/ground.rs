@@ -82,6 +82,7 @@ impl TestServer {
         let server = program()
             .arg("serve")
             .env("URBIVOX_LISTEN", &address)
+            .env("URBIVOX_METRICS_LISTEN", "off")
             .stdout(Stdio::null())
             .spawn()?;
         let ground = TestServer {

@@ -85,6 +85,7 @@ fn load(ground: &TestServer, survey: &str, responses: u64) -> anyhow::Result<()>
             public_rounding: urbivox::config::PUBLIC_ROUNDING,
             backend: ground.url.parse().map_err(anyhow::Error::msg)?,
             listen: "127.0.0.1:0".parse()?,
+            metrics_listen: urbivox::config::MetricsListen::Off,
             public_url: None,
             secret: Secret::parse(SECRET),
             secret_previous: Vec::new(),

@@ -91,6 +91,7 @@ impl Installation {
             "DATABASE_URL" => Some(self.url.clone()),
             "URBIVOX_SECRET" => Some(SECRET.to_owned()),
             "URBIVOX_LISTEN" => Some(self.address.clone()),
+            "URBIVOX_METRICS_LISTEN" => Some("off".to_owned()),
             "URBIVOX_LETTERS" => Some(self.folder.path().join("letters").display().to_string()),
             "URBIVOX_SUBMISSIONS_PER_MINUTE" => Some("4000000000".to_owned()),
             _other => None,
@@ -103,6 +104,7 @@ impl Installation {
             "DATABASE_URL",
             "URBIVOX_SECRET",
             "URBIVOX_LISTEN",
+            "URBIVOX_METRICS_LISTEN",
             "URBIVOX_LETTERS",
             "URBIVOX_SUBMISSIONS_PER_MINUTE",
         ] {

@@ -407,6 +407,7 @@ fn fault(refusal: authoring::AuthoringError) -> ApplicationError {
         authoring::AuthoringError::NoSuch(_)
         | authoring::AuthoringError::Invalid(_)
         | authoring::AuthoringError::Changed
+        | authoring::AuthoringError::WordingUnanswered(_)
         | authoring::AuthoringError::NotPublished => ApplicationError::NoSuch,
     }
 }

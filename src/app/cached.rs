@@ -13,11 +13,13 @@ pub struct Cached<T> {
     pub(super) is_refreshing: AtomicBool,
 }
 
-/// A value, when it was computed, and how long that took.
+/// A value, when it was computed, from which releases, and how long that took.
 #[derive(Debug)]
 pub(super) struct CachedValue<T> {
     pub(super) counted: Arc<T>,
     pub(super) at: Timestamp,
+    /// Revision of all releases.
+    pub(super) releases: String,
     pub(super) taken: SignedDuration,
 }
 

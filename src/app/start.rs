@@ -51,6 +51,8 @@ impl App {
             clock_guard,
             answers_min: config.answers_min.get().into(),
             release_rules: Rules::new(config.answers_min.get().into(), config.public_rounding),
+            releases: Arc::default(),
+            ranks: Arc::default(),
             txt_lookup: Arc::new(NameServers::new(config.dns_servers.clone())),
             actor: "system".into(),
             audit_seen: Arc::default(),

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
 use super::access::Principal;
+use super::benchmark::rank_cache::RankCache;
 use super::cached::Cached;
 use super::catalogue::Catalogue;
 use super::comments::indexer::Indexer;
 use super::improvement_actions::practice::Practice;
+use super::releases::cache::ReleaseCache;
 use super::reports::overview::Overview;
 use super::reports::visits::Visits;
 use super::security_log::SecurityLog;
@@ -45,12 +47,16 @@ pub struct App {
     pub overview: Arc<Cached<Overview>>,
     /// Cached public improvement actions of all cities.
     pub practices: Arc<Cached<Vec<Practice>>>,
+    /// Simulated ranges of ranks in memory.
+    pub ranks: Arc<RankCache>,
     /// Indicator frameworks: the built-in ones and the operator's.
     pub frameworks: Arc<Vec<Framework>>,
     /// Installation-wide minimum of answers behind a public figure; a city may set a larger one.
     pub answers_min: u64,
     /// Rules of releases, with the installation's minimum; a city may set a larger one.
     pub release_rules: Rules,
+    /// Releases in memory.
+    pub releases: Arc<ReleaseCache>,
     /// Looks up the DNS TXT records that confirm cities' domains.
     pub txt_lookup: Arc<dyn TxtLookup>,
     /// Client of the cities' identity providers.

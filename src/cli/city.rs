@@ -83,6 +83,7 @@ impl Add {
             other @ (AuthoringError::NoSuch(_)
             | AuthoringError::Invalid(_)
             | AuthoringError::Changed
+            | AuthoringError::WordingUnanswered(_)
             | AuthoringError::NotPublished) => {
                 anyhow!("{other}")
             }

@@ -88,6 +88,9 @@ struct Selection {
     /// Only responses by signed link (true); of responses also only others (false).
     #[arg(long, value_name = "BOOLEAN")]
     verified: Option<String>,
+    /// Aggregates: public for the figures that everybody sees, instead of live ones.
+    #[arg(long = "as", value_name = "READER")]
+    seen_as: Option<String>,
     /// Responses: counted (the default), or held.
     #[arg(long)]
     status: Option<String>,
@@ -119,6 +122,7 @@ impl From<Selection> for ExportTexts {
             version: selection.version,
             segment: selection.segment,
             verified: selection.verified,
+            seen_as: selection.seen_as,
             status: selection.status,
             labels: selection.labels,
             separator: selection.separator,
@@ -141,6 +145,7 @@ impl Selection {
             ("version", self.version.is_some()),
             ("segment", self.segment.is_some()),
             ("verified", self.verified.is_some()),
+            ("as", self.seen_as.is_some()),
             ("status", self.status.is_some()),
             ("labels", self.labels.is_some()),
             ("separator", self.separator.is_some()),

@@ -9,7 +9,7 @@ mod backup;
 mod city;
 mod clock;
 mod database;
-mod demo;
+pub mod demo;
 mod doctor;
 mod domain;
 mod export;

@@ -69,6 +69,12 @@ impl Restore {
             recount.responses,
             recount.differences - recount.mended
         ))?;
+        if recount.releases > 0 {
+            print(
+                "public figures that were released after this backup were seen and are not in it; all days from its last release \
+                 of a survey to today are told together, once today is over",
+            )?;
+        }
         if recount.mended > 0 {
             print(&format!("{} counter blocks were rebuilt", recount.mended))?;
         }

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::{database, malloc_arenas, open_files};
 use crate::app::improvement_actions::practices;
-use crate::app::reports::comparison;
+use crate::app::reports::overview;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::server;
@@ -43,7 +43,7 @@ impl Serve {
         };
         let server = Server::start(config, Clock::System).map_err(|cause| match cause {
             server::Error::Storage(cause) => database::with_advice(&cause),
-            other @ (server::Error::Listen { .. }
+            other @ (server::Error::Listen(_)
             | server::Error::Thread(_)
             | server::Error::Mail(_)
             | server::Error::EmbeddedData(_)) => {
@@ -53,7 +53,7 @@ impl Serve {
         let app = server.app().clone();
         // Warms the caches: in a large installation this takes some seconds, for which no reader should wait.
         std::thread::spawn(move || {
-            if let Err(fault) = comparison::overview(&app) {
+            if let Err(fault) = overview::overview(&app) {
                 tracing::warn!(cause = %fault, "the comparison of all cities could not be computed in advance");
             }
             if let Err(fault) = practices::practices(&app) {

@@ -7,6 +7,7 @@ mod config_error;
 mod file;
 mod frameworks;
 mod keyring;
+mod metrics_listen;
 mod secret;
 mod secret_file;
 mod secret_settings;
@@ -16,6 +17,7 @@ mod variable;
 
 pub use config_error::{ConfigError, ConfigErrors};
 pub use keyring::{Digest, Keyring, MAC_BYTES_MIN, MacPurpose, hmac_sha256};
+pub use metrics_listen::{METRICS_LISTEN, MetricsListen};
 pub use secret::{RedactedText, SECRET_CHARS_MIN, Secret};
 pub use secret_file::SecretFile;
 pub use settings::{ANSWERS_MIN, Config, DATABASE, LISTEN, PUBLIC_ROUNDING, STOP_DELAY, SUBMISSIONS_PER_MINUTE};

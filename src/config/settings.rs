@@ -11,6 +11,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 
 use super::config_error::ConfigErrors;
+use super::metrics_listen::{METRICS_LISTEN, MetricsListen};
 use super::secret::{RedactedText, Secret};
 use super::{file, frameworks, secret_settings, value, variable};
 use crate::outgoing::{AllowedHosts, Resolve, SystemResolver};
@@ -40,6 +41,9 @@ pub struct Config {
     pub backend: Backend,
     /// Address and port to listen on. `URBIVOX_LISTEN`, default `127.0.0.1:8080`; port 0 takes a free one.
     pub listen: SocketAddr,
+    /// Where the metrics are served. `URBIVOX_METRICS_LISTEN`: an address and a port, or `off`; default `127.0.0.1:9464`, if it
+    /// is free.
+    pub metrics_listen: MetricsListen,
     /// Public base URL of the service, without a trailing slash. `URBIVOX_PUBLIC_URL`, default none.
     pub public_url: Option<String>,
     /// Secret behind all signatures. `URBIVOX_SECRET`, at least 32 characters; when absent, created at the first start and
@@ -132,6 +136,9 @@ impl Config {
                 .take(variable::DATABASE_URL, given, value::backend)
                 .unwrap_or_else(|| Backend::Sqlite(DATABASE.into())),
             listen: mistakes.take(variable::LISTEN, given, value::listen).unwrap_or(LISTEN),
+            metrics_listen: mistakes
+                .take(variable::METRICS_LISTEN, given, value::metrics_listen)
+                .unwrap_or(MetricsListen::IfFree(METRICS_LISTEN)),
             public_url: mistakes.take(variable::PUBLIC_URL, given, value::public_url),
             secret: mistakes.take(variable::SECRET, given, value::secret),
             secret_previous: mistakes

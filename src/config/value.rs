@@ -7,6 +7,7 @@ use std::time::Duration;
 use ipnet::IpNet;
 use validator::{ValidateEmail, ValidateRange, ValidateUrl};
 
+use super::metrics_listen::MetricsListen;
 use super::secret::{SECRET_CHARS_MIN, Secret};
 use crate::storage::Backend;
 
@@ -25,6 +26,19 @@ pub(super) fn listen(text: &str) -> Result<SocketAddr, String> {
     text.parse().or(Err(
         "must be an IP address and a port, such as 0.0.0.0:8080 or [::1]:8080".to_owned(),
     ))
+}
+
+/// Parses the address of the metrics. The default address, even when it is written out, is used only if it is free.
+pub(super) fn metrics_listen(text: &str) -> Result<MetricsListen, String> {
+    if text == "off" {
+        return Ok(MetricsListen::Off);
+    }
+    let wrong = "must be an IP address and a port, such as 127.0.0.1:9464 or [::1]:0, or off";
+    let address: SocketAddr = text.parse().or(Err(wrong.to_owned()))?;
+    if address == super::METRICS_LISTEN {
+        return Ok(MetricsListen::IfFree(address));
+    }
+    Ok(MetricsListen::At(address))
 }
 
 pub(super) fn public_url(text: &str) -> Result<String, String> {

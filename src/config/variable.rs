@@ -6,6 +6,8 @@ pub(super) const CONFIG: &str = "URBIVOX_CONFIG";
 pub(super) const DATABASE_URL: &str = "DATABASE_URL";
 /// Address to listen on.
 pub(super) const LISTEN: &str = "URBIVOX_LISTEN";
+/// Address of the metrics.
+pub(super) const METRICS_LISTEN: &str = "URBIVOX_METRICS_LISTEN";
 /// Public base URL of the service.
 pub(super) const PUBLIC_URL: &str = "URBIVOX_PUBLIC_URL";
 /// Secret behind all signatures.
@@ -75,6 +77,11 @@ pub const VARIABLES: &[Variable] = &[
         name: LISTEN,
         default: "127.0.0.1:8080",
         doc: "Address and port to listen on; port 0 selects a free one.",
+    },
+    Variable {
+        name: METRICS_LISTEN,
+        default: "127.0.0.1:9464",
+        doc: "Address and port of `/metrics` for Prometheus, apart from the public one; port 0 selects a free one, `off` serves no metrics. If the default is in use, the server runs without metrics and logs it.",
     },
     Variable {
         name: PUBLIC_URL,

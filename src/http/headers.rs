@@ -72,14 +72,32 @@ pub fn entity_tag(body: &[u8]) -> String {
 
 /// Sends a body that is the same for everybody with an entity tag, or 304 when the client already has it. The tag
 /// is weak (RFC 9110 §8.8.1), because the body may be sent compressed.
-pub fn send_with_tag(request: &HttpRequest, mut answer: HttpResponseBuilder, body: impl Into<Bytes>) -> HttpResponse {
+pub fn send_with_tag(request: &HttpRequest, answer: HttpResponseBuilder, body: impl Into<Bytes>) -> HttpResponse {
     let body = body.into();
     let tag = entity_tag(&body);
+    send_with(request, answer, body, &tag)
+}
+
+/// Returns the entity tag of released figures: the number of the release, and the hash of the body, which also depends on the
+/// query and on the texts of the survey.
+pub fn release_tag(release: Option<u32>, body: &[u8]) -> String {
+    let number = release.map_or_else(String::new, |number| number.to_string());
+    let hash = entity_tag(body);
+    format!("\"{number}-{}\"", hash.trim_matches('"'))
+}
+
+/// As [`send_with_tag`], with this tag.
+pub fn send_with(
+    request: &HttpRequest,
+    mut answer: HttpResponseBuilder,
+    body: impl Into<Bytes>,
+    tag: &str,
+) -> HttpResponse {
     answer.insert_header((ETAG, format!("W/{tag}")));
-    if is_held_by_client(request, &tag) {
+    if is_held_by_client(request, tag) {
         answer.status(StatusCode::NOT_MODIFIED).finish()
     } else {
-        answer.body(body)
+        answer.body(body.into())
     }
 }
 

@@ -61,8 +61,7 @@ async fn fresh_probe(committer: &Committer) -> Option<StorageProbe> {
     proof.ok()?.ok()?.clone()
 }
 
-/// Counters in the text format of Prometheus.
-#[utoipa::path(get, operation_id = "get_metrics", path = "/metrics", tag = "operation", responses((status = 200, body = String)))]
+/// Counters in the text format of Prometheus. Served to operators only, on a listener of its own.
 pub async fn metrics(state: web::Data<HttpState>) -> HttpResponse {
     let page = state.metrics.page(state.app.committer.depth(), &state.gates);
     HttpResponse::Ok()

@@ -1,4 +1,4 @@
-//! Counters of `/metrics`, zero at the start of the process.
+//! Counters of `/metrics`, zero at the start of the process. No label names a survey, a place or a city.
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -13,7 +13,7 @@ use super::public::{badge, benchmark, cities, city, notices, practices, problems
 use super::quotas::LimitedAction;
 use super::rate_limit::RouteRule;
 use super::web::assets;
-use super::{security_txt, staff_routes};
+use super::{health, security_txt, staff_routes};
 
 /// Public pages and documents.
 const READ: RouteRule = RouteRule::every(LimitedAction::PublicRead);
@@ -46,6 +46,11 @@ pub fn configure(config: &mut ServiceConfig) {
         endpoint.register(config);
     }
     config.default_service(web::to(unknown));
+}
+
+/// Serves the metrics, on a listener of their own.
+pub fn configure_metrics(config: &mut ServiceConfig) {
+    Endpoint::get("/metrics", health::metrics).register(config);
 }
 
 /// Surveys as a page, embedded in another page and on a kiosk. The address may omit the survey if the service has one.

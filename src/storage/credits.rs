@@ -84,7 +84,7 @@ fn claim_sqlite(conn: &mut SqliteConnection, claims: &Claims) -> Result<HashSet<
 }
 
 /// Deletes the credits of a survey up to this day, and the buckets that its held responses claim: the run of these days is
-/// published.
+/// published, or no answer can come any more that would be credited twice, or they are kept for long enough.
 pub fn delete_until(db: &mut Db, survey_id: i64, day: i32) -> Result<(), Error> {
     let rows = credits::table
         .filter(credits::survey_id.eq(survey_id))
@@ -96,4 +96,17 @@ pub fn delete_until(db: &mut Db, survey_id: i64, day: i32) -> Result<(), Error> 
         .filter(holds::bucket.is_not_null());
     diesel::update(held).set(holds::bucket.eq(None::<i64>)).execute(db)?;
     Ok(())
+}
+
+/// Returns whether a survey has credits, or held responses with a bucket, up to this day.
+pub fn has_until(db: &mut Db, survey_id: i64, day: i32) -> Result<bool, Error> {
+    let rows = credits::table
+        .filter(credits::survey_id.eq(survey_id))
+        .filter(credits::day.le(day));
+    let held = holds::table
+        .filter(holds::survey_id.eq(survey_id))
+        .filter(holds::day.le(day))
+        .filter(holds::bucket.is_not_null());
+    // Counted, because the planner of PostgreSQL reads a whole table when any row is enough.
+    Ok(rows.count().get_result::<i64>(db)? > 0 || held.count().get_result::<i64>(db)? > 0)
 }

@@ -30,6 +30,9 @@ pub struct Row {
     pub published_by: String,
     /// Whether no later edition of the same year replaced it.
     pub is_current: bool,
+    /// The surveys behind its answers when it was published, JSON; an empty list for imported editions, and for those from
+    /// before evidence was stored.
+    pub evidence: String,
 }
 
 /// A draft as it is stored.

@@ -13,6 +13,10 @@ const FACTOR_ROLES: &str = "second_factor_roles";
 const FINGERPRINT: &str = "secret_fingerprint";
 const PROBE: &str = "write_probe";
 
+/// Fact of the installation: last civil day, as days since 1970-01-01, on which every response counts as credited, because
+/// credits were not counted yet. 0 for an installation that has always counted them.
+pub const CREDITS_SINCE: &str = "credits_since";
+
 /// Returns the revision of the published surveys; a replica with another revision clears its cache.
 pub fn catalogue_revision(db: &mut Db) -> Result<String, Error> {
     Ok(installation.filter(name.eq(REVISION)).select(value).first(db)?)

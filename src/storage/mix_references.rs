@@ -1,8 +1,8 @@
-//! Rows of reference mixes: the responses of a survey by kind of placement in a year that the city has chosen.
+//! Rows of reference mixes: the responses of a survey by kind of placement in a fixed period.
 
 use diesel::prelude::*;
 
-use super::db::Db;
+use super::db::{Db, on_each_backend};
 use super::error::Error;
 use super::schema::mix_references;
 
@@ -12,8 +12,10 @@ use super::schema::mix_references;
 pub struct Row {
     /// The survey.
     pub survey_id: i64,
-    /// The chosen year.
-    pub year: i32,
+    /// First civil day of the period, in days since 1970.
+    pub first_day: i32,
+    /// Last civil day of the period.
+    pub last_day: i32,
     /// Numbers of responses by kind of placement, a JSON object.
     pub mix: String,
     /// Milliseconds since 1970, UTC.
@@ -30,6 +32,15 @@ pub fn find(db: &mut Db, survey_id: i64) -> Result<Option<Row>, Error> {
 pub fn replace(db: &mut Db, row: &Row) -> Result<(), Error> {
     remove(db, row.survey_id)?;
     diesel::insert_into(mix_references::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Inserts the reference mix of a survey, unless it has one.
+pub fn insert_if_absent(db: &mut Db, row: &Row) -> Result<(), Error> {
+    on_each_backend!(db, conn => diesel::insert_into(mix_references::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(conn))?;
     Ok(())
 }
 

@@ -234,6 +234,14 @@ pub fn correct(db: &mut Db, row: &Row, answers: &str, at: i64) -> Result<bool, E
     Ok(diesel::update(unchanged).set(corrected).execute(db)? == 1)
 }
 
+/// Counts the responses of a version that citizens corrected at this time or later.
+pub fn count_corrected_since(db: &mut Db, version_id: i64, at: i64) -> Result<i64, Error> {
+    let rows = responses::table
+        .filter(responses::version_id.eq(version_id))
+        .filter(responses::corrected_at.ge(at));
+    Ok(rows.count().get_result(db)?)
+}
+
 /// Returns up to `limit` responses after identity `after`, in order.
 pub fn after(db: &mut Db, after: i64, limit: i64) -> Result<Vec<Row>, Error> {
     let rows = responses::table

@@ -5,13 +5,14 @@ diesel::table! { cities (id) { id -> BigInt, slug -> Text, name -> Text, country
 diesel::table! { services (id) { id -> BigInt, city_id -> BigInt, slug -> Text, name -> Text, created_at -> BigInt, service_type -> Nullable<Text>, } }
 diesel::table! { surveys (id) { id -> BigInt, service_id -> BigInt, slug -> Text, draft -> Text, draft_revision -> BigInt, closed_at -> Nullable<BigInt>, created_at -> BigInt, release_seed -> Nullable<Binary>, } }
 diesel::table! { releases (survey_id, no) { survey_id -> BigInt, no -> Integer, first_day -> Integer, last_day -> Integer, is_run_closed -> Bool, answers_min -> BigInt, told_in -> BigInt, atoms -> Binary, previous_hash -> Binary, made_at -> BigInt, } }
+diesel::table! { release_heads (survey_id) { survey_id -> BigInt, closed_until -> Nullable<Integer>, hash -> Nullable<Binary>, } }
 diesel::table! { versions (id) { id -> BigInt, survey_id -> BigInt, number -> Integer, definition -> Text, published_at -> BigInt, note -> Text, } }
 diesel::table! { responses (id) { id -> BigInt, submission_id -> Binary, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, corrected_at -> Nullable<BigInt>, is_credited -> Bool, } }
 diesel::table! { tallies (id) { id -> BigInt, version_id -> BigInt, day -> Integer, placement -> Text, language -> Text, counts -> Binary, } }
 diesel::table! { withdrawals (submission_id) { submission_id -> Binary, withdrawn_at -> BigInt, receipt_id -> Nullable<BigInt>, until -> Nullable<BigInt>, } }
 diesel::table! { keys (id) { id -> BigInt, hash -> Binary, role -> Text, city_id -> Nullable<BigInt>, created_at -> BigInt, name -> Text, expires_at -> Nullable<BigInt>, used_at -> Nullable<BigInt>, } }
 diesel::table! { placements (id) { id -> BigInt, survey_id -> BigInt, slug -> Text, kind -> Text, name -> Nullable<Text>, created_at -> BigInt, } }
-diesel::table! { visits (survey_id, day, placement) { survey_id -> BigInt, day -> Integer, placement -> Text, seen -> BigInt, started -> BigInt, } }
+diesel::table! { visits (survey_id, day, placement) { survey_id -> BigInt, day -> Integer, placement -> Text, seen -> BigInt, started -> BigInt, submitted -> Nullable<BigInt>, } }
 diesel::table! { link_keys (id) { id -> Text, city_id -> BigInt, created_at -> BigInt, revoked_at -> Nullable<BigInt>, } }
 diesel::table! { verifications (transaction_hash) { transaction_hash -> Binary, submission_id -> Binary, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, is_withdrawn -> Bool, } }
 diesel::table! { holds (id) { id -> BigInt, submission_id -> Binary, survey_id -> BigInt, version_id -> BigInt, placement -> Text, language -> Text, day -> Integer, submitted_at -> BigInt, answers -> Text, doubt -> Text, state -> Integer, response_id -> Nullable<BigInt>, bucket -> Nullable<BigInt>, } }
@@ -61,8 +62,8 @@ diesel::joinable!(identities -> cities (city_id));
 diesel::joinable!(identities -> people (person_id));
 diesel::joinable!(domains -> cities (city_id));
 diesel::table! { margins (city_id, segment, position) { city_id -> BigInt, segment -> Text, position -> Integer, options -> Text, share -> Double, lau -> Nullable<Text>, source -> Text, year -> Integer, } }
-diesel::table! { mix_references (survey_id) { survey_id -> BigInt, year -> Integer, mix -> Text, made_at -> BigInt, } }
-diesel::table! { editions (id) { id -> BigInt, city_id -> Nullable<BigInt>, name -> Text, framework -> Text, year -> Integer, answers -> Text, yes -> Text, published_at -> BigInt, published_by -> Text, is_current -> Bool, } }
+diesel::table! { mix_references (survey_id) { survey_id -> BigInt, first_day -> Integer, last_day -> Integer, mix -> Text, made_at -> BigInt, } }
+diesel::table! { editions (id) { id -> BigInt, city_id -> Nullable<BigInt>, name -> Text, framework -> Text, year -> Integer, answers -> Text, yes -> Text, published_at -> BigInt, published_by -> Text, is_current -> Bool, evidence -> Text, } }
 diesel::table! { edition_drafts (city_id, framework) { city_id -> BigInt, framework -> Text, answers -> Text, revision -> BigInt, changed_at -> BigInt, } }
 
 diesel::joinable!(actions -> surveys (survey_id));

@@ -1,4 +1,4 @@
-//! Rows of visits: views and starts of surveys.
+//! Rows of visits: views, starts and submissions at the pages of surveys.
 
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -22,9 +22,12 @@ pub struct Row {
     pub seen: i64,
     /// Number of starts.
     pub started: i64,
+    /// Number of submitted forms; `None` in rows from before they were counted.
+    pub submitted: Option<i64>,
 }
 
-/// Adds `row` to the stored counts in one statement.
+/// Adds `row` to the stored counts in one statement. A row from before submissions were counted stays without them, because
+/// its views and starts include earlier ones.
 ///
 /// Several in one transaction must be added in key order, so that two replicas cannot deadlock.
 pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
@@ -35,6 +38,7 @@ pub fn add(db: &mut Db, row: &Row) -> Result<(), Error> {
         .set((
             visits::seen.eq(visits::seen + excluded(visits::seen)),
             visits::started.eq(visits::started + excluded(visits::started)),
+            visits::submitted.eq(visits::submitted + excluded(visits::submitted)),
         ))
         .execute(conn))?;
     Ok(())

@@ -35,6 +35,14 @@ pub fn insert_until(db: &mut Db, submission_id: &[u8], at: i64, until: i64) -> R
     Ok(())
 }
 
+/// Counts the submissions that citizens and staff withdrew at this time or later.
+pub fn count_since(db: &mut Db, at: i64) -> Result<i64, Error> {
+    let rows = withdrawals::table
+        .filter(withdrawals::withdrawn_at.ge(at))
+        .filter(withdrawals::until.is_null());
+    Ok(rows.count().get_result(db)?)
+}
+
 /// Deletes records that expired by `at`.
 pub fn delete_ended(db: &mut Db, at: i64) -> Result<(), Error> {
     diesel::delete(withdrawals::table.filter(withdrawals::until.le(at))).execute(db)?;

@@ -115,6 +115,7 @@ class Service:
             "PATH": os.environ["PATH"],
             "DATABASE_URL": database,
             "URBIVOX_LISTEN": f"127.0.0.1:{self.port}",
+            "URBIVOX_METRICS_LISTEN": "off",
             "URBIVOX_SECRET": SECRET,
             "URBIVOX_STOP_DELAY_SECONDS": "0",
             "URBIVOX_SUBMISSIONS_PER_MINUTE": "4000000000",

@@ -46,7 +46,7 @@ const RESTRICTED: &[(&str, &[&str])] = &[
     ("async move", &["http", "server", "mail", "cli"]),
     ("async {", &["http", "server", "mail", "cli"]),
     ("use crate::{", &[]), // One `use` line for each module, so that this test can read the imports.
-    // The demo fills its own server through the HTTP API.
+    // The demo reads its own server through the HTTP API.
     ("ureq", &["outgoing", "cli"]),
     ("TcpStream", &["outgoing"]),
     ("anyhow", &["cli", "main"]),

@@ -18,6 +18,7 @@ impl Process {
             .arg("serve")
             .env("DATABASE_URL", database.url())
             .env("URBIVOX_LISTEN", format!("127.0.0.1:{port}"))
+            .env("URBIVOX_METRICS_LISTEN", "off")
             .env("URBIVOX_SECRET", SECRET)
             .env("URBIVOX_STOP_DELAY_SECONDS", "0")
             .env("URBIVOX_SUBMISSIONS_PER_MINUTE", "4000000000")

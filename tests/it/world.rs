@@ -1,5 +1,7 @@
 //! Test fixtures: a fresh database of each kind, with the real server on it.
 
+mod days;
+
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -16,6 +18,8 @@ use urbivox::storage::Backend;
 use uuid::Uuid;
 
 use crate::html::Page;
+
+pub(crate) use days::{hour_of, survey_path, visit_path};
 
 /// A database for one test, removed afterwards.
 pub(crate) struct Database {
@@ -202,6 +206,21 @@ impl World {
         World::started(database, config, clock)
     }
 
+    /// A server with metrics.
+    pub(crate) fn with_metrics(database: Database) -> World {
+        let mut config = config(&database, u32::MAX);
+        config.metrics_listen = urbivox::config::MetricsListen::At("127.0.0.1:0".parse().unwrap());
+        World::configured(database, config)
+    }
+
+    /// The metrics, from their own listener.
+    pub(crate) fn metrics(&self) -> String {
+        let address = self.server.metrics_address().unwrap();
+        let mut answer = agent().get(format!("http://{address}/metrics")).call().unwrap();
+        assert_eq!(answer.status(), 200);
+        answer.body_mut().read_to_string().unwrap()
+    }
+
     /// A server behind a trusted proxy: `X-Forwarded-For` determines the network.
     pub(crate) fn behind_proxy(database: Database, clock: Clock) -> World {
         let mut config = config(&database, u32::MAX);
@@ -328,7 +347,7 @@ impl World {
         );
     }
 
-    /// Publishes a survey at [`SURVEY`].
+    /// Publishes a survey at [`SURVEY`]. Questions with a new text are the same ones as before.
     pub(crate) fn publish(&self, definition: &Value) -> u64 {
         if self.get("/api/v1/cities/tampere").status == 404 {
             self.settle("tampere", "day-care");
@@ -341,7 +360,13 @@ impl World {
         } else {
             assert_eq!(made.status, 201, "{made:?}");
         }
-        let published = self.call("POST", &format!("{SURVEY}/publish"), &Value::Null);
+        let mut published = self.call("POST", &format!("{SURVEY}/publish"), &Value::Null);
+        if published.status == 409 {
+            let asked = published.errors().into_iter();
+            let same = asked.map(|(pointer, _)| (pointer["/wording/".len()..].to_owned(), json!("same")));
+            let body = json!({"wording": same.collect::<serde_json::Map<_, _>>()});
+            published = self.call("POST", &format!("{SURVEY}/publish"), &body);
+        }
         assert_eq!(published.status, 200, "{published:?}");
         published.json()["version"].as_u64().unwrap()
     }
@@ -426,6 +451,7 @@ pub(crate) fn config(database: &Database, submissions_per_minute: u32) -> Config
     Config {
         backend: database.backend(),
         listen: "127.0.0.1:0".parse().unwrap(),
+        metrics_listen: urbivox::config::MetricsListen::Off,
         public_url: None,
         secret: Some(Secret::parse(SECRET).unwrap()),
         secret_previous: Vec::new(),

@@ -89,6 +89,10 @@ fn main() {
                         Vec::new()
                     },
                     is_segment: false,
+                    is_pair: false,
+                    option_sets_of: None,
+                    is_retired: false,
+                    circle: Vec::new(),
                     since: None,
                     sum_range: None,
                 })

@@ -6,7 +6,7 @@
 //! - [`privacy`]: masking of personal data in comments.
 //! - [`tally`]: counter blocks: what a response adds to which counter.
 //! - [`search`]: words of comments, and the packed search index of comments.
-//! - [`measure`]: measures, intervals, change, disclosure control and the report.
+//! - [`measure`]: measures, intervals, change and the report.
 //! - [`release`]: what the public sees of a survey, told in spans of days.
 //! - [`services`]: types of services, by which cities are compared.
 //! - [`indicator`]: frameworks, editions, scores and ranks.

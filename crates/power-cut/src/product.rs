@@ -71,6 +71,7 @@ impl Program {
         let mut command = self.command(trace, &["serve"]);
         let child = command
             .env("URBIVOX_LISTEN", address.to_string())
+            .env("URBIVOX_METRICS_LISTEN", "off")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

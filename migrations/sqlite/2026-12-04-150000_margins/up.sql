@@ -13,11 +13,13 @@ create table margins (
     primary key (city_id, segment, position)
 ) strict;
 
--- Responses of a survey by kind of placement in a year that the city has chosen: the mix to which figures of other periods
--- are standardised. `mix` is a JSON object of counts by kind; times are milliseconds since 1970, UTC.
+-- Responses of a survey by kind of placement in a period, the first four told quarters or a year that the city has chosen:
+-- the mix to which figures of other periods are standardised. `mix` is a JSON object of counts by kind; days are numbers of
+-- civil days since 1970, times milliseconds since 1970, UTC.
 create table mix_references (
     survey_id integer primary key not null references surveys (id),
-    year integer not null,
+    first_day integer not null,
+    last_day integer not null,
     mix text not null,
     made_at integer not null
 ) strict;

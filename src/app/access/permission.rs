@@ -12,7 +12,7 @@ pub enum Permission {
     ReadAggregates,
     /// Read work in progress: drafts, previews, indicators, improvement actions, shared templates.
     ReadDrafts,
-    /// Read single responses, comments and held responses, and live figures without disclosure control.
+    /// Read single responses, comments and held responses, and live figures.
     ReadResponses,
     /// Read placements of surveys.
     ReadPlacements,

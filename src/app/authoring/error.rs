@@ -20,6 +20,9 @@ pub enum AuthoringError {
     /// The draft was changed by somebody else meanwhile.
     #[error("the draft was changed at the same time")]
     Changed,
+    /// Questions whose text changed, without an answer whether they still ask the same.
+    #[error("it is not said whether questions with a new text still ask the same")]
+    WordingUnanswered(Violations),
     /// The survey was never published.
     #[error("the survey has not been published")]
     NotPublished,

@@ -9,6 +9,7 @@ mod logo_image;
 mod lookup;
 pub mod overview;
 pub mod preview;
+pub mod publishing;
 mod service;
 pub mod services;
 pub mod settings;
@@ -23,6 +24,7 @@ pub(in crate::app) use city::parse as parse_city;
 pub use error::AuthoringError;
 pub(in crate::app) use lookup::{city_row, resolve_survey};
 pub use overview::{ServiceOverview, SurveyOverview, overview, title_of};
+pub use publishing::{WordingAnswer, WordingAnswers, changed_prompts, publish, publish_answered};
 pub use service::{Service, ServiceChange};
 pub(in crate::app) use service::{name_of, type_of};
 pub(in crate::app) use services::insert_service;
@@ -31,5 +33,5 @@ pub use survey_path::SurveyPath;
 pub(in crate::app) use surveys::insert_survey;
 pub use surveys::{
     Draft, DraftSource, PastVersion, SurveyHead, SurveyState, check_definition, close, copy, draft_autosave,
-    draft_find, draft_replace, history, publish, survey_add, survey_head, survey_list, survey_state,
+    draft_find, draft_replace, history, survey_add, survey_head, survey_list, survey_state,
 };

@@ -57,9 +57,6 @@ pub fn check_definition(json: &Value) -> Result<Vec<Violation>, Violations> {
     }
 }
 
-/// Characters of the note on a version. Protects the layout of the history.
-pub const NOTE_CHARS_MAX: usize = 1_000;
-
 /// Source of a survey's first draft.
 #[derive(Clone)]
 pub enum DraftSource {
@@ -262,40 +259,6 @@ fn replace(
             revision: revision + 1,
         })
     })
-}
-
-/// Publishes the draft as the next version, and reopens a survey that staff closed. `note` describes the change and is
-/// cut to [`NOTE_CHARS_MAX`] characters.
-pub fn publish(app: &App, path: &SurveyPath, expected: Option<i64>, note: &str) -> Result<u32, AuthoringError> {
-    let note: String = note.chars().take(NOTE_CHARS_MAX).collect();
-    let number = app.storage.write(|db| {
-        let found = resolve_survey(db, path)?;
-        let row = found.survey;
-        if !storage::surveys::claim(db, row.id, expected.unwrap_or(row.draft_revision))? {
-            return Err(AuthoringError::Changed);
-        }
-        let json: Value = serde_json::from_str(&row.draft).map_err(|cause| corrupt("surveys", cause))?;
-        check_definition(&json).map_err(AuthoringError::Invalid)?;
-        let number = versions::newest_number(db, row.id)?.unwrap_or(0) + 1;
-        let version = versions::Row {
-            id: storage::identity::fresh(),
-            survey_id: row.id,
-            number,
-            definition: row.draft,
-            published_at: app.clock.now().as_millisecond(),
-            note: note.clone(),
-        };
-        versions::insert(db, &version)?;
-        storage::surveys::set_closed(db, row.id, None)?;
-        storage::preview_responses::delete_of_survey(db, row.id)?;
-        installation::raise_catalogue_revision(db)?;
-        let detail = json!({"version": number, "note": note});
-        let (city_id, object) = (Some(found.city.id), path.within_city());
-        audit::note(app, db, city_id, "survey.publish", object, &detail)?;
-        Ok::<_, AuthoringError>(number)
-    })?;
-    app.catalogue.invalidate(path);
-    Ok(u32::try_from(number).map_err(|cause| corrupt("versions", cause))?)
 }
 
 /// Closes a survey until it is published again.

@@ -8,11 +8,13 @@ use super::drafts;
 use super::entries::is_same;
 use super::error::{BenchmarkError, corrupt};
 use super::lookup::{city_row, framework};
+use super::proposals;
+use crate::app::resource::Resource;
 use crate::app::{App, audit};
 use crate::storage;
 use crate::storage::editions;
 use urbivox_core::indicator::limits::{YEAR_MAX, YEAR_MIN};
-use urbivox_core::indicator::{Edition, YesCounts, table};
+use urbivox_core::indicator::{AnswerEvidence, Edition, Framework, YesCounts, doubtful_indicators, table};
 use urbivox_core::survey::slug::Slug;
 
 /// Result of an import.
@@ -24,10 +26,12 @@ pub struct ImportSummary {
     pub replaced: usize,
 }
 
-/// Publishes the draft as the city's edition of a year. An earlier edition of that year becomes history.
+/// Publishes the draft as the city's edition of a year, with what everybody sees of the city's surveys in that year. An
+/// earlier edition of that year becomes history.
 pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, BenchmarkError> {
     let framework = framework(app, id)?;
     check_year(year)?;
+    let known = evidence(app, city, framework, year)?;
     app.storage.write(|db| {
         let row = city_row(db, city)?;
         storage::cities::claim(db, &row)?;
@@ -44,18 +48,45 @@ pub fn publish(app: &App, city: &Slug, id: &str, year: u16) -> Result<Edition, B
                 editions::retire(db, old.id)?;
             }
         }
-        let answers = serde_json::to_string(&edition.answers).map_err(corrupt)?;
+        let said = known
+            .iter()
+            .filter(|evidence| edition.answers.contains_key(&evidence.indicator));
         let new = new_row(
             app,
             (Some(row.id), &row.name),
             (id, year),
-            answers,
             &edition.tally(framework),
+            PublishedAnswers {
+                answers: serde_json::to_string(&edition.answers).map_err(corrupt)?,
+                evidence: serde_json::to_string(&said.collect::<Vec<_>>()).map_err(corrupt)?,
+            },
         )?;
         editions::insert(db, &new)?;
         audit::note(app, db, Some(row.id), "edition.publish", id, &json!({"year": year}))?;
         Ok(edition)
     })
+}
+
+/// Returns the evidence for each indicator with a bar from what is published of the city's surveys in a year.
+fn evidence(app: &App, city: &Slug, framework: &Framework, year: u16) -> Result<Vec<AnswerEvidence>, BenchmarkError> {
+    if doubtful_indicators(framework).next().is_none() {
+        return Ok(Vec::new());
+    }
+    let facts = app
+        .catalogue
+        .city(&app.storage, city)?
+        .ok_or(BenchmarkError::NoSuch(Resource::City))?;
+    let period = proposals::period_of(app, &facts, Some(year))?;
+    let sources = proposals::sources(app, city, &period)?;
+    let found = proposals::satisfied_share(&sources);
+    let answers_min = proposals::answers_min(app, &facts);
+    let of = |id: &str| match &found {
+        Some(found) => found.frozen(id, answers_min),
+        None => AnswerEvidence::not_measured(id),
+    };
+    Ok(doubtful_indicators(framework)
+        .map(|indicator| of(&indicator.id))
+        .collect())
 }
 
 /// Imports a table in the dashboard's format with the published figures of cities for a year. Earlier imports under the
@@ -86,7 +117,11 @@ pub fn import(app: &App, id: &str, year: u16, text: &str) -> Result<ImportSummar
                 editions::retire(db, old.id)?;
                 replaced += 1;
             }
-            let new = new_row(app, (None, &row.name), (id, year), "{}".to_owned(), &row.tally)?;
+            let unknown = PublishedAnswers {
+                answers: "{}".to_owned(),
+                evidence: "[]".to_owned(),
+            };
+            let new = new_row(app, (None, &row.name), (id, year), &row.tally, unknown)?;
             editions::insert(db, &new)?;
         }
         let detail = json!({"year": year, "cities": rows.len()});
@@ -127,12 +162,18 @@ fn check_year(year: u16) -> Result<(), BenchmarkError> {
     )]))
 }
 
+/// Answers with their evidence, JSON.
+struct PublishedAnswers {
+    answers: String,
+    evidence: String,
+}
+
 fn new_row(
     app: &App,
     (city_id, name): (Option<i64>, &str),
     (framework, year): (&str, u16),
-    answers: String,
     tally: &YesCounts,
+    PublishedAnswers { answers, evidence }: PublishedAnswers,
 ) -> Result<editions::Row, BenchmarkError> {
     let yes: BTreeMap<&str, u32> = tally
         .counts()
@@ -150,5 +191,6 @@ fn new_row(
         published_at: app.clock.now().as_millisecond(),
         published_by: app.actor.to_string(),
         is_current: true,
+        evidence,
     })
 }

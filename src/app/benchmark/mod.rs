@@ -8,6 +8,7 @@ mod highlights;
 mod lookup;
 mod profile;
 pub mod proposals;
+pub mod rank_cache;
 mod ranking;
 
 pub use drafts::{EditionDraft, clear_answer, draft, put_answer, put_answers};

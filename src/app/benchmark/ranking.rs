@@ -1,4 +1,5 @@
-//! Ranking of cities for a year, with its uncertainty.
+//! Ranking of cities for a year, with its uncertainty. It is made of stored editions alone: what surveys measure after an
+//! edition was published changes nothing.
 
 use std::collections::BTreeMap;
 
@@ -8,19 +9,13 @@ use super::entries::CountedEdition;
 use super::error::BenchmarkError;
 use super::lookup::framework;
 use crate::app::App;
-use crate::app::reports::comparison;
-use crate::app::reports::overview::Overview;
 use crate::storage;
 use urbivox_core::indicator::comparison::{dimension_means, pillar_boxes};
 use urbivox_core::indicator::{
-    DimensionMean, Framework, PillarBox, RankRange, Row, Score, SurveySource, UncertainAnswer, UncertainCity,
-    YesCounts, rank_ranges, ranking, score,
+    AnswerEvidence, DimensionMean, DoubtfulCity, Framework, PillarBox, Row, Score, YesCounts, doubtful_indicators,
+    ranking, score,
 };
-use urbivox_core::measure::pooling::probability_above;
 use urbivox_core::survey::slug::Slug;
-
-/// Threshold that the share of satisfied citizens must exceed.
-const SATISFIED_SHARE_THRESHOLD: f64 = 0.8;
 
 /// Ranking of a year.
 #[derive(Clone, Debug)]
@@ -44,16 +39,24 @@ pub struct RankingRow {
     pub city: Option<Slug>,
     /// Inhabitants, if the city gave them.
     pub population: Option<u32>,
-    /// Rank, from 1; equal percentages share one.
+    /// Rank by the declared answers, from 1; equal percentages share one.
     pub rank: usize,
-    /// Best and worst rank within the sampling error of its own survey and of the other cities' surveys.
+    /// Best and worst rank of 95 % of the simulations. The rank lies outside when the city's survey contradicts a declared
+    /// answer.
     pub ranks: (usize, usize),
-    /// Whether its satisfaction is measured by surveys of this installation.
-    pub is_measured: bool,
+    /// Surveys behind its answers to indicators with a bar, as they stood at publication.
+    pub evidence: Vec<AnswerEvidence>,
     /// Values and total.
     pub score: Score,
     /// Yes counts by dimension.
     pub tally: YesCounts,
+}
+
+impl RankingRow {
+    /// Whether it says something with a bar that no survey measured.
+    pub fn is_unmeasured(&self) -> bool {
+        self.evidence.iter().any(|evidence| evidence.measured.is_none())
+    }
 }
 
 /// Returns the ranking of a year, by default the newest; `None` when nothing was published.
@@ -66,56 +69,45 @@ pub fn ranking_of_year(app: &App, id: &str, year: Option<u16>) -> Result<Option<
     let Some(year) = year else {
         return Ok(None);
     };
-    let overview = comparison::overview(app)?;
-    let cities = app.storage.read(|db| entries::current(db, framework, Some(year)))?;
-    Ok(Some(build_ranking(framework, year, &cities, &overview)?))
+    let mut cities = app.storage.read(|db| entries::current(db, framework, Some(year)))?;
+    // The simulation goes over the cities in this order, which is the same on both databases.
+    cities.sort_by(|one, other| (&one.row.name, one.row.id).cmp(&(&other.row.name, other.row.id)));
+    Ok(Some(build_ranking(app, framework, year, &cities)?))
 }
 
 fn build_ranking(
+    app: &App,
     framework: &Framework,
     year: u16,
     cities: &[CountedEdition],
-    overview: &Overview,
 ) -> Result<CityRanking, storage::Error> {
     let keys: Vec<String> = cities.iter().map(CountedEdition::key).collect();
     let scores: Vec<Score> = cities.iter().map(|city| score(&city.tally)).collect();
-    let uncertain: Vec<UncertainCity<'_>> = cities
+    let doubts: Vec<Doubts> = cities
         .iter()
-        .zip(&keys)
-        .map(|(city, key)| {
-            Ok(UncertainCity {
-                name: key,
-                tally: &city.tally,
-                uncertain_answers: uncertain_answers(framework, city, overview)?,
-            })
-        })
+        .map(|city| Doubts::of(framework, city))
         .collect::<Result<_, storage::Error>>()?;
-    // An error, because without ranges every rank would look certain.
-    let unfit = |violations: Vec<String>| storage::Error::corrupt("editions", violations.join(" "));
-    let ranges: BTreeMap<String, RankRange<'_>> = rank_ranges(&uncertain)
-        .map_err(unfit)?
-        .into_iter()
-        .map(|range| (range.name.to_owned(), range))
+    let doubtful = doubts.iter().map(|doubts| doubts.city.clone()).collect();
+    let ranges = app.ranks.ranges(&framework.id, year, doubtful);
+    let known: BTreeMap<&str, _> = keys
+        .iter()
+        .map(String::as_str)
+        .zip(cities.iter().zip(&scores).zip(doubts.iter().zip(&ranges)))
         .collect();
     let totals = keys.iter().zip(&scores).map(|(key, score)| (key.as_str(), score.total));
     let places = ranking(totals);
     let lines = places.iter().map(|place| {
-        let mut known = cities.iter().zip(&scores).zip(&uncertain);
-        let known = known.find(|(_, uncertain)| uncertain.name == place.name);
-        let ((city, own), uncertain) =
-            known.ok_or_else(|| storage::Error::corrupt("editions", "a ranked city is missing"))?;
-        let range = ranges.get(place.name);
+        let ((city, own), (doubts, range)) = known
+            .get(place.name)
+            .ok_or_else(|| storage::Error::corrupt("editions", "a ranked city is missing"))?;
         Ok(RankingRow {
             name: city.name().to_owned(),
             city: city.owner.as_ref().map(|owner| owner.slug.clone()),
             population: city.owner.as_ref().and_then(|owner| owner.population),
             rank: place.rank,
-            // The rank by its own answers is always possible, even where its survey contradicts them.
-            ranks: range.map_or((place.rank, place.rank), |range| {
-                (range.best.min(place.rank), range.worst.max(place.rank))
-            }),
-            is_measured: !uncertain.uncertain_answers.is_empty(),
-            score: own.clone(),
+            ranks: (range.best, range.worst),
+            evidence: doubts.evidence.clone(),
+            score: (*own).clone(),
             tally: city.tally.clone(),
         })
     });
@@ -127,33 +119,50 @@ fn build_ranking(
     })
 }
 
-/// Returns the answers that the sampling error of the city's survey leaves open. Only answers that the city gave
-/// itself: an imported table does not tell which indicators have a yes.
-fn uncertain_answers<'a>(
-    framework: &'a Framework,
-    city: &CountedEdition,
-    overview: &Overview,
-) -> Result<Vec<UncertainAnswer<'a>>, storage::Error> {
-    let Some(part) = measured(city, overview) else {
-        return Ok(Vec::new());
-    };
-    let answers: serde_json::Value = storage::stored_json("editions", &city.row.answers)?;
-    let uncertain_answer = |(indicator, fed): (&'a urbivox_core::indicator::Indicator, SurveySource)| {
-        let answer = answers.get(&indicator.id)?;
-        (fed == SurveySource::SatisfactionShare).then(|| UncertainAnswer {
-            dimension: &indicator.dimension,
-            counted: answer.get("yes").and_then(serde_json::Value::as_bool) == Some(true),
-            probability: probability_above(part, SATISFIED_SHARE_THRESHOLD),
-        })
-    };
-    Ok(framework.survey_indicators().filter_map(uncertain_answer).collect())
+/// Answers of a city that are not certain.
+struct Doubts {
+    city: DoubtfulCity,
+    evidence: Vec<AnswerEvidence>,
 }
 
-fn measured(city: &CountedEdition, overview: &Overview) -> Option<(u64, u64)> {
-    overview
-        .city(&city.owner.as_ref()?.slug)?
-        .compared
-        .map(|compared| compared.part)
+impl Doubts {
+    /// Reads the doubts of an edition: every answer to an indicator with a bar. What it says without stored evidence is not
+    /// measured. Of an imported edition only the counts are known: a yes in the dimension of such an indicator may be its own.
+    fn of(framework: &Framework, city: &CountedEdition) -> Result<Doubts, storage::Error> {
+        let mut doubts = Doubts {
+            city: DoubtfulCity::new(&city.tally),
+            evidence: Vec::new(),
+        };
+        let stored: Vec<AnswerEvidence> = storage::stored_json("editions", &city.row.evidence)?;
+        let answers: serde_json::Value = storage::stored_json("editions", &city.row.answers)?;
+        let is_imported = city.row.city_id.is_none();
+        let mut possible: BTreeMap<&str, u32> = BTreeMap::new();
+        for indicator in doubtful_indicators(framework) {
+            let dimension = indicator.dimension.as_str();
+            let is_yes = if is_imported {
+                let left = possible
+                    .entry(dimension)
+                    .or_insert_with(|| city.tally.count(dimension).map_or(0, |count| count.yes));
+                if *left == 0 {
+                    continue;
+                }
+                *left -= 1;
+                true
+            } else {
+                let Some(answer) = answers.get(&indicator.id) else {
+                    continue;
+                };
+                answer.get("yes").and_then(serde_json::Value::as_bool) == Some(true)
+            };
+            let known = stored.iter().find(|known| known.indicator == indicator.id);
+            let evidence = known
+                .cloned()
+                .unwrap_or_else(|| AnswerEvidence::not_measured(&indicator.id));
+            doubts.city.doubt(dimension, evidence.probability, is_yes);
+            doubts.evidence.push(evidence);
+        }
+        Ok(doubts)
+    }
 }
 
 /// Returns the rows of a ranking in the dashboard's table format, by rank.

@@ -17,11 +17,13 @@ use super::authoring::SurveyPath;
 use super::catalogue::PublishedSurvey;
 use super::reports::disclosure;
 use super::reports::disclosure::Audience;
+use super::reports::marks;
 use super::reports::{ReportError, ReportQuery};
 use super::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::{held_responses, responses, verifications};
 use urbivox_core::measure::report::Report;
+use urbivox_core::release::figures::BLANK;
 use urbivox_core::survey::Definition;
 use urbivox_core::tables::row::{chosen, option_code};
 use urbivox_core::tables::{Columns, ResponseRecord};
@@ -115,19 +117,20 @@ pub struct AggregateExport {
     pub filters: Vec<(&'static str, String)>,
 }
 
-/// Returns the report for an audience; one for staff is recorded in the audit log.
+/// Returns the report for an audience; live figures are recorded in the audit log. Staff may ask for what everybody sees.
 pub fn aggregates(
     app: &App,
     path: &SurveyPath,
     wanted: &ExportQuery,
     audience: Audience,
 ) -> Result<AggregateExport, ExportError> {
+    let audience = audience.seen_as(wanted.is_as_public);
     let published = find(app, path)?;
     require_version(&published, wanted)?;
     if audience == Audience::Public && wanted.version.is_some() {
         return Err(ExportError::Refused(RefusedParameter {
             parameter: "version",
-            reason: "figures by version need a key of the city that may read responses",
+            reason: "only live figures, for keys of the city that may read responses, can be filtered by version",
         }));
     }
     if audience == Audience::Staff {
@@ -136,8 +139,10 @@ pub fn aggregates(
     let query: ReportQuery = wanted.report_query();
     let definitions = published.versions();
     let definitions = definitions.map(|version| (version.number, Arc::clone(&version.definition)));
+    let mut report = disclosure::report(app, path, &query, audience)?;
+    marks::add(app, path, &query, &mut report, audience)?;
     Ok(AggregateExport {
-        report: disclosure::report(app, path, &query, audience)?,
+        report,
         definitions: definitions.collect(),
         filters: wanted.filters(),
     })
@@ -169,7 +174,7 @@ fn selected_versions(published: &PublishedSurvey, wanted: &ExportQuery) -> Resul
         if !segments.any(|(segment, _)| segment.code.as_str() == question) {
             return Err(ReportError::NotASegment.into());
         }
-        versions.retain(|version| version.layout.segment(question, option).is_some());
+        versions.retain(|version| option == BLANK || version.layout.segment(question, option).is_some());
         if versions.is_empty() {
             return Err(ReportError::UnknownOption.into());
         }
@@ -279,7 +284,14 @@ impl ResponseExport {
             return true;
         };
         let answer = answers.get(question);
-        answer.is_some_and(|answer| chosen(answer).any(|chosen| option_code(chosen) == Some(option)))
+        let has = |is_wanted: &dyn Fn(&str) -> bool| {
+            answer.is_some_and(|answer| chosen(answer).filter_map(option_code).any(is_wanted))
+        };
+        if option == BLANK {
+            !has(&|_any| true)
+        } else {
+            has(&|code| code == option)
+        }
     }
 }
 

@@ -85,6 +85,8 @@ pub struct ExportQuery {
     pub segment: Option<(String, String)>,
     /// Only responses by signed link, or only others.
     pub verified: Option<bool>,
+    /// Figures that everybody sees, also for staff.
+    pub is_as_public: bool,
     /// Status of the responses.
     pub status: ResponseStatus,
     /// Naming of the columns.
@@ -136,6 +138,7 @@ impl ExportQuery {
                 segment.map(|(question, option)| format!("{question}:{option}")),
             ),
             ("verified", self.verified.map(|verified| verified.to_string())),
+            ("as", self.is_as_public.then(|| "public".to_owned())),
             ("status", status),
         ];
         all.into_iter()

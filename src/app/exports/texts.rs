@@ -29,6 +29,8 @@ pub struct ExportTexts {
     pub segment: Option<String>,
     /// By signed link: `true` or `false`.
     pub verified: Option<String>,
+    /// Reader whose figures are asked for: `public`. The parameter is `as`.
+    pub seen_as: Option<String>,
     /// `counted` or `held`.
     pub status: Option<String>,
     /// `true`, `false` or the language of the labels.
@@ -77,6 +79,7 @@ impl ExportTexts {
                 "use a question and one of its options: district:north",
             )?,
             verified: named("verified", self.verified, flag, "use true or false")?,
+            is_as_public: named("as", self.seen_as, reader, "use public")?.is_some(),
             status: named("status", self.status, status, "use counted or held")?.unwrap_or_default(),
             naming: named(
                 "labels",
@@ -96,6 +99,11 @@ impl ExportTexts {
         let (is_responses, is_csv) = (of == ExportSubject::Responses, format == ExportFormat::Csv);
         let unfit = [
             ("by", self.by.is_some() && is_responses, "only figures have a series"),
+            (
+                "as",
+                self.seen_as.is_some() && is_responses,
+                "everybody sees figures only",
+            ),
             (
                 "status",
                 self.status.is_some() && !is_responses,
@@ -163,6 +171,10 @@ fn segment(text: &str) -> Option<(String, String)> {
     Some((question.to_owned(), option.to_owned()))
 }
 
+fn reader(text: &str) -> Option<()> {
+    (text == "public").then_some(())
+}
+
 fn flag(text: &str) -> Option<bool> {
     text.parse().ok()
 }
@@ -213,6 +225,7 @@ mod tests {
                 version: text("version", "1"),
                 segment: text("segment", "district:north"),
                 verified: text("verified", "false"),
+                seen_as: text("as", "public"),
                 status: text("status", "held"),
                 labels: text("labels", "fi"),
                 separator: text("separator", "tab"),
@@ -230,6 +243,7 @@ mod tests {
             "version",
             "segment",
             "verified",
+            "as",
             "status",
             "labels",
             "separator",
@@ -255,6 +269,7 @@ mod tests {
             .collect();
         for format in FORMATS {
             expected.push((ExportSubject::Responses, format, "by"));
+            expected.push((ExportSubject::Responses, format, "as"));
             expected.push((ExportSubject::Aggregates, format, "status"));
             expected.push((ExportSubject::Aggregates, format, "verified"));
         }

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use urbivox_core::measure::change::Change;
+use urbivox_core::measure::change::{Change, NotCompared, not_compared};
 use urbivox_core::measure::value::MeasureValue;
 
 /// Longest compared period before and after an action, in months.
@@ -41,8 +41,18 @@ pub struct ActionEffect {
     pub after_period: (Date, Date),
     /// Measure of that period.
     pub after: Option<MeasureValue>,
+    /// Whether people answered at other kinds of placements in the period before: then the change is not tested.
+    pub placements_differ: bool,
     /// Difference of the two, tested together with the other actions of the page.
     pub change: Option<Change>,
+}
+
+impl ActionEffect {
+    /// Returns why the measure after the action is not compared with that before it; `None` when it is, or when there is none.
+    pub fn not_compared(&self) -> Option<NotCompared> {
+        let otherwise = self.placements_differ.then_some(NotCompared::PlacementsDiffer);
+        not_compared(self.before.as_ref(), self.after.as_ref()?).or(otherwise)
+    }
 }
 
 impl ImprovementAction {

@@ -14,6 +14,8 @@ use super::reports;
 use super::reports::ReportQuery;
 use super::reports::disclosure;
 use super::reports::disclosure::Audience;
+use super::reports::placement_mix::placements_differ;
+use super::reports::released_report;
 use super::{App, audit};
 use crate::app::resource::Resource;
 use crate::storage;
@@ -111,7 +113,8 @@ pub(super) fn action_of(row: actions::Row) -> Result<ImprovementAction, storage:
 }
 
 /// Returns the measure before and after an action, without a test of the change ([`test_together`]); `None` when it is
-/// planned, not yet in effect, or concerns no question.
+/// planned, not yet in effect, or concerns no question. For the public, the day on which it is read is the last day of the
+/// release.
 pub fn effect(
     app: &App,
     path: &SurveyPath,
@@ -125,17 +128,22 @@ pub fn effect(
         .catalogue
         .find(&app.storage, path)?
         .ok_or(reports::ReportError::NoSuchSurvey)?;
-    let today = app.clock.today(&published.city.timezone);
-    let Some((before_period, after_period)) = action.compared_periods(today) else {
+    let through = match audience {
+        Audience::Staff => Some(app.clock.today(&published.city.timezone)),
+        Audience::Public => released_report::released_through(app, &published)?,
+    };
+    let periods = through.and_then(|through| action.compared_periods(through));
+    let Some((before_period, after_period)) = periods else {
         return Ok(None);
     };
-    let measure = |(from, to): (Date, Date)| {
-        let ask = ReportQuery {
-            from: Some(from),
-            to: Some(to),
-            ..ReportQuery::default()
-        };
-        let report = disclosure::report(app, path, &ask, audience)?;
+    let query = |(from, to): (Date, Date)| ReportQuery {
+        from: Some(from),
+        to: Some(to),
+        ..ReportQuery::default()
+    };
+    let (asked_before, asked_after) = (query(before_period), query(after_period));
+    let measure = |ask: &ReportQuery| {
+        let report = disclosure::report(app, path, ask, audience)?;
         let question = report
             .questions
             .into_iter()
@@ -143,17 +151,19 @@ pub fn effect(
         Ok::<_, reports::ReportError>(question.and_then(|question| question.measure))
     };
     Ok(Some(ActionEffect {
-        before: measure(before_period)?,
-        after: measure(after_period)?,
+        before: measure(&asked_before)?,
+        after: measure(&asked_after)?,
+        placements_differ: placements_differ(app, &published, (&asked_before, &asked_after), audience)?,
         before_period,
         after_period,
         change: None,
     }))
 }
 
-/// Tests the changes of all effects of a page together, so that many actions do not raise the chance of a false alarm.
+/// Tests the changes of all effects of a page together, so that many actions do not raise the chance of a false alarm. Where
+/// people answered at other kinds of placements before, nothing is tested.
 pub fn test_together<'a>(effects: impl Iterator<Item = &'a mut ActionEffect>) {
-    let mut measured: Vec<&mut ActionEffect> = effects.collect();
+    let mut measured: Vec<&mut ActionEffect> = effects.filter(|effect| !effect.placements_differ).collect();
     let pairs: Vec<_> = measured
         .iter()
         .map(|effect| (effect.before.clone(), effect.after.clone()))

@@ -14,4 +14,6 @@ pub struct Practice {
     pub action: ImprovementAction,
     /// Measure before and after, from the public reports.
     pub effect: Option<ActionEffect>,
+    /// Number of whose multiples its counts are told; 1 when they are exact.
+    pub told_in: u64,
 }

@@ -60,10 +60,12 @@ fn measured(app: &App, city: Option<&Slug>) -> Result<Vec<Practice>, ServiceErro
                 | reports::ReportError::TooLong),
             ) => return Err(storage::Error::corrupt("tallies", other).into()),
         };
+        let releases = app.releases.rows(&app.storage, published.survey_id)?;
         practices.push(Practice {
             published,
             action,
             effect,
+            told_in: releases.last().map_or(1, |release| release.told_in),
         });
     }
     improvement_actions::test_together(practices.iter_mut().filter_map(|practice| practice.effect.as_mut()));

@@ -16,6 +16,9 @@ use crate::storage::postgres;
 use crate::storage::restore::{RestoreError, StagedBackup};
 use crate::storage::{Backend, OtherSecret, Storage, installation};
 
+/// Fact of the installation: time at which it was restored from a backup, milliseconds since 1970, UTC.
+pub const RESTORED_AT: &str = "restored_at";
+
 /// Checks that the operator overrides.
 #[derive(Clone, Copy, Debug)]
 pub struct RestoreOptions {
@@ -300,5 +303,6 @@ fn counted(storage: &Storage, now: Timestamp, insisting: RestoreOptions) -> Resu
     if recount.lost > 0 {
         return Err(RestoreFailure::Lost(recount.lost));
     }
+    storage.write(|db| installation::set_fact(db, RESTORED_AT, &now.as_millisecond().to_string()))?;
     Ok(recount)
 }

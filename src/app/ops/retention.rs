@@ -23,7 +23,9 @@ use crate::app::{App, ServiceError, audit};
 use crate::storage;
 use crate::storage::tallies;
 use crate::storage::tallies::{BlockFilter, BlockKey};
-use crate::storage::{Db, archived_tallies, cities, comments, held_responses, responses, versions, withdrawals};
+use crate::storage::{
+    Db, archived_tallies, cities, comments, credits, held_responses, responses, versions, withdrawals,
+};
 use urbivox_core::survey::answers::answer::DELETED_TEXT;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::kind::QuestionKind;
@@ -44,6 +46,11 @@ const CITIES_MAX: i64 = 10_000;
 /// token is valid for seven days and nothing is deleted before thirty, but programs and kiosks may keep a response
 /// whose receipt they never got and send it again after months.
 const REMEMBERED_DAYS: i64 = 90;
+
+/// Days for which it is kept which networks and kiosks had their credit, when the run is not published before.
+const CREDIT_DAYS: u16 = 365;
+/// Days for which it is kept in a survey that is closed: its last days are published within two days or never.
+const CREDIT_DAYS_CLOSED: u16 = 3;
 
 /// Numbers of deleted items, or of items that would be deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,6 +163,7 @@ pub fn sweep(app: &App) -> Result<DeletionSummary, ServiceError> {
         let city_id = row.id;
         let city = authoring::parse_city(row.clone())?;
         let settings = &city.settings;
+        delete_credits(app, &row, settings.retention_days)?;
         let limits = limits_of(app, &row, settings.comment_days, settings.retention_days)?;
         if limits.comments.is_none() && limits.responses.is_none() {
             continue;
@@ -176,6 +184,47 @@ pub fn sweep(app: &App) -> Result<DeletionSummary, ServiceError> {
         tracing::warn!(%error, "deleted texts stay in the database's log until the next sweep");
     }
     Ok(whole)
+}
+
+/// Deletes credits of the surveys of a city that no run needs any more, with the buckets of held responses: in closed surveys
+/// after some days, and in all after the retention period, at most a year. In a survey that is open, a network is credited
+/// once more at worst.
+fn delete_credits(app: &App, city: &cities::Row, retention_days: Option<u16>) -> Result<(), storage::Error> {
+    let today = app.clock.today(&time_zone_of(city)?);
+    let days_of = |is_closed: bool| {
+        let kept = retention_days.unwrap_or(CREDIT_DAYS).min(CREDIT_DAYS);
+        if is_closed { kept.min(CREDIT_DAYS_CLOSED) } else { kept }
+    };
+    let now = Day::of(today).number();
+    let surveys = app.storage.read(|db| closed_surveys(db, city.id, now))?;
+    for (survey_id, is_closed) in surveys {
+        let last = now.saturating_sub(i32::from(days_of(is_closed))).saturating_sub(1);
+        if app.storage.read(|db| credits::has_until(db, survey_id, last))? {
+            app.storage.write(|db| credits::delete_until(db, survey_id, last))?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the surveys of a city, each with whether it takes no more answers: it was closed, or its last day is over.
+fn closed_surveys(db: &mut Db, city_id: i64, today: i32) -> Result<Vec<(i64, bool)>, storage::Error> {
+    let mut found = Vec::new();
+    for service in storage::services::list(db, city_id, "", i64::MAX)? {
+        for survey in storage::surveys::list(db, service.id, "", i64::MAX)? {
+            let is_closed = survey.closed_at.is_some() || is_over(db, survey.id, today)?;
+            found.push((survey.id, is_closed));
+        }
+    }
+    Ok(found)
+}
+
+/// Returns whether the last day of the newest version of a survey is before today.
+fn is_over(db: &mut Db, survey_id: i64, today: i32) -> Result<bool, storage::Error> {
+    let Some(version) = versions::newest(db, survey_id)? else {
+        return Ok(false);
+    };
+    let closes_on = parse_definition(&version.definition)?.closes_on;
+    Ok(closes_on.is_some_and(|day| Day::of(day).number() < today))
 }
 
 fn sweep_city(app: &App, city_id: i64, limits: Limits) -> Result<DeletionSummary, ServiceError> {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use serde_json::Value;
 
 use super::verify;
@@ -21,9 +21,9 @@ use urbivox_core::tally::counter_layout::CounterLayout;
 const LAYOUT: &str = "counter_layout";
 /// Newest layout of the counters.
 const NEWEST_LAYOUT: &str = "2";
-/// Fact of the installation: last civil day, as days since 1970-01-01, on which every response counts as credited, because
-/// credits were not counted yet. 0 for an installation that has always counted them.
-pub const CREDITS_SINCE: &str = "credits_since";
+
+/// Least offset from UTC that a zone has.
+const WESTERNMOST: Offset = Offset::constant(-12);
 /// Drafts read at once; bounds memory.
 const CHUNK: i64 = 500;
 /// Responses between two lines of the log.
@@ -50,8 +50,8 @@ pub fn run(storage: &Storage, now: Timestamp) -> Result<(), storage::Error> {
         if !is_new {
             recount(db, marked)?;
         }
-        let credits_since = if is_new { 0 } else { tomorrow(now) };
-        installation::set_fact(db, CREDITS_SINCE, &credits_since.to_string())?;
+        let credits_since = if is_new { 0 } else { day_before(now) };
+        installation::set_fact(db, installation::CREDITS_SINCE, &credits_since.to_string())?;
         installation::set_fact(db, LAYOUT, NEWEST_LAYOUT)
     })
 }
@@ -60,9 +60,11 @@ fn is_done(db: &mut Db) -> Result<bool, storage::Error> {
     Ok(installation::fact(db, LAYOUT)?.as_deref() == Some(NEWEST_LAYOUT))
 }
 
-/// Returns the civil day after that of `now` in UTC: in no time zone is it later.
-fn tomorrow(now: Timestamp) -> i32 {
-    Day::of(now.to_zoned(TimeZone::UTC).date()).number().saturating_add(1)
+/// Returns the civil day before that of `now` in the westernmost zone: in every zone all of it was before. Answers of the
+/// day of the upgrade are not credited, because some of them are from after it, when anybody can send such that only count.
+fn day_before(now: Timestamp) -> i32 {
+    let westernmost = TimeZone::fixed(WESTERNMOST);
+    Day::of(now.to_zoned(westernmost).date()).number().saturating_sub(1)
 }
 
 /// Counts the new slots of all versions that have some, and anew those of the versions `marked`.
@@ -205,11 +207,21 @@ mod tests {
     }
 
     #[test]
-    fn the_day_of_no_time_zone_is_later() {
-        let noon: Timestamp = "2026-03-12T12:00:00Z".parse().unwrap();
-        let kiritimati = TimeZone::get("Pacific/Kiritimati").unwrap();
-        let day = |zone| Day::of(noon.to_zoned(zone).date()).number();
-        assert_eq!(tomorrow(noon), day(TimeZone::UTC) + 1);
-        assert!(tomorrow(noon) >= day(kiritimati));
+    fn the_day_before_is_over_in_every_time_zone() {
+        for (now, expected) in [
+            ("2026-03-12T11:59:59Z", "2026-03-10"),
+            ("2026-03-12T12:00:00Z", "2026-03-11"),
+            ("2026-03-12T23:59:59Z", "2026-03-11"),
+        ] {
+            let now: Timestamp = now.parse().unwrap();
+            let found = Day::from_number(day_before(now)).unwrap();
+            assert_eq!(found.date().to_string(), expected, "{now}");
+            for zone in ["Pacific/Niue", "Europe/Helsinki", "Pacific/Kiritimati"] {
+                assert!(
+                    now.to_zoned(TimeZone::get(zone).unwrap()).date() > found.date(),
+                    "{zone} at {now}"
+                );
+            }
+        }
     }
 }

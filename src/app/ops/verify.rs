@@ -86,6 +86,7 @@ pub fn mend(storage: &Storage, progress: impl FnMut(u64)) -> Result<Recount, Ser
             recount.mended += 1;
         }
         recount.differences += recount.mended;
+        recount.releases = storage::releases::count(db)?;
         Ok::<_, storage::Error>(recount)
     })?;
     Ok(recount)

@@ -224,6 +224,7 @@ fn resolved(db: &mut Db, path: &SurveyPath) -> Result<ResolvedSurvey, PlacementE
             authoring::AuthoringError::Exists(_)
             | authoring::AuthoringError::Invalid(_)
             | authoring::AuthoringError::Changed
+            | authoring::AuthoringError::WordingUnanswered(_)
             | authoring::AuthoringError::NotPublished,
         ) => Err(PlacementError::NoSuch(Resource::Survey)),
     }

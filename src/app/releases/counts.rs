@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::figures::{BLANK, LANGUAGE, PLACEMENT, SurveyFigures, VERIFIED, VERIFIED_CLASSES};
-use super::slots::VersionSlots;
+use super::page_counts::PageVisits;
+use super::slot_targets::SlotTargets;
 use crate::storage::Error;
 use crate::storage::tallies;
+use urbivox_core::release::figures::{BLANK, LANGUAGE, PLACEMENT, SurveyFigures, VERIFIED, VERIFIED_CLASSES};
 use urbivox_core::release::{Counts, FigureCounts, RESPONSES, SetSize, Span};
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
@@ -26,8 +27,8 @@ pub struct SurveyCounts {
     classes: HashMap<String, HashMap<String, ClassCounts>>,
     /// First day with responses, by version.
     first_days: HashMap<i64, Day>,
-    /// Sums that were asked for, by figure and class: days are asked for again with later ones added.
-    known: RefCell<HashMap<(String, ClassKey), KnownSum>>,
+    /// Views, starts and submissions, which are told with the responses.
+    visits: PageVisits,
 }
 
 /// Places of a figure's numbers in a class: answers, then its cells, then the sum.
@@ -56,6 +57,8 @@ struct ClassCounts {
     entries: Vec<(u32, i64)>,
     /// End of each day's entries.
     ends: Vec<usize>,
+    /// Sums that were asked for, by the first number of their figure: days are asked for again with later ones added.
+    known: RefCell<HashMap<usize, KnownSum>>,
 }
 
 #[derive(Debug, Default)]
@@ -75,6 +78,8 @@ struct Reader<'a> {
     figures: &'a SurveyFigures,
     /// First number of each figure.
     firsts: Vec<usize>,
+    /// By the identity of a version.
+    targets: HashMap<i64, SlotTargets>,
     width: usize,
     /// Last day on which every response counts as credited.
     credited_until: i32,
@@ -85,13 +90,13 @@ impl SurveyCounts {
     pub fn read(
         figures: &SurveyFigures,
         mut blocks: Vec<tallies::Row>,
+        visits: PageVisits,
         credited_until: i32,
     ) -> Result<SurveyCounts, Error> {
         blocks.sort_by_key(|block| block.day);
         let mut first = HEAD;
         let firsts: Vec<usize> = figures
-            .list
-            .figures
+            .figures()
             .iter()
             .map(|figure| {
                 let own = first;
@@ -99,8 +104,14 @@ impl SurveyCounts {
                 own
             })
             .collect();
+        let versions: BTreeSet<i64> = blocks.iter().map(|block| block.version_id).collect();
+        let targets = versions.into_iter().filter_map(|version| {
+            let slots = figures.slots(version)?;
+            Some((version, SlotTargets::of(slots, figures, &firsts)))
+        });
         let reader = Reader {
             figures,
+            targets: targets.collect(),
             width: first,
             firsts,
             credited_until,
@@ -110,7 +121,7 @@ impl SurveyCounts {
             whole: ClassCounts::default(),
             classes: HashMap::new(),
             first_days: HashMap::new(),
-            known: RefCell::default(),
+            visits,
         };
         for day in blocks.chunk_by(|one, next| one.day == next.day) {
             let mut numbers = DayNumbers::new();
@@ -151,16 +162,12 @@ impl SurveyCounts {
     }
 
     /// Returns the numbers of a figure over these days. What was asked for before is extended by the days that are new.
-    fn numbers(&self, name: &str, class: Option<(&str, &str)>, figure: &FigureNumbers, days: &[Span]) -> Vec<i64> {
+    fn numbers(&self, class: Option<(&str, &str)>, figure: &FigureNumbers, days: &[Span]) -> Vec<i64> {
         let Some(counts) = self.class(class) else {
             return vec![0; figure.len()];
         };
-        let key = (
-            name.to_owned(),
-            class.map(|(dimension, class)| (dimension.to_owned(), class.to_owned())),
-        );
-        let mut known = self.known.borrow_mut();
-        let sum = known.entry(key).or_default();
+        let mut known = counts.known.borrow_mut();
+        let sum = known.entry(figure.first).or_default();
         let Some(new) = added_days(&sum.days, days) else {
             // Other days than before, so nothing is kept of them.
             let mut numbers = vec![0; figure.len()];
@@ -192,13 +199,14 @@ impl Counts for SurveyCounts {
         if figure == RESPONSES {
             if size.answers > 0 {
                 counts.cells.insert(RESPONSES.to_owned(), size.answers);
+                self.visits.add_to(class, days, &mut counts.cells);
             }
             return counts;
         }
         let Some(numbers_of) = self.figures.get(figure) else {
             return counts;
         };
-        let numbers = self.numbers(figure, class, numbers_of, days);
+        let numbers = self.numbers(class, numbers_of, days);
         let cells = numbers_of.cells.iter().zip(numbers.iter().skip(1));
         let cells = cells.filter_map(|(cell, count)| Some((cell.clone(), u64::try_from(*count).ok()?)));
         counts.cells = cells.filter(|(_, count)| *count > 0).collect();
@@ -321,7 +329,7 @@ fn push_days(first: i32, last: i32, days: &mut Vec<Span>) {
 
 impl Reader<'_> {
     fn numbers_of_figures(&self) -> HashMap<String, FigureNumbers> {
-        let figures = self.figures.list.figures.iter().zip(&self.firsts).zip(HEAD..);
+        let figures = self.figures.figures().iter().zip(&self.firsts).zip(HEAD..);
         let numbers = figures.map(|((figure, first), total)| {
             let numbers = FigureNumbers {
                 first: *first,
@@ -340,7 +348,11 @@ impl Reader<'_> {
         numbers: &mut DayNumbers,
         first_days: &mut HashMap<i64, Day>,
     ) -> Result<(), Error> {
-        let Some(slots) = self.figures.slots.get(&block.version_id) else {
+        let known = self
+            .figures
+            .slots(block.version_id)
+            .zip(self.targets.get(&block.version_id));
+        let Some((slots, targets)) = known else {
             return Ok(());
         };
         let counters = CounterBlock::decode(&block.counts).map_err(|cause| Error::corrupt("tallies", cause))?;
@@ -356,61 +368,46 @@ impl Reader<'_> {
         }
         first_days.entry(block.version_id).or_insert(day);
         let class = |dimension: &str, class: &str| Some((dimension.to_owned(), class.to_owned()));
-        let mut add = |key: ClassKey, totals: &[i128]| self.add_section((slots, block.day), totals, key, numbers);
-        add(None, &all);
-        add(class(PLACEMENT, &block.placement), &all);
-        add(class(LANGUAGE, &block.language), &all);
-        let verified = section(slots.verified);
+        let changes = |totals: &[i128]| targets.changes(totals, block.day > self.credited_until);
+        let mut add = |key: ClassKey, changes: &[(usize, i64)]| self.add_changes(changes, key, numbers);
+        let of_all = changes(&all);
+        add(None, &of_all);
+        add(class(PLACEMENT, &block.placement), &of_all);
+        add(class(LANGUAGE, &block.language), &of_all);
         let [without, with] = VERIFIED_CLASSES;
-        add(class(VERIFIED, without), &less(&all, &verified));
-        add(class(VERIFIED, with), &verified);
-        for dimension in self.figures.segments.keys() {
-            let mut blank = all.clone();
+        let verified = section(slots.verified);
+        if verified.is_empty() {
+            add(class(VERIFIED, without), &of_all);
+        } else {
+            add(class(VERIFIED, without), &changes(&less(&all, &verified)));
+            add(class(VERIFIED, with), &changes(&verified));
+        }
+        for dimension in self.figures.segments() {
             let own = slots.segments.iter().find(|(code, _)| code == dimension);
+            let mut blank: Option<Vec<i128>> = None;
             for (option, at) in own.into_iter().flat_map(|(_, options)| options) {
                 let chosen = section(*at);
-                blank = less(&blank, &chosen);
-                add(class(dimension, option), &chosen);
+                if !chosen.is_empty() {
+                    blank = Some(less(blank.as_ref().unwrap_or(&all), &chosen));
+                    add(class(dimension, option), &changes(&chosen));
+                }
             }
-            add(class(dimension, BLANK), &blank);
+            match blank {
+                None => add(class(dimension, BLANK), &of_all),
+                Some(blank) => add(class(dimension, BLANK), &changes(&blank)),
+            }
         }
         Ok(())
     }
 
-    fn add_section(
-        &self,
-        (slots, day): (&VersionSlots, i32),
-        totals: &[i128],
-        key: ClassKey,
-        numbers: &mut DayNumbers,
-    ) {
-        let slot = |at: usize| totals.get(at).copied().unwrap_or_default();
-        let count = |at: usize| i64::try_from(slot(at).max(0)).unwrap_or(i64::MAX);
-        let responses = count(0);
-        if responses == 0 {
+    fn add_changes(&self, changes: &[(usize, i64)], key: ClassKey, numbers: &mut DayNumbers) {
+        if changes.is_empty() {
             return;
         }
         let own = numbers.entry(key).or_insert_with(|| vec![0; self.width]);
-        let mut add = |at: usize, more: i64| {
-            if let Some(number) = own.get_mut(at) {
-                *number = number.saturating_add(more);
-            }
-        };
-        add(0, responses);
-        if day > self.credited_until {
-            add(1, responses.saturating_sub(count(slots.credited)).max(0));
-        }
-        for figure in &slots.figures {
-            let Some(first) = self.firsts.get(figure.figure) else {
-                continue;
-            };
-            add(*first, figure.answered.clone().map(count).fold(0, i64::saturating_add));
-            for (slot, cell) in &figure.cells {
-                add(first + 1 + cell, count(*slot));
-            }
-            if let (Some(sum), Some(cells)) = (figure.sum, self.figures.list.figures.get(figure.figure)) {
-                let sum = slot(sum).clamp(i64::MIN.into(), i64::MAX.into());
-                add(first + 1 + cells.cells.len(), i64::try_from(sum).unwrap_or_default());
+        for (at, more) in changes {
+            if let Some(number) = own.get_mut(*at) {
+                *number = number.saturating_add(*more);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::storage::releases::Row;
+use crate::storage::releases::{NewRow, Row};
 use crate::storage::{Db, Error, releases};
 use urbivox_core::release::codec::{canonical_bytes, decode, encode};
 use urbivox_core::release::{History, ReleaseRow, Span};
@@ -33,6 +33,10 @@ impl StoredReleases {
             let release = parse(&row)?;
             stored.push(release)?;
         }
+        let last = (!stored.rows.is_empty()).then_some(stored.last_hash.as_slice());
+        if releases::head(db, survey_id)?.hash.as_deref() != last {
+            return Err(Error::corrupt("releases", "the last release was changed or deleted"));
+        }
         Ok(stored)
     }
 
@@ -55,9 +59,9 @@ fn hash(previous: &RowHash, release: &ReleaseRow) -> RowHash {
 }
 
 /// Returns the row that stores a release after the row with this hash.
-pub fn row_of(survey_id: i64, release: &ReleaseRow, previous_hash: &RowHash, made_at: i64) -> Result<Row, Error> {
+pub fn row_of(survey_id: i64, release: &ReleaseRow, previous_hash: &RowHash, made_at: i64) -> Result<NewRow, Error> {
     let corrupt = |cause: std::num::TryFromIntError| Error::corrupt("releases", cause);
-    Ok(Row {
+    let row = Row {
         survey_id,
         no: i32::try_from(release.number).map_err(corrupt)?,
         first_day: release.span.first.number(),
@@ -68,7 +72,9 @@ pub fn row_of(survey_id: i64, release: &ReleaseRow, previous_hash: &RowHash, mad
         atoms: encode(&release.atoms),
         previous_hash: previous_hash.to_vec(),
         made_at,
-    })
+    };
+    let hash = hash(previous_hash, release).to_vec();
+    Ok(NewRow { row, hash })
 }
 
 fn parse(row: &Row) -> Result<ReleaseRow, Error> {

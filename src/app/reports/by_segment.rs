@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::counted_part::CountedPart;
 use super::disclosure;
 use super::disclosure::Audience;
 use super::error::ReportError;
@@ -15,6 +16,7 @@ use crate::storage::tallies;
 use urbivox_core::measure::report::{Report, ReportHeading};
 use urbivox_core::measure::totals::VersionTotals;
 use urbivox_core::measure::value::MeasureValue;
+use urbivox_core::release::figures::BLANK;
 use urbivox_core::tally::counter_block::CounterBlock;
 
 /// Segment question with the measure of each of its options.
@@ -22,14 +24,14 @@ use urbivox_core::tally::counter_block::CounterBlock;
 pub struct SegmentResults {
     /// Code of the segment question.
     pub question: String,
-    /// Options, in the order of the newest version, then those of earlier ones.
+    /// Options, in the order of the newest version, then those of earlier ones; last those who named none.
     pub options: Vec<SegmentOption>,
 }
 
 /// Option of a segment question.
 #[derive(Clone, Debug)]
 pub struct SegmentOption {
-    /// Code of the option.
+    /// Code of the option; empty for people who left the segment blank or were not asked.
     pub option: String,
     /// Measure of those who chose it; `None` without answers, or when withheld.
     pub measure: Option<MeasureValue>,
@@ -67,7 +69,7 @@ pub fn segments(published: &PublishedSurvey) -> Vec<(String, Vec<String>)> {
     segments
 }
 
-/// Returns the measure of the question `code` by each option of every segment, over the period of the query and with its
+/// Returns the measure of the question `code` by each option of every segment, and of those who named none, over the period of the query and with its
 /// placement, language and version. A segment in the query is not applied. Responses by signed link are not counted by
 /// segment: with that filter, and for the public with any filter, the result is empty.
 pub fn by_segment(
@@ -86,7 +88,10 @@ pub fn by_segment(
         segment: None,
         ..query.clone()
     };
-    let segments = segments(&published);
+    let mut segments = segments(&published);
+    for (_, options) in &mut segments {
+        options.push(BLANK.to_owned());
+    }
     if query.verified || segments.is_empty() {
         return Ok(Vec::new());
     }
@@ -123,8 +128,8 @@ fn live(
         let counter_block =
             CounterBlock::decode(&row.counts).map_err(|cause| storage::Error::corrupt("tallies", cause))?;
         for ((question, option), counts) in pairs.iter().zip(&mut counts) {
-            if let Some(section) = version.layout.segment(question, option) {
-                counter_block.add_section_to(section, counts.entry(row.version_id).or_default());
+            if let Some(part) = CountedPart::of_class(&version.layout, question, option) {
+                part.add_to(&counter_block, counts.entry(row.version_id).or_default());
             }
         }
     }

@@ -6,13 +6,17 @@ use jiff::{Span, ToSpan};
 use super::disclosure;
 use super::disclosure::Audience;
 use super::error::ReportError;
+use super::placement_mix::placements_differ;
+use super::released_report;
 use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
 use crate::storage;
 use crate::storage::tallies;
-use urbivox_core::measure::change::{MeasureChange, changes};
+use urbivox_core::measure::change::{
+    MeasureChange, MissingChange, changes, missing_across_placements, missing_changes,
+};
 use urbivox_core::measure::report::Report;
 use urbivox_core::tally::civil_day::Day;
 
@@ -36,6 +40,8 @@ pub struct Comparison {
     pub to: Date,
     /// Changes by question, in the order of the report.
     pub changes: Vec<MeasureChange>,
+    /// Measures without a change, in the order of the report.
+    pub missing: Vec<MissingChange>,
 }
 
 impl ComparedWith {
@@ -60,17 +66,22 @@ impl ComparedWith {
         (first <= last && (last < from || first > to)).then_some((first, last))
     }
 
-    /// Returns the usual choice for a period: the same days a year before when the survey has responses of them, otherwise
+    /// Returns the usual choice for a period: the same days a year before when the reader sees responses of them, otherwise
     /// the days before.
-    pub fn usual(app: &App, published: &PublishedSurvey, from: Date, to: Date) -> Result<ComparedWith, ReportError> {
+    pub fn usual(
+        app: &App,
+        published: &PublishedSurvey,
+        (from, to): (Date, Date),
+        audience: Audience,
+    ) -> Result<ComparedWith, ReportError> {
         let Some((first, _)) = ComparedWith::YearBefore.period(from, to) else {
             return Ok(ComparedWith::Previous);
         };
-        let ids: Vec<i64> = published.versions().map(|version| version.id).collect();
-        let oldest = app.storage.read(|db| tallies::first_day(db, &ids))?;
-        let oldest = oldest.map(|day| Day::from_number(day).ok_or_else(|| storage::Error::corrupt("tallies", "a day")));
-        let has_year = oldest.transpose()?.is_some_and(|oldest| oldest.date() <= first);
-        Ok(if has_year {
+        let oldest = match audience {
+            Audience::Staff => first_day(app, published)?,
+            Audience::Public => released_report::released_from(app, published)?,
+        };
+        Ok(if oldest.is_some_and(|oldest| oldest <= first) {
             ComparedWith::YearBefore
         } else {
             ComparedWith::Previous
@@ -78,7 +89,16 @@ impl ComparedWith {
     }
 }
 
-/// Returns the changes of the measures of `report` from the period `from` to `to`, with the filters of `query`.
+/// Returns the day of the first response; `None` without responses.
+fn first_day(app: &App, published: &PublishedSurvey) -> Result<Option<Date>, storage::Error> {
+    let ids: Vec<i64> = published.versions().map(|version| version.id).collect();
+    let oldest = app.storage.read(|db| tallies::first_day(db, &ids))?;
+    let day = |day| Day::from_number(day).ok_or_else(|| storage::Error::corrupt("tallies", "a day"));
+    Ok(oldest.map(day).transpose()?.map(Day::date))
+}
+
+/// Returns the changes of the measures of `report` from the period `from` to `to`, with the filters of `query`. Nothing is
+/// tested when people answered at other kinds of placements then.
 pub fn comparison(
     app: &App,
     path: &SurveyPath,
@@ -98,12 +118,21 @@ pub fn comparison(
         ..query.clone()
     };
     let before = disclosure::report(app, path, &earlier, audience)?;
+    if placements_differ(app, &published, (&earlier, query), audience)? {
+        return Ok(Comparison {
+            from,
+            to,
+            changes: Vec::new(),
+            missing: missing_across_placements(&before, report),
+        });
+    }
     let primary = published.current().definition.primary_question();
     let primary = primary.map(|question| question.code.as_str());
     Ok(Comparison {
         from,
         to,
         changes: changes(&before, report, primary),
+        missing: missing_changes(&before, report),
     })
 }
 

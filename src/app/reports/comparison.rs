@@ -1,164 +1,167 @@
-//! Comparison of cities and surveys by their public reports.
+//! Comparison of cities by their public figures: only surveys of services of the same type that measure the same thing in
+//! the same months are compared.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
+use super::comparison_groups::Comparison;
 use super::disclosure;
+use super::disclosure::Audience;
 use super::error::ReportError;
-use super::overview::{ComparedCity, ComparedShare, ComparedSurvey, Overview};
-use super::report_query::ReportQuery;
-use crate::app::authoring::SurveyPath;
-use crate::app::cache::CacheEntry;
-use crate::app::catalogue::CityFacts;
-use crate::app::{App, ServiceError};
-use crate::storage;
-use urbivox_core::measure::family::MeasureFamily;
-use urbivox_core::measure::interval::{share, wilson};
-use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate, PooledUnit, pooled_estimate};
-use urbivox_core::measure::report::Report;
-use urbivox_core::measure::value::MeasureValue;
-use urbivox_core::survey::slug::Slug;
-
-/// Surveys that are compared. Protects the server; the European Union has some 95,000 municipalities.
-const SURVEYS_MAX: i64 = 20_000;
-
-/// Returns the satisfaction of a report: the first visible measure of that kind.
-pub fn satisfaction(report: &Report) -> Option<&MeasureValue> {
-    visible_measures(report).find(|measure| measure.family == MeasureFamily::Csat)
-}
-
-/// Returns the visible measures of a report.
-fn visible_measures(report: &Report) -> impl Iterator<Item = &MeasureValue> {
-    let visible = report.questions.iter().filter(|question| !question.is_withheld);
-    visible.filter_map(|question| question.measure.as_ref())
-}
-
-static OVERVIEW: CacheEntry<Overview> = CacheEntry {
-    place: |app| &app.overview,
-    count,
-    name: "the overview of all cities",
+use super::measured_surveys::{
+    MeasuredSurvey, is_named, lines, measures_of, months_until, public_report, published_paths, query_of,
 };
+use super::overview;
+use crate::app::authoring::SurveyPath;
+use crate::app::catalogue::PublishedSurvey;
+use crate::app::{App, ServiceError};
+use urbivox_core::measure::family::MeasureFamily;
+use urbivox_core::tally::period::Bucket;
 
-/// Returns the comparison of all cities. Cached: may be some minutes old, see `counted_at`.
-pub fn overview(app: &App) -> Result<Arc<Overview>, ServiceError> {
-    OVERVIEW.get(app)
+/// Largest number of rows of all series together. Protects memory.
+const SERIES_ROWS_MAX: usize = 50_000;
+
+/// What is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparisonQuery {
+    /// Name of a family of measures or id of a measure; the headline of every question when absent.
+    pub measure: Option<String>,
+    /// Id of a type of services; all types, and services without one, when absent.
+    pub service_type: Option<String>,
+    /// First day, inclusive; the day twelve months before the one after `to` when absent.
+    pub from: Option<Date>,
+    /// Last day, inclusive; the last day that is told of any survey when absent.
+    pub to: Option<Date>,
 }
 
-fn count(app: &App) -> Result<Overview, ServiceError> {
-    let paths = app
-        .storage
-        .read(|db| storage::surveys::published(db, None, SURVEYS_MAX))?;
-    let mut surveys = Vec::new();
-    for path in &paths {
-        surveys.extend(compared_survey(app, path)?);
+/// Returns a comparison. Without a period, and for headline measures, it is that of the cached overview.
+pub fn comparison(app: &App, query: &ComparisonQuery) -> Result<Comparison, ReportError> {
+    if query.from.is_none() && query.to.is_none() {
+        let overview = overview::overview(app)?;
+        if query.measure.as_deref().is_none_or(is_headline) {
+            return Ok(filtered(&overview.comparison, query));
+        }
     }
-    let measure = most_answered_measure(&surveys);
-    let is_alike = |found: &&MeasureValue| Some(&found.id) == measure.as_ref();
-    let part_of = |line: &ComparedSurvey| {
-        let found = line.satisfaction.as_ref().filter(is_alike)?;
-        Some((found.hits?, found.n))
+    let Some(period) = period_of(app, query)? else {
+        return Ok(Comparison::default());
     };
-    let parts: Vec<Option<PooledUnit>> = surveys.iter().map(part_of).collect();
-    let of_surveys = pooled_estimate(&parts.iter().flatten().copied().collect::<Vec<_>>());
-    let mut by_city: BTreeMap<Slug, (Arc<CityFacts>, usize, u64, PooledUnit)> = BTreeMap::new();
-    for (line, part) in surveys.iter_mut().zip(&parts) {
-        line.compared = part.and_then(|part| ComparedShare::of(part, of_surveys.as_ref()));
-        let city = &line.published.city;
-        let known = by_city
-            .entry(line.published.path.city.clone())
-            .or_insert_with(|| (Arc::clone(city), 0, 0, (0, 0)));
-        known.1 += 1;
-        known.2 = known.2.saturating_add(line.responses.unwrap_or_default());
-        let (hits, trials) = part.unwrap_or_default();
-        known.3 = (known.3.0.saturating_add(hits), known.3.1.saturating_add(trials));
+    let mut surveys = Vec::new();
+    for path in published_paths(app)? {
+        let Some(published) = wanted_survey(app, &path, query)? else {
+            continue;
+        };
+        let Some(report) = public_report(app, &path, &query_of(period, None))? else {
+            continue;
+        };
+        let measures = measures_of(&report.questions, &published, query.measure.as_deref());
+        surveys.extend(lines(&published, measures, period.0, report.release.as_ref()));
     }
-    let of_cities = pooled_estimate(&by_city.values().map(|(_, _, _, part)| *part).collect::<Vec<_>>());
-    let cities = by_city
-        .into_values()
-        .map(|(city, surveys, responses, part)| ComparedCity {
-            city,
-            surveys,
-            responses,
-            compared: ComparedShare::of(part, of_cities.as_ref()),
-        });
-    Ok(Overview {
-        counted_at: app.clock.now(),
-        cities: cities.collect(),
-        measure,
-        of_cities,
-        of_surveys,
+    Ok(Comparison::of(app, period, surveys, &mut HashMap::new())?)
+}
+
+/// Returns the values of every survey in each day, week or month.
+pub fn series(app: &App, query: &ComparisonQuery, by: Bucket) -> Result<Comparison, ReportError> {
+    let Some(period) = period_of(app, query)? else {
+        return Ok(Comparison::default());
+    };
+    let mut surveys = Vec::new();
+    for path in published_paths(app)? {
+        let Some(published) = wanted_survey(app, &path, query)? else {
+            continue;
+        };
+        let report = disclosure::report(app, &path, &query_of(period, Some(by)), Audience::Public);
+        if matches!(report, Err(ReportError::NoSuchSurvey)) {
+            continue;
+        }
+        let report = report?;
+        for point in &report.series {
+            let measures = measures_of(&point.questions, &published, query.measure.as_deref());
+            surveys.extend(lines(&published, measures, point.start, report.release.as_ref()));
+        }
+        if surveys.len() > SERIES_ROWS_MAX {
+            return Err(ReportError::TooLong);
+        }
+    }
+    Ok(Comparison {
+        period: Some(period),
         surveys,
+        groups: Vec::new(),
     })
 }
 
-fn compared_survey(
+fn period_of(app: &App, query: &ComparisonQuery) -> Result<Option<(Date, Date)>, ReportError> {
+    let last = match query.to {
+        Some(last) => Some(last),
+        None => overview::overview(app)?.as_of,
+    };
+    match (query.from, last) {
+        (Some(from), Some(last)) if from > last => Err(ReportError::BadPeriod),
+        (Some(from), Some(last)) => Ok(Some((from, last))),
+        (None, Some(last)) => months_until(last).map(Some),
+        (_, None) => Ok(None),
+    }
+}
+
+fn wanted_survey(
     app: &App,
-    (city, service, survey): &storage::surveys::SurveySlugs,
-) -> Result<Option<ComparedSurvey>, ServiceError> {
-    let (Some(city), Some(service), Some(survey)) = (Slug::parse(city), Slug::parse(service), Slug::parse(survey))
-    else {
-        return Err(storage::Error::corrupt("surveys", "a slug").into());
-    };
-    let path = SurveyPath { city, service, survey };
-    let Some(published) = app.catalogue.find(&app.storage, &path)? else {
-        return Ok(None);
-    };
-    match disclosure::public(app, &path, &ReportQuery::default()) {
-        Ok(report) => Ok(Some(ComparedSurvey {
-            published,
-            responses: report.responses,
-            headline: visible_measures(&report).next().cloned(),
-            satisfaction: satisfaction(&report).cloned(),
-            compared: None,
-        })),
-        Err(ReportError::Fault(fault)) => Err(fault),
-        // No longer available to the public; the others are compared all the same.
-        Err(ReportError::NoSuchSurvey) => Ok(None),
-        Err(
-            other @ (ReportError::NotASegment
-            | ReportError::UnknownOption
-            | ReportError::OneFilter
-            | ReportError::BadPeriod
-            | ReportError::TooLong),
-        ) => Err(storage::Error::corrupt("tallies", other).into()),
+    path: &SurveyPath,
+    query: &ComparisonQuery,
+) -> Result<Option<Arc<PublishedSurvey>>, ServiceError> {
+    let published = app.catalogue.find(&app.storage, path)?;
+    Ok(published.filter(|published| query.takes_type_of(published)))
+}
+
+/// Whether a name can only be that of headlines: the name of a family that is the headline of its questions.
+fn is_headline(name: &str) -> bool {
+    let headlines = [
+        MeasureFamily::Csat,
+        MeasureFamily::Nps,
+        MeasureFamily::Ces,
+        MeasureFamily::Sus,
+        MeasureFamily::UmuxLite,
+        MeasureFamily::TimeSaved,
+        MeasureFamily::SdgFound,
+        MeasureFamily::SdgRating,
+    ];
+    headlines.iter().any(|family| family.name() == name)
+}
+
+impl ComparisonQuery {
+    fn takes_type_of(&self, published: &PublishedSurvey) -> bool {
+        let own = published.service_type.map(|service_type| service_type.id.as_str());
+        self.service_type.is_none() || self.service_type.as_deref() == own
+    }
+
+    fn takes(&self, line: &MeasuredSurvey) -> bool {
+        let is_wanted = |name: &str| is_named(&line.measure, name);
+        self.takes_type_of(&line.published) && self.measure.as_deref().is_none_or(is_wanted)
     }
 }
 
-/// Returns the id of the satisfaction measure with the most answers: only equal measures are compared.
-fn most_answered_measure(surveys: &[ComparedSurvey]) -> Option<String> {
-    let mut answers: BTreeMap<&str, u64> = BTreeMap::new();
-    for measure in surveys.iter().filter_map(|line| line.satisfaction.as_ref()) {
-        let sum = answers.entry(&measure.id).or_default();
-        *sum = sum.saturating_add(measure.n);
-    }
-    let most = answers.into_iter().max_by_key(|(_, sum)| *sum);
-    most.map(|(id, _)| id.to_owned())
-}
-
-impl ComparedShare {
-    fn of(part: PooledUnit, common: Option<&PooledEstimate>) -> Option<ComparedShare> {
-        let (hits, trials) = part;
-        let own = share(hits, trials)?;
-        Some(ComparedShare {
-            part,
-            share: own,
-            interval: wilson(hits, trials)?,
-            shrunk: common.map_or(own, |common| common.shrunk_share(part)),
-            position: common.map_or(FunnelPosition::Within, |common| common.funnel_position(part)),
-        })
+/// Returns the part of a comparison of headline measures that a query asks for.
+fn filtered(all: &Comparison, query: &ComparisonQuery) -> Comparison {
+    let surveys = all.surveys.iter().filter(|line| query.takes(line));
+    let groups = all.groups.iter().filter(|group| {
+        let is_type = |id: &String| *id == group.service_type.id;
+        let is_measure = |name: &String| *name == group.measure || name == group.family.name();
+        query.service_type.as_ref().is_none_or(is_type) && query.measure.as_ref().is_none_or(is_measure)
+    });
+    Comparison {
+        period: all.period,
+        surveys: surveys.cloned().collect(),
+        groups: groups.cloned().collect(),
     }
 }
 
-impl Overview {
-    /// Returns the city of this slug.
-    pub fn city(&self, slug: &Slug) -> Option<&ComparedCity> {
-        self.cities.iter().find(|line| line.city.slug == *slug)
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Returns the surveys of a city.
-    pub fn surveys_of<'a>(&'a self, slug: &'a Slug) -> impl Iterator<Item = &'a ComparedSurvey> {
-        self.surveys
-            .iter()
-            .filter(move |line| line.published.path.city == *slug)
+    #[test]
+    fn a_variant_of_a_measure_is_no_headline() {
+        assert!(is_headline("csat") && is_headline("time-saved"));
+        assert!(!is_headline("govuk") && !is_headline("csat-4-of-5"));
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::disclosure;
 use super::disclosure::Audience;
 use super::error::ReportError;
+use super::released_report;
 use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
@@ -15,10 +16,11 @@ use crate::app::baselines::Baseline;
 use crate::app::catalogue::PublishedSurvey;
 use urbivox_core::measure::change::chart_points::{ChartPoint, chart_of, chart_points};
 use urbivox_core::measure::change::control_chart::ControlChart;
-use urbivox_core::measure::report::SeriesPoint;
+use urbivox_core::measure::report::{ReleaseNote, SeriesPoint};
 use urbivox_core::measure::value::{MeasureValue, Unit};
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::Question;
+use urbivox_core::survey::definition::shape::ShapeKey;
 use urbivox_core::tally::period::Bucket;
 
 /// Control chart of a question.
@@ -32,6 +34,8 @@ pub struct QuestionChart {
     pub range: (f64, f64),
     /// Last day of the last month of the chart.
     pub through: Date,
+    /// Release from which the figures are; `None` for live figures, and before the first release.
+    pub release: Option<ReleaseNote>,
     /// Phases, in order of time: values of different phases are not held against the same limits.
     pub phases: Vec<ChartPhase>,
     /// Baselines that people set, by day.
@@ -51,10 +55,14 @@ pub struct ChartPhase {
     pub chart: Option<ControlChart>,
 }
 
+/// What is measured: the shape keys of the question and of its score. Values compare where both are the same.
+type Shape = (ShapeKey, Option<ShapeKey>);
+
 /// Month of a measure.
 struct Month {
     start: Date,
     measure: String,
+    shape: Shape,
     point: ChartPoint,
 }
 
@@ -91,8 +99,8 @@ pub fn control_chart(
         return Ok(None);
     };
     let code = asked.code.as_str();
-    let through = last_complete_month(app, &published);
-    let months = months_of(app, path, code, through, audience)?;
+    let through = last_complete_month(app, &published, audience)?;
+    let (months, release) = months_of(app, path, (code, (unit, range)), through, audience)?;
     let baselines = baselines::of_question(app, published.survey_id, code)?;
     let phases = phases_of(&months, &baselines)
         .into_iter()
@@ -110,43 +118,77 @@ pub fn control_chart(
         unit,
         range,
         through,
+        release,
         phases: phases.collect(),
         baselines,
     }))
 }
 
-/// Returns the last day of the last month that is over.
-fn last_complete_month(app: &App, published: &PublishedSurvey) -> Date {
-    let today = app.clock.today(&published.timezone);
-    today.first_of_month().saturating_sub(1.day())
+/// Returns the last day of the last month that is over; for the public, that is told to its end.
+fn last_complete_month(app: &App, published: &PublishedSurvey, audience: Audience) -> Result<Date, ReportError> {
+    let told = match audience {
+        Audience::Staff => None,
+        Audience::Public => released_report::released_through(app, published)?,
+    };
+    let next = match told {
+        Some(told) => told.saturating_add(1.day()),
+        None => app.clock.today(&published.timezone),
+    };
+    Ok(next.first_of_month().saturating_sub(1.day()))
 }
 
-/// Returns the months with answers to the question, in order of time.
+/// Returns the months with answers to the question on this scale, in order of time, and their release.
 fn months_of(
     app: &App,
     path: &SurveyPath,
-    code: &str,
+    (code, scale): (&str, (Unit, (f64, f64))),
     through: Date,
     audience: Audience,
-) -> Result<Vec<Month>, ReportError> {
+) -> Result<(Vec<Month>, Option<ReleaseNote>), ReportError> {
     let query = ReportQuery {
         to: Some(through),
         by: Some(Bucket::Month),
         ..ReportQuery::default()
     };
     let report = disclosure::report(app, path, &query, audience)?;
-    let month = |step: SeriesPoint| {
-        // Where a month has a question on two scales, the newer one comes first.
-        let question = step.questions.into_iter().find(|question| question.code == code)?;
-        let measure = question.measure?;
-        let point = ChartPoint::of(&measure, step.start, step.start.last_of_month())?;
-        Some(Month {
-            start: step.start,
-            measure: measure.id,
-            point,
-        })
-    };
-    Ok(report.series.into_iter().filter_map(month).collect())
+    Ok((months_in(report.series, (code, scale)), report.release))
+}
+
+/// Returns the months of a series with answers to the question on this scale. Of a month with answers of several shapes the
+/// newest is taken, and none of the month in which it is new: its answers are from a part of the month.
+fn months_in(series: Vec<SeriesPoint>, (code, scale): (&str, (Unit, (f64, f64)))) -> Vec<Month> {
+    let mut months = Vec::new();
+    let mut last: Option<Shape> = None;
+    for step in series {
+        // Every point has all shapes, the newest first; those without answers in it have no measure.
+        let questions = step.questions.into_iter().filter(|question| question.code == code);
+        let mut measured = questions.filter_map(|question| {
+            let shape = (question.shape, question.score_shape);
+            Some((shape, question.measure?))
+        });
+        let Some((shape, measure)) = measured.next() else {
+            continue;
+        };
+        let is_new = last.as_ref().is_some_and(|last| *last != shape);
+        let is_mixed = measured.next().is_some();
+        last = Some(shape.clone());
+        let point = ChartPoint::of(&measure, step.start, step.start.last_of_month());
+        if let Some(point) = point.filter(|_| !(is_new && is_mixed) && is_on(&measure, scale)) {
+            months.push(Month {
+                start: step.start,
+                measure: measure.id,
+                shape,
+                point,
+            });
+        }
+    }
+    months
+}
+
+/// Returns whether a measure has this unit and range. Ranges of scores are computed, so they are compared with a tolerance.
+fn is_on(measure: &MeasureValue, (unit, (low, high)): (Unit, (f64, f64))) -> bool {
+    let is_near = |one: f64, other: f64| (one - other).abs() < 1e-6;
+    measure.unit == unit && is_near(measure.range.0, low) && is_near(measure.range.1, high)
 }
 
 /// Splits the months into phases. A month in which a baseline begins, but not on its first day, is of neither phase: its
@@ -161,7 +203,8 @@ fn phases_of<'a>(months: &'a [Month], baselines: &'a [Baseline]) -> Vec<(Option<
         }
         let own = baselines.iter().rfind(|baseline| baseline.first_day <= start);
         let last = phases.last_mut().filter(|(baseline, before)| {
-            let is_same = before.last().is_some_and(|before| before.measure == month.measure);
+            let is_same = |before: &&Month| (&before.measure, &before.shape) == (&month.measure, &month.shape);
+            let is_same = before.last().is_some_and(is_same);
             is_same && baseline.map(|baseline| baseline.id) == own.map(|baseline| baseline.id)
         });
         match last {
@@ -184,13 +227,32 @@ fn phases_of<'a>(months: &'a [Month], baselines: &'a [Baseline]) -> Vec<(Option<
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use jiff::civil::date;
+    use serde_json::json;
+    use urbivox_core::measure::report::{Report, ReportHeading};
+    use urbivox_core::measure::totals::{Totals, VersionTotals};
+    use urbivox_core::tally::counter_layout::CounterLayout;
+
+    fn definition(wording: u32) -> Definition {
+        let question = json!({"code": "sat", "kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "csat",
+                              "wording": wording});
+        let document = json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [question]}]});
+        Definition::parse(&document).unwrap()
+    }
+
+    fn shape(wording: u32) -> Shape {
+        let definition = definition(wording);
+        (ShapeKey::of_question(definition.questions().next().unwrap()), None)
+    }
 
     fn month(number: i8, measure: &str) -> Month {
         let start = date(2026, number, 1);
         Month {
             start,
+            shape: shape(1),
             measure: measure.to_owned(),
             point: ChartPoint {
                 from: start,
@@ -232,5 +294,45 @@ mod tests {
             (None, vec![8, 9]),
         ];
         assert_eq!(shown, expected);
+    }
+
+    /// Series of months with the number of answers to each version of a question whose wording class is raised each time.
+    fn series(months: &[&[i128]]) -> Vec<SeriesPoint> {
+        let of_month = |(number, answers): (i8, &&[i128])| {
+            let versions = answers.iter().zip(1..).map(|(answers, version)| {
+                let definition = definition(version);
+                let layout = CounterLayout::of(&definition);
+                VersionTotals {
+                    number: version,
+                    totals: vec![*answers, *answers, 0, 0, 0, 0, 0, *answers],
+                    definition: Arc::new(definition),
+                    layout: Arc::new(layout),
+                }
+            });
+            (date(2026, number, 1), versions.collect::<Totals>())
+        };
+        let heading = ReportHeading {
+            survey: "a/b/c".to_owned(),
+            from: None,
+            to: None,
+        };
+        let series: Vec<(Date, Totals)> = (1..).zip(months).map(of_month).collect();
+        Report::build(heading, series[0].1.clone(), series).series
+    }
+
+    #[test]
+    fn months_before_a_break_are_a_phase_of_their_own() {
+        // Two months before, the month of the break, and two after: one with a late answer to the version before.
+        let series = series(&[&[40, 0], &[50, 0], &[20, 20], &[1, 60], &[0, 70]]);
+        let months = months_in(series, ("sat", (Unit::Share, (0.0, 1.0))));
+        let phases = phases_of(&months, &[]);
+        let shown: Vec<Vec<(i8, u64)>> = phases
+            .iter()
+            .map(|(_, months)| {
+                let months = months.iter();
+                months.map(|month| (month.start.month(), month.point.n)).collect()
+            })
+            .collect();
+        assert_eq!(shown, [vec![(1, 40), (2, 50)], vec![(4, 60), (5, 70)]]);
     }
 }

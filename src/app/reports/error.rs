@@ -15,7 +15,8 @@ pub enum ReportError {
     /// The segment has no such option in any version.
     #[error("the segment question has no such option")]
     UnknownOption,
-    /// The public filters by one thing at a time; signed-link responses of a segment are not counted separately.
+    /// The public filters by one thing at a time, and not by version; signed-link responses of a segment are not counted
+    /// separately.
     #[error("only one filter can be used at a time")]
     OneFilter,
     /// The period ends before it begins.

@@ -1,4 +1,4 @@
-//! Response funnel: views, starts and submissions by placement and day.
+//! Participation: views, starts and submissions at the pages of a survey, by placement and day.
 
 use std::collections::BTreeMap;
 
@@ -14,35 +14,72 @@ use crate::storage::{tallies, visits};
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 
-/// Funnel of one day. In reports `seen` ≥ `started` ≥ `submitted`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Counts of one day, or their sum. Views, starts and submissions are counted at survey pages only; answers by the API, from
+/// kiosks, on paper and entered by staff are in none of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunnelDay {
     /// Views.
     pub seen: i64,
     /// Starts.
     pub started: i64,
-    /// Responses stored and not withdrawn.
-    pub submitted: i64,
+    /// Submitted forms, also those that were held or withdrawn later; `None` when it includes days before they were counted.
+    pub submitted: Option<i64>,
+    /// Responses stored and not withdrawn, whichever way they came.
+    pub responses: i64,
     /// Responses in the moderation queue.
     pub held: i64,
 }
 
-impl FunnelDay {
-    /// Raises each step to at least the next one: responses through the API have no views, and a killed process loses
-    /// views.
-    fn whole(self) -> FunnelDay {
-        let started = self.started.max(self.submitted.saturating_add(self.held));
-        FunnelDay {
-            seen: self.seen.max(started),
-            started,
-            ..self
-        }
+/// Views, starts and submissions of the days on which all three were counted: what rates are calculated from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageCounts {
+    /// Views.
+    pub seen: i64,
+    /// Starts.
+    pub started: i64,
+    /// Submitted forms.
+    pub submitted: i64,
+}
+
+impl PageCounts {
+    /// Adds the counts of a day, if all three were counted on it.
+    fn add(&mut self, day: FunnelDay) {
+        let Some(submitted) = day.submitted else { return };
+        self.add_all(PageCounts {
+            seen: day.seen,
+            started: day.started,
+            submitted,
+        });
     }
 
-    fn add(&mut self, more: FunnelDay) {
+    /// Adds other counts.
+    pub fn add_all(&mut self, more: PageCounts) {
         self.seen = self.seen.saturating_add(more.seen);
         self.started = self.started.saturating_add(more.started);
         self.submitted = self.submitted.saturating_add(more.submitted);
+    }
+}
+
+impl Default for FunnelDay {
+    fn default() -> FunnelDay {
+        FunnelDay {
+            seen: 0,
+            started: 0,
+            submitted: Some(0),
+            responses: 0,
+            held: 0,
+        }
+    }
+}
+
+impl FunnelDay {
+    /// Adds the counts of another day or placement.
+    pub fn add(&mut self, more: FunnelDay) {
+        self.seen = self.seen.saturating_add(more.seen);
+        self.started = self.started.saturating_add(more.started);
+        let submitted = self.submitted.zip(more.submitted);
+        self.submitted = submitted.map(|(own, more)| own.saturating_add(more));
+        self.responses = self.responses.saturating_add(more.responses);
         self.held = self.held.saturating_add(more.held);
     }
 }
@@ -60,6 +97,8 @@ pub struct PlacementFunnel {
     pub days: Vec<(Date, FunnelDay)>,
     /// Sum of the days.
     pub total: FunnelDay,
+    /// Sum of the days on which submissions were counted.
+    pub rated: PageCounts,
 }
 
 /// Counts by placement and day.
@@ -106,11 +145,12 @@ pub fn report(
         let step = at(&mut steps, row.placement, row.day);
         step.seen = row.seen;
         step.started = row.started;
+        step.submitted = row.submitted;
     }
     for row in counter_blocks {
-        let submitted = response_count(&row.counts)?;
-        if submitted != 0 {
-            at(&mut steps, row.placement, row.day).submitted += submitted;
+        let responses = response_count(&row.counts)?;
+        if responses != 0 {
+            at(&mut steps, row.placement, row.day).responses += responses;
         }
     }
     for (placement, day, held) in held {
@@ -133,10 +173,11 @@ fn placement_funnel(
 ) -> Result<PlacementFunnel, storage::Error> {
     let mut days = Vec::with_capacity(steps.len());
     let mut total = FunnelDay::default();
+    let mut rated = PageCounts::default();
     for (day, step) in steps {
         let day = Day::from_number(day).ok_or_else(|| corrupt("a day"))?.date();
-        let step = step.whole();
         total.add(step);
+        rated.add(step);
         days.push((day, step));
     }
     let offered = published.offered(&placement);
@@ -146,6 +187,7 @@ fn placement_funnel(
         placement,
         days,
         total,
+        rated,
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::counted_part::CountedPart;
 use super::error::ReportError;
 use super::report_query::ReportQuery;
 use crate::app::App;
@@ -11,11 +12,11 @@ use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::{PublishedSurvey, PublishedVersion};
 use crate::storage;
 use crate::storage::tallies;
-use urbivox_core::measure::disclosure::bucket_starts;
 use urbivox_core::measure::report::{Report, ReportHeading};
 use urbivox_core::measure::totals::{Totals, VersionTotals};
 use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
+use urbivox_core::tally::period::bucket_starts;
 
 /// Counts of a version, by the first day of a bucket.
 type Buckets = BTreeMap<Date, Vec<i128>>;
@@ -31,9 +32,9 @@ pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Repor
         .catalogue
         .find(&app.storage, path)?
         .ok_or(ReportError::NoSuchSurvey)?;
-    let sections = sections_of(&published, query)?;
+    let parts = parts_of(&published, query)?;
     let filter = query.block_filter();
-    let ids: Vec<i64> = sections.keys().copied().collect();
+    let ids: Vec<i64> = parts.keys().copied().collect();
     let counter_blocks = app.storage.read(|db| tallies::matching(db, &ids, &filter))?;
 
     let mut whole: BTreeMap<i64, Vec<i128>> = BTreeMap::new();
@@ -43,7 +44,7 @@ pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Repor
     for row in &counter_blocks {
         let corrupt = |what: String| storage::Error::Corrupt { table: "tallies", what };
         let counter_block = CounterBlock::decode(&row.counts).map_err(|cause| corrupt(cause.to_string()))?;
-        let Some((version, section)) = sections.get(&row.version_id) else {
+        let Some((version, part)) = parts.get(&row.version_id) else {
             continue;
         };
         if query.version.is_some_and(|number| number != version.number) {
@@ -56,11 +57,11 @@ pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Repor
             .ok_or_else(|| corrupt("a day".to_owned()))?
             .date();
         span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-        counter_block.add_section_to(*section, whole.entry(row.version_id).or_default());
+        part.add_to(&counter_block, whole.entry(row.version_id).or_default());
         counter_block.add_section_to(version.layout.verified(), &mut verified);
         if let Some(bucket) = query.by {
             let buckets = series.entry(row.version_id).or_default();
-            counter_block.add_section_to(*section, buckets.entry(bucket.start_of(day)).or_default());
+            part.add_to(&counter_block, buckets.entry(bucket.start_of(day)).or_default());
         }
     }
 
@@ -76,10 +77,10 @@ pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Repor
         .unwrap_or_default();
     let points = starts.into_iter().map(|start| {
         let at = |id: i64| series.get(&id).and_then(|buckets| buckets.get(&start)).cloned();
-        (start, totals(&sections, at))
+        (start, totals(&parts, at))
     });
     let points = points.collect();
-    let mut report = Report::build(heading, totals(&sections, |id| whole.get(&id).cloned()), points);
+    let mut report = Report::build(heading, totals(&parts, |id| whole.get(&id).cloned()), points);
     if query.segment.is_none() && !query.verified {
         let count = verified.first().copied().unwrap_or_default();
         let counted = u64::try_from(count).map_err(|cause| storage::Error::corrupt("tallies", cause));
@@ -88,17 +89,21 @@ pub fn report(app: &App, path: &SurveyPath, query: &ReportQuery) -> Result<Repor
     Ok(report)
 }
 
-/// Returns every version with the number of the section that a query selects. Versions without the segment are left
-/// out.
-fn sections_of<'a>(
+/// Version with the part of its counter blocks that a query selects.
+type Selected<'a> = (&'a PublishedVersion, CountedPart);
+
+/// Returns every version with the part of its counter blocks that a query selects. Versions without the option of a segment
+/// are left out; all responses of a version without the segment name none.
+fn parts_of<'a>(
     published: &'a PublishedSurvey,
     query: &ReportQuery,
-) -> Result<BTreeMap<i64, (&'a PublishedVersion, usize)>, ReportError> {
+) -> Result<BTreeMap<i64, Selected<'a>>, ReportError> {
     let Some((question, option)) = &query.segment else {
         let section = |version: &PublishedVersion| if query.verified { version.layout.verified() } else { 0 };
+        let part = |version: &PublishedVersion| CountedPart::Section(section(version));
         return Ok(published
             .versions()
-            .map(|version| (version.id, (version.as_ref(), section(version))))
+            .map(|version| (version.id, (version.as_ref(), part(version))))
             .collect());
     };
     if query.verified {
@@ -113,28 +118,31 @@ fn sections_of<'a>(
     if !is_segment {
         return Err(ReportError::NotASegment);
     }
-    let sections: BTreeMap<_, _> = published
+    let parts: BTreeMap<_, _> = published
         .versions()
         .filter_map(|version| {
             Some((
                 version.id,
-                (version.as_ref(), version.layout.segment(question, option)?),
+                (
+                    version.as_ref(),
+                    CountedPart::of_class(&version.layout, question, option)?,
+                ),
             ))
         })
         .collect();
-    if sections.is_empty() {
+    if parts.is_empty() {
         Err(ReportError::UnknownOption)
     } else {
-        Ok(sections)
+        Ok(parts)
     }
 }
 
-fn totals(sections: &BTreeMap<i64, (&PublishedVersion, usize)>, counts: impl Fn(i64) -> Option<Vec<i128>>) -> Totals {
-    let total = |(id, (version, _)): (&i64, &(&PublishedVersion, usize))| VersionTotals {
+fn totals(parts: &BTreeMap<i64, Selected<'_>>, counts: impl Fn(i64) -> Option<Vec<i128>>) -> Totals {
+    let total = |(id, (version, _)): (&i64, &Selected<'_>)| VersionTotals {
         number: version.number,
         definition: version.definition.clone(),
         layout: version.layout.clone(),
         totals: counts(*id).unwrap_or_default(),
     };
-    sections.iter().map(total).collect()
+    parts.iter().map(total).collect()
 }

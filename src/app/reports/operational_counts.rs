@@ -2,7 +2,7 @@
 
 use super::error::ReportError;
 use super::funnel;
-use super::funnel::{FunnelDay, PlacementFunnel};
+use super::funnel::{PageCounts, PlacementFunnel};
 use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
@@ -16,7 +16,8 @@ use urbivox_core::measure::value::MeasureValue;
 pub struct OperationalCounts {
     /// Held responses of the period, which no other number includes.
     pub held: u64,
-    /// Response and completion rate; empty with a filter by language or version, by which visits are not counted.
+    /// Participation and completion rate, of the pages that are ours to count; empty without views and starts, and with a
+    /// filter by language or version, by which visits are not counted.
     pub rates: Vec<MeasureValue>,
 }
 
@@ -67,17 +68,14 @@ fn rates(branches: &[PlacementFunnel], query: &ReportQuery) -> Result<Vec<Measur
         return Ok(Vec::new());
     }
     let is_selected = |branch: &&PlacementFunnel| query.placement.as_ref().is_none_or(|only| *only == branch.placement);
-    let sum = |of: fn(&FunnelDay) -> i64| {
-        let counts = branches.iter().filter(is_selected).map(|branch| of(&branch.total));
-        storage::stored_count("visits", counts.sum())
-    };
-    let (seen, started, submitted) = (
-        sum(|step| step.seen)?,
-        sum(|step| step.started)?,
-        sum(|step| step.submitted)?,
-    );
+    let mut sum = PageCounts::default();
+    for branch in branches.iter().filter(is_selected) {
+        sum.add_all(branch.rated);
+    }
+    let count = |number: i64| storage::stored_count("visits", number);
+    let (seen, started, submitted) = (count(sum.seen)?, count(sum.started)?, count(sum.submitted)?);
     let rates = [
-        rates::response_rate(seen, submitted),
+        rates::participation_rate(seen, submitted),
         rates::completion_rate(started, submitted),
     ];
     Ok(rates.into_iter().flatten().collect())

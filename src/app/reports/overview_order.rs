@@ -1,92 +1,69 @@
 //! What the overview of all cities shows, and in which order.
 
-use super::overview::{ComparedCity, ComparedShare, ComparedSurvey, Overview};
-use urbivox_core::measure::pooling::{FunnelPosition, PooledEstimate};
+use std::cmp::Reverse;
 
-/// Smallest number of cities with a funnel plot.
-const FUNNEL_CITIES_MIN: usize = 3;
-/// Largest number of surveys in the table, best first. Protects the page.
+use super::comparison_groups::{ComparisonGroup, GroupCity};
+use super::overview::{ListedSurvey, Overview};
+use urbivox_core::services::service_types::ServiceType;
+
+/// Largest number of surveys in the table. Protects the page.
 const SURVEYS_SHOWN_MAX: usize = 200;
-
-/// Share of satisfied answers of all compared cities together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct OverallShare {
-    /// Number of satisfied answers.
-    pub hits: u64,
-    /// Number of answers.
-    pub answers: u64,
-    /// Number of compared cities.
-    pub cities: usize,
-}
-
-/// Cities of the funnel plot.
-#[derive(Clone, Debug)]
-pub struct Funnel<'a> {
-    /// Common estimate, from which the control limits follow.
-    pub common: PooledEstimate,
-    /// Compared cities with their shares.
-    pub cities: Vec<(&'a ComparedCity, ComparedShare)>,
-    /// Number of cities outside the control limits.
-    pub outside: usize,
-}
-
-impl ComparedShare {
-    /// Whether the share differs from the others by more than chance.
-    pub fn stands_out(&self) -> bool {
-        self.position != FunnelPosition::Within
-    }
-}
+/// Largest number of cities in the table of a group. Protects the page.
+const CITIES_SHOWN_MAX: usize = 500;
 
 impl Overview {
-    /// Returns the share of all compared cities together; `None` when none is compared.
-    pub fn overall(&self) -> Option<OverallShare> {
-        let compared: Vec<ComparedShare> = self.cities.iter().filter_map(|line| line.compared).collect();
-        let (mut hits, mut answers) = (0_u64, 0_u64);
-        for city in &compared {
-            hits = hits.saturating_add(city.part.0);
-            answers = answers.saturating_add(city.part.1);
+    /// Returns the groups in which two cities or more are compared or could be, by type of service and measure.
+    pub fn shown_groups(&self) -> impl Iterator<Item = &ComparisonGroup> {
+        self.comparison.groups.iter().filter(|group| group.cities.len() > 1)
+    }
+
+    /// Returns the types of services of the shown groups, in the order of the list of types.
+    pub fn shown_types(&self) -> Vec<&'static ServiceType> {
+        let mut types: Vec<&'static ServiceType> = Vec::new();
+        for group in self.shown_groups() {
+            if types.iter().all(|known| known.id != group.service_type.id) {
+                types.push(group.service_type);
+            }
         }
-        (answers > 0).then_some(OverallShare {
-            hits,
-            answers,
-            cities: compared.len(),
-        })
+        types
     }
 
-    /// Returns the funnel plot; `None` when too few cities are compared.
-    pub fn funnel(&self) -> Option<Funnel<'_>> {
-        let common = self.of_cities?;
-        let cities: Vec<(&ComparedCity, ComparedShare)> = self
-            .cities
-            .iter()
-            .filter_map(|line| Some((line, line.compared?)))
-            .collect();
-        let outside = cities.iter().filter(|(_, compared)| compared.stands_out()).count();
-        (cities.len() >= FUNNEL_CITIES_MIN).then_some(Funnel {
-            common,
-            cities,
-            outside,
-        })
+    /// Returns the type of services to show: the wanted one if it has a group, otherwise that of the group with most compared
+    /// cities, the first of several.
+    pub fn chosen_type(&self, wanted: Option<&str>) -> Option<&'static ServiceType> {
+        let types = self.shown_types();
+        let wanted = types.iter().find(|known| Some(known.id.as_str()) == wanted).copied();
+        let largest = || {
+            let sizes = self
+                .shown_groups()
+                .map(|group| (group.compared().count(), group.service_type));
+            // Of equal sizes, the first: `max_by_key` takes the last.
+            let mut sizes: Vec<_> = sizes.collect();
+            sizes.sort_by_key(|(size, _)| Reverse(*size));
+            sizes.first().map(|(_, service_type)| *service_type)
+        };
+        wanted.or_else(largest)
     }
 
-    /// Returns the cities, best first by their shrunk share; those that are not compared are last.
-    pub fn cities_best_first(&self) -> Vec<&ComparedCity> {
-        let mut lines: Vec<&ComparedCity> = self.cities.iter().collect();
-        lines.sort_by(|one, other| rank_value(other.compared).total_cmp(&rank_value(one.compared)));
-        lines
-    }
-
-    /// Returns the surveys whose number of responses is disclosed, with that number, best first by their shrunk share; those
-    /// that are not compared are last.
-    pub fn surveys_best_first(&self) -> Vec<(&ComparedSurvey, u64)> {
+    /// Returns the surveys whose number of responses is disclosed, with that number, by city, service and survey; the first
+    /// 200.
+    pub fn surveys_with_results(&self) -> Vec<(&ListedSurvey, u64)> {
         let lines = self.surveys.iter().filter_map(|line| Some((line, line.responses?)));
-        let mut lines: Vec<(&ComparedSurvey, u64)> = lines.collect();
-        lines.sort_by(|(one, _), (other, _)| rank_value(other.compared).total_cmp(&rank_value(one.compared)));
-        lines.truncate(SURVEYS_SHOWN_MAX);
-        lines
+        lines.take(SURVEYS_SHOWN_MAX).collect()
     }
 }
 
-fn rank_value(compared: Option<ComparedShare>) -> f64 {
-    compared.map_or(-1.0, |compared| compared.shrunk)
+impl ComparisonGroup {
+    /// Returns the cities of a table, the first 500: where shares are adjusted, best first by these and the cities with too
+    /// few answers last; otherwise by name.
+    pub fn cities_in_order(&self) -> Vec<&GroupCity> {
+        let mut lines: Vec<&GroupCity> = self.cities.iter().collect();
+        lines.sort_by(|one, other| one.city.name.cmp(&other.city.name));
+        if self.shrinkage.is_some() {
+            let rank = |line: &GroupCity| line.adjusted.map_or(-1.0, |adjusted| adjusted.value);
+            lines.sort_by(|one, other| rank(other).total_cmp(&rank(one)));
+        }
+        lines.truncate(CITIES_SHOWN_MAX);
+        lines
+    }
 }

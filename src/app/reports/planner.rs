@@ -10,6 +10,7 @@ use super::report_query::ReportQuery;
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::PublishedSurvey;
+use crate::app::releases::waiting;
 use crate::storage;
 use crate::storage::tallies;
 use urbivox_core::measure::moments::to_f64;
@@ -18,6 +19,8 @@ use urbivox_core::measure::pooling::trials_to_settle;
 use urbivox_core::measure::report::Report;
 use urbivox_core::measure::value::{ChangeBasis, MeasureValue, Unit};
 use urbivox_core::survey::Measure;
+use urbivox_core::survey::definition::Definition;
+use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
 
 /// Length of the period from which the rate is taken, in days: thirteen weeks.
@@ -73,7 +76,8 @@ pub struct Plan {
     pub goal: Goal,
     /// Number of answers, for a change in each of the two periods; `None` when no number is enough.
     pub answers: Option<u64>,
-    /// Number of days in which they come at the survey's own rate; `None` without answers, or without a number.
+    /// Number of days in which they come at the survey's own rate; `None` without answers, or without a number. Only answers
+    /// that count towards the minimum are taken for [`Goal::Told`].
     pub days: Option<u64>,
 }
 
@@ -149,8 +153,13 @@ pub fn plan(app: &App, path: &SurveyPath) -> Result<SurveyPlan, ReportError> {
     let assumed_share = (measure.is_none() && unit == Some(Unit::Share)).then_some(ASSUMED_SHARE);
     let mut plans = plans_of(measure.as_ref(), assumed_share, rate);
     let answers_min = disclosure::answers_min(app, &published);
+    // Only those that count towards the minimum open what is told.
+    let opening = app.storage.read(|db| {
+        let [from, to] = [from, to].map(|day| Some(Day::of(day).number()));
+        waiting::numbers(db, &published, from, to)
+    })?;
     let every = Rate {
-        answers: responses,
+        answers: opening.credited,
         days,
     };
     plans.push(Plan {
@@ -166,6 +175,38 @@ pub fn plan(app: &App, path: &SurveyPath) -> Result<SurveyPlan, ReportError> {
         answers_per_day: rate.per_day(),
         measure,
         assumed_share,
+        plans,
+    })
+}
+
+/// Returns the plans of a survey that was never published, from an assumed share.
+pub fn plan_before_publishing(
+    app: &App,
+    city: &Slug,
+    definition: &Definition,
+    today: Date,
+) -> Result<SurveyPlan, ReportError> {
+    let facts = app.catalogue.city(&app.storage, city)?;
+    let own = facts.as_ref().and_then(|facts| facts.settings.answers_min);
+    let answers_min = app.answers_min.max(own.map_or(0, u64::from));
+    let primary = definition.primary_question();
+    let unit = primary.and_then(|question| question.measure).map(unit_of);
+    let assumed_share = (unit == Some(Unit::Share)).then_some(ASSUMED_SHARE);
+    let none = Rate { answers: 0, days: 1 };
+    let mut plans = plans_of(None, assumed_share, none);
+    plans.push(Plan {
+        goal: Goal::Told,
+        answers: Some(answers_min),
+        days: None,
+    });
+    Ok(SurveyPlan {
+        from: today,
+        to: today,
+        responses: 0,
+        question: primary.map(|question| question.code.to_string()),
+        measure: None,
+        assumed_share,
+        answers_per_day: 0.0,
         plans,
     })
 }
@@ -226,7 +267,7 @@ fn plans_of(measure: Option<&MeasureValue>, assumed_share: Option<f64>, rate: Ra
         return assumed_share.map_or_else(Vec::new, |share| of_share(share, (0, 0)));
     };
     match measure.basis {
-        ChangeBasis::Share(hits, n) => of_share(measure.value, (hits, n)),
+        ChangeBasis::Share(hits, n) | ChangeBasis::ToldShare(hits, n, _) => of_share(measure.value, (hits, n)),
         ChangeBasis::Mean(mean) => of_mean(mean.variance.sqrt(), measure.range),
         ChangeBasis::Points(points) => {
             // Each answer counts 100, 0 or −100 points; three pseudo-answers are in the squared error.

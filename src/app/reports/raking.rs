@@ -5,8 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::error::ReportError;
+use super::newest_shape::newest_shape;
 use super::report_query::ReportQuery;
-use super::weighted::{NotWeighted, WeightSource, WeightedFigure, WeightedValue, Weighting, has_segment};
+use super::weighted::{NotWeighted, WeightedFigure, WeightedValue};
+use super::weighting_classes::{WeightSource, Weighting, has_segment};
 use crate::app::App;
 use crate::app::authoring::SurveyPath;
 use crate::app::catalogue::{PublishedSurvey, PublishedVersion};
@@ -80,7 +82,7 @@ pub fn raked(
     let (rows, columns) = (own(first), own(second));
     let table = read(app, &published, query, [(first, rows), (second, columns)])?;
     let code = primary.code.as_str();
-    let Some(measure) = measure_of(&published, &table.all, code, None) else {
+    let Some(measure) = measure_of(&published, &table.all, code) else {
         return Ok(None);
     };
     let outcome = match (rows, columns) {
@@ -91,10 +93,11 @@ pub fn raked(
     let source = |margins: &Margins| WeightSource {
         source: Some(margins.source.clone()),
         year: margins.year,
+        last_year: margins.year,
     };
     let n_where = |is_wanted: fn(Place, Place) -> bool| {
         let cells = table.cells.iter().filter(|((row, column), _)| is_wanted(*row, *column));
-        let counts = cells.filter_map(|(_, counters)| measure_of(&published, counters, code, Some(&measure.id)));
+        let counts = cells.filter_map(|(_, counters)| measure_of(&published, counters, code));
         counts.map(|measure| measure.n).sum::<u64>()
     };
     Ok(Some(WeightedFigure {
@@ -204,8 +207,8 @@ fn add(counters: &mut Counters, version: i64, delta: &CounterDelta) {
     }
 }
 
-/// Measure of a question from counters: the one of this id, or the headline.
-fn measure_of(published: &PublishedSurvey, counters: &Counters, code: &str, id: Option<&str>) -> Option<MeasureValue> {
+/// Headline measure of a question from counters, under its newest shape key. Answers to earlier shapes are not added.
+fn measure_of(published: &PublishedSurvey, counters: &Counters, code: &str) -> Option<MeasureValue> {
     let heading = ReportHeading {
         survey: published.path.to_string(),
         from: None,
@@ -221,9 +224,7 @@ fn measure_of(published: &PublishedSurvey, counters: &Counters, code: &str, id: 
         })
         .collect();
     let report = Report::build(heading, totals, Vec::new());
-    let own = report.questions.into_iter().filter(|question| question.code == code);
-    own.filter_map(|question| question.measure)
-        .find(|measure| id.is_none_or(|id| measure.id == id))
+    newest_shape(&report.questions, code)?.measure.clone()
 }
 
 fn outcome(
@@ -237,7 +238,7 @@ fn outcome(
     }
     let cell = |row: usize, column: usize| {
         let counters = table.cells.get(&(Place::Group(row), Place::Group(column)));
-        let found = counters.and_then(|counters| measure_of(published, counters, code, Some(&measure.id)));
+        let found = counters.and_then(|counters| measure_of(published, counters, code));
         match found.map(|found| found.basis) {
             Some(ChangeBasis::Share(hit, n)) => Cell {
                 hit,

@@ -7,7 +7,7 @@ use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::period::Bucket;
 
 /// Period, filter and series of a report.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ReportQuery {
     /// First day, inclusive.
     pub from: Option<Date>,
@@ -28,6 +28,18 @@ pub struct ReportQuery {
 }
 
 impl ReportQuery {
+    /// Whether only some responses of the period are wanted.
+    pub(super) fn is_filtered(&self) -> bool {
+        let is_one = [
+            self.placement.is_some(),
+            self.language.is_some(),
+            self.version.is_some(),
+            self.segment.is_some(),
+            self.verified,
+        ];
+        is_one.contains(&true)
+    }
+
     /// Returns the filter of counter blocks.
     pub(super) fn block_filter(&self) -> tallies::BlockFilter {
         tallies::BlockFilter {

@@ -1,5 +1,5 @@
-//! Views and starts of surveys, counted in memory and written once a second, so that a page view costs no statement. A killed
-//! process loses at most the views of its last second; a stopped one loses none.
+//! Views, starts and submissions at the pages of surveys, counted in memory and written once a second, so that a page view costs no statement. A killed
+//! process loses at most the counts of its last second; a stopped one loses none.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -30,16 +30,18 @@ struct VisitKey {
 struct VisitCounts {
     seen: i64,
     started: i64,
+    submitted: i64,
 }
 
 impl VisitCounts {
     fn add(&mut self, more: VisitCounts) {
         self.seen = self.seen.saturating_add(more.seen);
         self.started = self.started.saturating_add(more.started);
+        self.submitted = self.submitted.saturating_add(more.submitted);
     }
 }
 
-/// Views and starts that are not written yet.
+/// Views, starts and submissions that are not written yet.
 #[derive(Debug, Default)]
 pub struct Visits {
     waiting: Mutex<HashMap<VisitKey, VisitCounts>>,
@@ -48,12 +50,30 @@ pub struct Visits {
 impl Visits {
     /// Counts a view of the survey at `placement` on the city's day `today`.
     pub fn seen(&self, published: &PublishedSurvey, placement: &str, today: Date) {
-        self.count(published, placement, today, VisitCounts { seen: 1, started: 0 });
+        let counts = VisitCounts {
+            seen: 1,
+            ..VisitCounts::default()
+        };
+        self.count(published, placement, today, counts);
     }
 
     /// Counts a start of the survey at `placement` on the city's day `today`.
     pub fn started(&self, published: &PublishedSurvey, placement: &str, today: Date) {
-        self.count(published, placement, today, VisitCounts { seen: 0, started: 1 });
+        let counts = VisitCounts {
+            started: 1,
+            ..VisitCounts::default()
+        };
+        self.count(published, placement, today, counts);
+    }
+
+    /// Counts a form that was sent at `placement` on the city's day `today`: only from a page whose views and starts are
+    /// counted too, so that rates divide like by like.
+    pub fn submitted(&self, published: &PublishedSurvey, placement: &str, today: Date) {
+        let counts = VisitCounts {
+            submitted: 1,
+            ..VisitCounts::default()
+        };
+        self.count(published, placement, today, counts);
     }
 
     fn count(&self, published: &PublishedSurvey, placement: &str, today: Date, counts: VisitCounts) {
@@ -104,6 +124,7 @@ impl Visits {
             let counts = VisitCounts {
                 seen: row.seen,
                 started: row.started,
+                submitted: row.submitted.unwrap_or_default(),
             };
             add(&mut waiting, key, counts);
         }
@@ -125,5 +146,6 @@ fn row_of((key, counts): (VisitKey, VisitCounts)) -> visits::Row {
         placement: key.placement,
         seen: counts.seen,
         started: counts.started,
+        submitted: Some(counts.submitted),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::credit::{Arrival, Evidence, claim_of};
 use super::error::SubmissionError;
 use super::raw_submission::{DEFAULT_PLACEMENT, RawSubmission, is_placement};
-use super::sender::admit;
+use super::sender::{Sender, admit};
 use super::suspicion::{Suspicion, form_of, suspicion};
 use crate::app::App;
 use crate::app::catalogue::{PublishedSurvey, PublishedVersion, VersionLookup};
@@ -84,7 +84,8 @@ pub(super) fn assess(
             raw,
             placement,
             network: arrival.network,
-            is_vouched_for: entry.is_trusted || link.is_some(),
+            is_vouched_for: entry.is_vouched_for || link.is_some(),
+            is_staff_address: matches!(arrival.sender, Sender::StaffAddress(_)) && entry.is_trusted,
             has_form: form.is_some(),
             now,
         },

@@ -19,9 +19,9 @@ use crate::storage::responses::{CreditBucket, CreditClaim};
 /// Number of buckets for the networks of a survey: so few that a stored number names nobody, because some 256 networks of
 /// IPv4 share it.
 const NETWORK_BUCKETS: u64 = 65_536;
-/// Milliseconds in which a kiosk has one credit: ten minutes.
+/// Milliseconds in which a kiosk or a staff placement has one credit: ten minutes.
 const KIOSK_MILLIS: i64 = 600_000;
-/// Buckets reserved for one kiosk, more than there are periods of ten minutes in ten thousand years.
+/// Buckets reserved for one kiosk or staff placement, more than there are periods of ten minutes in ten thousand years.
 const KIOSK_BUCKETS: i64 = 1 << 32;
 
 /// Arrival of a submission: its sender, and the network it came from.
@@ -77,8 +77,10 @@ pub(super) struct Evidence<'a> {
     /// Placement of the submission.
     pub(super) placement: &'a str,
     pub(super) network: Option<WideNetwork>,
-    /// The city trusts the sender, or it came by a signed link.
+    /// The city vouches for each answer of the sender, or it came by a signed link.
     pub(super) is_vouched_for: bool,
+    /// The address had the key of the staff placement.
+    pub(super) is_staff_address: bool,
     /// The submission has a valid form token.
     pub(super) has_form: bool,
     pub(super) now: Timestamp,
@@ -86,8 +88,8 @@ pub(super) struct Evidence<'a> {
 
 /// Returns the credit that a submission claims:
 ///
-/// - always, by a signed link, with a key of the city that may enter answers, at a staff placement, and from an operator;
-/// - one in ten minutes, at a kiosk that was opened with its device link;
+/// - always, by a signed link, with a key of the city that may enter answers, and from an operator;
+/// - one in ten minutes, at a kiosk that was opened with its device link, and at the address of a staff placement;
 /// - one for each network and run, with the form token of a page;
 /// - never otherwise, such as with the API and without a key.
 ///
@@ -97,12 +99,11 @@ pub(super) fn claim_of(app: &App, published: &PublishedSurvey, evidence: &Eviden
     if evidence.is_vouched_for {
         return CreditClaim::Always;
     }
-    let device_key = evidence.raw.device_key.as_deref();
-    if let Some(kiosk) = placements::kiosk_of_key(app, published, evidence.placement, device_key) {
+    if let Some(placement) = keyed_placement(app, published, evidence) {
         let period = evidence.now.as_millisecond().div_euclid(KIOSK_MILLIS);
         return CreditClaim::Once(CreditBucket {
             survey_id,
-            bucket: kiosk_bucket(kiosk, period),
+            bucket: kiosk_bucket(placement, period),
         });
     }
     match evidence.network {
@@ -111,8 +112,17 @@ pub(super) fn claim_of(app: &App, published: &PublishedSurvey, evidence: &Eviden
     }
 }
 
-/// Returns the bucket of a kiosk in a period of ten minutes. It is above those of networks. Identities of placements are
-/// large, so they are reduced: two kiosks of one survey that share a bucket share a credit.
+/// Returns the identity of the placement whose key a submission has: a kiosk's, or that of a staff placement.
+fn keyed_placement(app: &App, published: &PublishedSurvey, evidence: &Evidence<'_>) -> Option<i64> {
+    if evidence.is_staff_address {
+        return published.offered(evidence.placement).map(|offered| offered.id);
+    }
+    let device_key = evidence.raw.device_key.as_deref();
+    placements::kiosk_of_key(app, published, evidence.placement, device_key)
+}
+
+/// Returns the bucket of a kiosk or staff placement in a period of ten minutes. It is above those of networks. Identities of
+/// placements are large, so they are reduced: two of one survey that share a bucket share a credit.
 fn kiosk_bucket(placement_id: i64, period: i64) -> i64 {
     let kiosk = placement_id.rem_euclid(KIOSK_BUCKETS / 4).saturating_add(1);
     kiosk

@@ -73,13 +73,22 @@ impl<'a> Sender<'a> {
         staff_key.map_or(Sender::Public, Sender::StaffAddress)
     }
 
+    /// Whether the city vouches for each of this sender's answers, so that each counts towards the minimum behind what is
+    /// published. The address of a staff placement is not enough: whoever has it, as from the history of a browser, could
+    /// send any number.
+    fn is_vouched_for(&self, published: &PublishedSurvey) -> bool {
+        match self {
+            Sender::Public | Sender::StaffAddress(_) => false,
+            Sender::ApiKey(principal) => principal.may(Permission::EnterAnswers, Some(&published.path.city)),
+            Sender::Operator => true,
+        }
+    }
+
     /// Whether the city trusts the sender to enter answers for others at this placement.
     fn is_trusted(&self, app: &App, published: &PublishedSurvey, placement: &str) -> bool {
         match self {
-            Sender::Public => false,
-            Sender::ApiKey(principal) => principal.may(Permission::EnterAnswers, Some(&published.path.city)),
             Sender::StaffAddress(key) => placements::is_staff_key(app, published, placement, Some(key)),
-            Sender::Operator => true,
+            Sender::Public | Sender::ApiKey(_) | Sender::Operator => self.is_vouched_for(published),
         }
     }
 }
@@ -147,6 +156,8 @@ pub(super) struct AdmittedSender {
     pub(super) link: Option<Result<VerifiedLink, SubmissionError>>,
     /// Whether the city trusts the sender.
     pub(super) is_trusted: bool,
+    /// Whether the city vouches for each of the sender's answers.
+    pub(super) is_vouched_for: bool,
 }
 
 /// Checks that the sender may answer at this placement and that the survey is open today. Reads no database.
@@ -177,7 +188,11 @@ pub(super) fn admit(
     match window.phase(published.is_closed, today) {
         SurveyPhase::Closed => Err(SubmissionError::Closed),
         SurveyPhase::Scheduled => Err(SubmissionError::NotOpenYet(window.opens_on.unwrap_or(today))),
-        SurveyPhase::Draft | SurveyPhase::Open => Ok(AdmittedSender { link, is_trusted }),
+        SurveyPhase::Draft | SurveyPhase::Open => Ok(AdmittedSender {
+            link,
+            is_trusted,
+            is_vouched_for: sender.is_vouched_for(published),
+        }),
     }
 }
 

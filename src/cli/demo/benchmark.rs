@@ -1,6 +1,8 @@
 //! The ten published rows of the benchmark, and the proposal for an indicator from Copenhagen's survey.
 
 use anyhow::{Context, Result, anyhow};
+use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::client::Client;
@@ -13,6 +15,9 @@ const FRAMEWORK: &str = "ucc-2023";
 const YEAR: u16 = 2022;
 /// The indicator that depends on the share of satisfied citizens.
 const INDICATOR: &str = "sati_share2y";
+
+/// Time since the middle of the residents' four weeks.
+const MOST_ANSWERS_AGO: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// A city of the table, as published and as computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +33,10 @@ pub(super) struct BenchmarkRow {
 #[derive(Clone, Debug)]
 pub(super) struct Proposal {
     pub(super) indicator: &'static str,
-    pub(super) answer: Option<bool>,
+    /// Year of the answers.
+    pub(super) year: i16,
+    /// `yes`, `no` or `open`; `None` before the year is over.
+    pub(super) answer: Option<String>,
     pub(super) evidence: String,
 }
 
@@ -80,9 +88,11 @@ pub(super) fn is_equal(lines: &[BenchmarkRow]) -> bool {
             .all(|(one, other)| in_order(one, other))
 }
 
-/// Fetches the proposal for the share of satisfied citizens from Copenhagen's survey.
-pub(super) fn proposal(client: &Client) -> Result<Proposal> {
-    let indicators = client.get(&format!("/api/v1/cities/copenhagen/indicators/{FRAMEWORK}"))?;
+/// Fetches the proposal for the share of satisfied citizens from Copenhagen's survey, for the year in which most of its
+/// answers were given: shortly after New Year that is the year before.
+pub(super) fn proposal(app: &App, client: &Client) -> Result<Proposal> {
+    let year = (app.clock.now() - MOST_ANSWERS_AGO).to_zoned(TimeZone::UTC).year();
+    let indicators = client.get(&format!("/api/v1/cities/copenhagen/indicators/{FRAMEWORK}?year={year}"))?;
     let proposals = indicators.get("proposals").and_then(Value::as_array);
     let found = proposals.into_iter().flatten().find(|proposal| {
         proposal
@@ -94,7 +104,8 @@ pub(super) fn proposal(client: &Client) -> Result<Proposal> {
     let evidence = evidence.with_context(|| format!("the proposal for {INDICATOR} lacks its evidence"))?;
     Ok(Proposal {
         indicator: INDICATOR,
-        answer: found.get("yes").and_then(Value::as_bool),
+        year,
+        answer: found.get("answer").and_then(Value::as_str).map(str::to_owned),
         evidence: evidence.to_owned(),
     })
 }

@@ -1,4 +1,4 @@
-//! `urbivox demo`: replays published surveys over the HTTP interface of a real server.
+//! `urbivox demo`: replays published surveys on a real server, and compares what it answers over HTTP.
 
 mod benchmark;
 mod client;
@@ -9,12 +9,13 @@ mod replay;
 mod residents;
 mod screen;
 mod travellers;
-mod world;
+pub mod world;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 use clap::{Args, value_parser};
@@ -23,8 +24,9 @@ use super::output::print;
 use crate::app::App;
 use crate::app::access;
 use crate::app::access::Role;
+use crate::app::releases::job::close_due;
 use crate::clock::Clock;
-use crate::config::{Config, LISTEN};
+use crate::config::{Config, LISTEN, MetricsListen};
 use crate::outgoing::{AllowedHosts, SystemResolver};
 use crate::server::Server;
 use crate::storage::Backend;
@@ -33,10 +35,15 @@ use comparison::Comparison;
 use folder::Folder;
 use residents::Residents;
 
+/// Days over which the residents are spread. Each second day all classes have ten answers or more, so that nothing of the
+/// last days waits for a later release.
+const RESIDENTS_DAYS: usize = 28;
+/// Days over which the travellers are spread; likewise.
+const TRAVELLERS_DAYS: usize = 6;
 /// Maximum responses of a world, because they are distributed over its days in 32-bit numbers.
 const RESPONSES_MAX: u64 = 4_000_000_000;
 
-/// Show what urbivox does: replay published surveys and a ranking, and compare the figures.
+/// Show what urbivox does: replay published surveys and a ranking, compare the figures, and release them.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -83,15 +90,17 @@ impl Demo {
     pub(super) fn run(self) -> Result<()> {
         super::malloc_arenas::limit();
         let folder = Folder::create(self.keep.as_deref())?;
-        let server = self.serve(&folder)?;
+        let config = self.config(&folder)?;
         if self.world {
-            return self.run_world(server, &folder);
+            return self.run_world(config, &folder);
         }
+        let server = start(config)?;
         let key = access::create_key(&server.app().storage, Role::Admin, None, Clock::System.now());
         let key = key.map_err(|refusal| anyhow!("{refusal}"))?;
         let client = Client::new(&format!("http://{}", reachable(server.address())), &key);
 
-        let is_equal = residents(&client)? & travellers(&client)? & ranking(server.app(), &client)?;
+        let app = server.app();
+        let is_equal = residents(app, &client)? & travellers(app, &client)? & ranking(app, &client)?;
         if !is_equal {
             server.stop();
             bail!(
@@ -101,54 +110,52 @@ impl Demo {
         }
         if self.exit {
             server.stop();
-            return if folder.is_kept() {
-                print(&screen::kept(&folder))
-            } else {
-                Ok(())
-            };
+            return leave(&folder);
         }
         print(&screen::addresses(&client, &folder))?;
         server.wait();
         Ok(())
     }
 
-    fn run_world(&self, server: Server, folder: &Folder) -> Result<()> {
+    /// Creates the world before a server is started, which would release days while they are still loaded.
+    fn run_world(&self, config: Config, folder: &Folder) -> Result<()> {
         let size = world::Size {
             cities: self.cities,
             services: self.services,
             responses: self.responses,
             seed: self.seed,
         };
-        let made = world::make(server.app(), size)?;
-        let base = format!("http://{}", reachable(server.address()));
-        print(&screen::world(&base, made))?;
+        let app = App::start(&config)?;
+        let made = world::make(&app, size);
+        app.close()?;
+        print(&screen::world(made?))?;
         if self.exit {
-            server.stop();
-            return if folder.is_kept() {
-                print(&screen::kept(folder))
-            } else {
-                Ok(())
-            };
+            return leave(folder);
         }
+        let server = start(config)?;
+        let base = format!("http://{}", reachable(server.address()));
+        print(&screen::world_addresses(&base))?;
         server.wait();
         Ok(())
     }
 
-    fn serve(&self, folder: &Folder) -> Result<Server> {
+    /// Returns the settings of the server. Fails when it could not listen.
+    fn config(&self, folder: &Folder) -> Result<Config> {
         let any_port = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         let listen = self.listen.unwrap_or(if self.exit { any_port } else { LISTEN });
         // Checked beforehand for a message with advice.
         if let Err(cause) = TcpListener::bind(listen) {
             bail!("cannot listen on {listen}: {cause}; choose any free port with: urbivox demo --listen 127.0.0.1:0");
         }
-        let config = Config {
+        Ok(Config {
             backend: Backend::Sqlite(folder.database()),
             listen,
+            metrics_listen: MetricsListen::Off,
             public_url: None,
             secret: None,
             secret_previous: Vec::new(),
             adopt_secret: false,
-            stop_delay: std::time::Duration::ZERO,
+            stop_delay: Duration::ZERO,
             trusted_proxies: Vec::new(),
             submissions_per_minute: NonZeroU32::MAX,
             answers_min: crate::config::ANSWERS_MIN,
@@ -162,28 +169,65 @@ impl Demo {
             dns_servers: Vec::new(),
             outgoing_allow: AllowedHosts::default(),
             resolver: Arc::new(SystemResolver::default()),
-        };
-        Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
+        })
     }
 }
 
+fn start(config: Config) -> Result<Server> {
+    Server::start(config, Clock::System).map_err(|cause| anyhow!("{cause}"))
+}
+
+/// Says where the database is, if it is kept.
+fn leave(folder: &Folder) -> Result<()> {
+    if folder.is_kept() {
+        print(&screen::kept(folder))
+    } else {
+        Ok(())
+    }
+}
+
+/// Releases all days that are over, as the server does at night.
+fn release(app: &App) -> Result<()> {
+    let summary = close_due(app)?;
+    if summary.failures > 0 {
+        bail!("days could not be released; this is a fault of the program, please report it with the output above");
+    }
+    Ok(())
+}
+
 /// Replays the residents of Copenhagen; returns whether the counts equal the published ones.
-fn residents(client: &Client) -> Result<bool> {
+fn residents(app: &App, client: &Client) -> Result<bool> {
     let residents = Residents::read()?;
     print(&screen::introduction(residents.len()))?;
     questionnaire::publish(client)?;
-    let taken = replay::replay(client, questionnaire::SURVEY, &["da", "en"], &residents.answers())?;
+    let languages = ["da", "en"];
+    let taken = replay::replay(
+        app,
+        questionnaire::SURVEY,
+        &languages,
+        &residents.answers(),
+        RESIDENTS_DAYS,
+    )?;
     print(&screen::speed(residents.len(), taken))?;
+    release(app)?;
     let comparison = Comparison::make(client, &residents)?;
     print(&screen::table(&comparison))?;
+    print(&screen::told(&comparison))?;
     print(&screen::satisfied(&comparison))?;
     Ok(comparison.is_equal())
 }
 
 /// Replays the travellers; returns whether the figures equal the published ones.
-fn travellers(client: &Client) -> Result<bool> {
+fn travellers(app: &App, client: &Client) -> Result<bool> {
     travellers::publish(client)?;
-    replay::replay(client, travellers::SURVEY, &["en"], &travellers::answers()?)?;
+    replay::replay(
+        app,
+        travellers::SURVEY,
+        &["en"],
+        &travellers::answers()?,
+        TRAVELLERS_DAYS,
+    )?;
+    release(app)?;
     let lines = travellers::compare(client)?;
     print(&screen::journeys(&lines))?;
     Ok(lines.iter().all(travellers::TravelModeRow::is_equal))
@@ -193,7 +237,7 @@ fn travellers(client: &Client) -> Result<bool> {
 fn ranking(app: &App, client: &Client) -> Result<bool> {
     let lines = benchmark::compare(app, client)?;
     print(&screen::ranking(&lines))?;
-    print(&screen::proposal(&benchmark::proposal(client)?))?;
+    print(&screen::proposal(&benchmark::proposal(app, client)?))?;
     Ok(benchmark::is_equal(&lines))
 }
 

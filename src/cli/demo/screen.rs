@@ -20,7 +20,7 @@ const BAR_CHARS: f64 = 40.0;
 pub(super) fn introduction(residents: usize) -> String {
     format!(
         "\n  {} residents of Copenhagen answered a survey about their housing (Madsen, 1976).\n  \
-         Their answers are submitted again, one by one, over the HTTP interface of this server.\n",
+         Their answers are submitted again, one by one, on the days of the last four weeks.\n",
         people(residents)
     )
 }
@@ -36,18 +36,27 @@ pub(super) fn speed(residents: usize, taken: Duration) -> String {
     )
 }
 
-/// Formats the summary of a world, with addresses to open.
-pub(super) fn world(base: &str, made: world::WorldSummary) -> String {
+/// Formats the summary of a world.
+pub(super) fn world(made: world::WorldSummary) -> String {
     let seconds = made.taken.as_secs_f64().max(f64::EPSILON);
     let per_second = f64::from(u32::try_from(made.responses).unwrap_or(u32::MAX)) / seconds;
     format!(
-        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} per second, through the regular submission path.\n\n  \
-         Open\n\n    The benchmark    {base}/indicators\n    The cities       {base}/cities\n    One of them      {base}/cities/espoo\n    \
-         The results      {base}/cities/espoo/day-care\n    The actions      {base}/practices\n",
+        "\n  {} responses to {} surveys of {} cities in {seconds:.0} s: {} per second, through the regular submission path.\n  \
+         {} releases for the public in {:.1} s: two years of days were closed.\n",
         HumanCount(made.responses),
         made.surveys,
         made.cities,
-        HumanFloatCount(per_second.round())
+        HumanFloatCount(per_second.round()),
+        HumanCount(made.releases),
+        made.released_in.as_secs_f64(),
+    )
+}
+
+/// Formats the addresses of a world to open.
+pub(super) fn world_addresses(base: &str) -> String {
+    format!(
+        "  Open\n\n    The benchmark    {base}/indicators\n    The cities       {base}/cities\n    One of them      {base}/cities/espoo\n    \
+         The results      {base}/cities/espoo/day-care\n    The actions      {base}/practices\n\n  Serving until Ctrl-C."
     )
 }
 
@@ -91,6 +100,26 @@ fn verdict(line: &ComparisonRow) -> String {
     } else {
         format!("DIFFERS: {}", differences.join(", "))
     }
+}
+
+/// Formats what everybody sees of the counts.
+pub(super) fn told(comparison: &Comparison) -> String {
+    let as_of = comparison.as_of().unwrap_or("no day");
+    let mut text = format!(
+        "  What everybody sees of them, on the public page and without a key: counts told in threes, so that nobody\n  \
+         can be recognised, each within two of the count; released up to {as_of}\n\n"
+    );
+    for line in comparison.lines() {
+        let verdict = if line.is_told() { "within two" } else { "DIFFERS" };
+        let _ = writeln!(
+            text,
+            "  {:<18}{:>22}   {}    {verdict}",
+            line.name,
+            "",
+            cells(line.told)
+        );
+    }
+    text
 }
 
 /// Formats the shares of the highly satisfied.
@@ -152,14 +181,10 @@ pub(super) fn ranking(lines: &[benchmark::BenchmarkRow]) -> String {
 
 /// Formats the proposal for an indicator.
 pub(super) fn proposal(proposal: &benchmark::Proposal) -> String {
-    let answer = match proposal.answer {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "not yet answered",
-    };
+    let answer = proposal.answer.as_deref().unwrap_or("nothing before the year is over");
     format!(
-        "  Proposed to Copenhagen for {}: {answer}\n\n    {}\n",
-        proposal.indicator, proposal.evidence
+        "  Proposed to Copenhagen for {} in {}: {answer}\n\n    {}\n",
+        proposal.indicator, proposal.year, proposal.evidence
     )
 }
 

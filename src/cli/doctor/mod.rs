@@ -38,6 +38,7 @@ const CHECKS: &[Check] = &[
     stored_data::files,
     stored_data::durability,
     stored_data::clock,
+    stored_data::releases,
     checks::public_url,
     checks::trusted_proxies,
     checks::forwarded_headers,

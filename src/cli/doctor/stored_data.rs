@@ -1,11 +1,13 @@
-//! Checks of the secret, of file permissions, of the database's durability, and of the clock.
+//! Checks of the secret, of file permissions, of the database's durability, of the clock, and of releases.
 
 use super::facts::Facts;
 use super::finding::Finding;
 use crate::app::ops::clock_check;
 use crate::app::ops::installation_secret as secrets;
+use crate::app::releases::job;
 use crate::clock::Clock;
 use crate::storage::{Backend, file_modes, files as names};
+use urbivox_core::release::Rules;
 
 /// Checks that there is a secret, that it is the installation's, and that it survives a restart.
 pub(super) fn secret(facts: &Facts) -> Vec<Finding> {
@@ -114,6 +116,34 @@ pub(super) fn clock(facts: &Facts) -> Vec<Finding> {
             ),
         },
         Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "check the database first"),
+    };
+    vec![finding]
+}
+
+/// Checks that the days that are over are released.
+pub(super) fn releases(facts: &Facts) -> Vec<Finding> {
+    const SUBJECT: &str = "releases";
+    let Some(storage) = facts.storage() else {
+        return Vec::new();
+    };
+    let rules = Rules::new(facts.config.answers_min.get().into(), facts.config.public_rounding);
+    let finding = match job::backlog(storage, Clock::System.now(), rules) {
+        Ok(backlog) if backlog.behind == 0 => Finding::good(
+            SUBJECT,
+            format!(
+                "up to date; {} of {} surveys wait for more answers; {} keep another rounding than URBIVOX_PUBLIC_ROUNDING",
+                backlog.waiting, backlog.surveys, backlog.rounded_otherwise
+            ),
+        ),
+        Ok(backlog) => Finding::warning(
+            SUBJECT,
+            format!(
+                "the public figures of {} of {} surveys are behind",
+                backlog.behind, backlog.surveys
+            ),
+            "start the service, which releases them within minutes; if it runs, look into its log",
+        ),
+        Err(cause) => Finding::problem(SUBJECT, cause.to_string(), "run `urbivox verify`"),
     };
     vec![finding]
 }

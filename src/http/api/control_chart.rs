@@ -1,12 +1,11 @@
 //! Control chart of a question: its months, held against the limits of a baseline.
 
-use actix_web::http::header::{CACHE_CONTROL, VARY};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::report::rounded;
-use super::results::run;
+use super::report::{ReleaseBody, rounded};
+use super::results::{Figures, ReaderParam, run};
 use crate::app::reports::control_chart::{ChartPhase, QuestionChart, control_chart};
 use crate::app::reports::disclosure::Audience;
 use crate::http::problem::Problem;
@@ -25,6 +24,10 @@ pub struct ChartParams {
     /// Number of points in a baseline, 8 to 12; 12 when absent.
     #[param(minimum = 8, maximum = 12)]
     baseline: Option<usize>,
+    /// `public`: the figures that everybody sees, also with a key that gets live ones.
+    #[serde(rename = "as")]
+    #[param(inline)]
+    seen_as: Option<ReaderParam>,
 }
 
 /// Control chart of a question.
@@ -39,8 +42,12 @@ pub struct ChartBody {
     /// Last day of the newest month, ISO 8601: only whole months are in the chart.
     #[schema(format = Date)]
     through: String,
+    /// Release from which the figures are; `null` for live figures, and before the first release.
+    #[schema(required = true)]
+    release: Option<ReleaseBody>,
     /// Phases, in order of time. A phase begins with a baseline that a person set, or where the question is measured
-    /// differently; a month in which a baseline begins, but not on its first day, is in no phase.
+    /// differently; a month in which it begins, but not on its first day, is in no phase. Months on another scale or in another
+    /// unit than the newest version's are in none.
     phases: Vec<PhaseBody>,
 }
 
@@ -105,12 +112,13 @@ pub struct SignalBody {
 ///
 /// Shares have a p′ chart (Laney 2002), means and differences of shares an XmR chart. The first twelve points of a phase make
 /// the centre line and the limits, eight at least. Keys of the city that may read responses get live figures, all others
-/// those under disclosure control.
+/// those of the last release.
 #[utoipa::path(
     get, operation_id = "get_results_chart", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results/chart", tag = "results",
-    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ChartParams),
+    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ChartParams, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = ChartBody, description = "The control chart",
-        headers(("Cache-Control" = String, description = "`no-store` for staff, otherwise `public` for one minute"), ("Vary" = String, description = "`Authorization`"))))
+        headers(("ETag" = String, description = "Entity tag of released figures, for `If-None-Match`"), ("Cache-Control" = String, description = "`no-store` for live figures, otherwise `public` for an hour"), ("Vary" = String, description = "`Authorization`"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of released figures, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for an hour"))))
 )]
 pub async fn chart(
     state: web::Data<HttpState>,
@@ -119,8 +127,12 @@ pub async fn chart(
     at: SurveyAt,
     params: Params<ChartParams>,
 ) -> Result<HttpResponse, Problem> {
-    let audience = Audience::of(reader.0.as_ref(), &at.0.city);
-    let ChartParams { question, baseline } = params.0;
+    let ChartParams {
+        question,
+        baseline,
+        seen_as,
+    } = params.0;
+    let audience = Audience::of(reader.0.as_ref(), &at.0.city).seen_as(seen_as.is_some());
     let baseline = baseline.unwrap_or(BASELINE_POINTS);
     if !(BASELINE_POINTS_MIN..=BASELINE_POINTS).contains(&baseline) {
         return Err(Problem::bad_query("baseline is a number of points from 8 to 12."));
@@ -130,19 +142,16 @@ pub async fn chart(
         let chart = control_chart(&app, &path, question.as_deref(), baseline, audience)?;
         let none =
             || Problem::bad_query("The survey has no such question with a share, a difference of shares or a mean.");
-        let body = body_of(path.to_string(), chart.ok_or_else(none)?, audience);
-        serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))
+        let chart = chart.ok_or_else(none)?;
+        let release = chart.release.as_ref().map(|release| release.number);
+        let body = body_of(path.to_string(), chart, audience);
+        let body = serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))?;
+        Ok::<_, Problem>(Figures { body, release })
     };
-    let body = run(&state, &request, &city, audience, work).await?;
-    let cache_control = match audience {
-        Audience::Staff => "no-store",
-        Audience::Public => "public, max-age=60",
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, cache_control))
-        .insert_header((VARY, "Authorization"))
-        .content_type("application/json")
-        .body(body))
+    let figures = run(&state, &request, &city, audience, work).await?;
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("application/json");
+    Ok(figures.send(&request, answer, audience))
 }
 
 fn body_of(survey: String, chart: QuestionChart, audience: Audience) -> ChartBody {
@@ -151,6 +160,7 @@ fn body_of(survey: String, chart: QuestionChart, audience: Audience) -> ChartBod
         question: chart.question,
         unit: chart.unit.name(),
         through: chart.through.to_string(),
+        release: chart.release.as_ref().map(ReleaseBody::from),
         phases: chart
             .phases
             .into_iter()

@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::exports::CAUTION;
 use super::indicators::DimensionBody;
+use super::report::rounded;
 use crate::app::benchmark;
 use crate::app::benchmark::{BenchmarkError, CityRanking, RankingRow};
 use crate::app::resource::Resource;
@@ -13,7 +15,7 @@ use crate::http::headers::send_with_tag;
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
 use crate::http::web::extract::{Params, named};
-use urbivox_core::indicator::table;
+use urbivox_core::indicator::{AnswerEvidence, SurveyRelease, table};
 
 /// Public, and changed only when a city publishes an edition.
 const ONE_MINUTE: &str = "public, max-age=60";
@@ -80,14 +82,72 @@ pub struct PlaceBody {
     slug: Option<String>,
     /// Rank from 1. Equal totals share a rank, and the next rank is skipped.
     rank: usize,
-    /// Best rank within the sampling error of the surveys.
+    /// Best rank within the sampling error of the surveys, as they stood when the editions were published.
     rank_best: usize,
-    /// Worst rank within the sampling error of the surveys.
+    /// Worst rank within the sampling error of the surveys, as they stood when the editions were published.
     rank_worst: usize,
+    /// What surveys measured of its answers to indicators with a threshold when the edition was published; absent when it
+    /// answers none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    evidence: Vec<EvidenceBody>,
     /// Total score in per cent, 0 to 100, rounded.
     total_percent: u32,
     /// Dimensions, in the order of the framework.
     dimensions: Vec<DimensionBody>,
+}
+
+/// What surveys measured of an answer when it was published.
+#[derive(Serialize, ToSchema)]
+pub struct EvidenceBody {
+    /// Id of the indicator.
+    #[schema(example = "sati_share2y")]
+    indicator: String,
+    /// Whether a survey measured it. If not, yes and no are equally likely in the range of ranks.
+    is_measured: bool,
+    /// Id of the measure; `null` when it is not measured, like the next five.
+    #[schema(example = "csat-4-of-5")]
+    measure: Option<String>,
+    /// Number of answers that were satisfied.
+    hits: Option<u64>,
+    /// Number of answers.
+    n: Option<u64>,
+    /// Threshold that the share must exceed, 0 to 1.
+    bar: Option<f64>,
+    /// Releases that told these counts.
+    releases: Option<Vec<EvidenceReleaseBody>>,
+    /// Probability that the share is above the threshold, 0 to 1, eight decimals; 0.5 when it is not measured.
+    probability: f64,
+}
+
+/// Release of a survey.
+#[derive(Serialize, ToSchema)]
+pub struct EvidenceReleaseBody {
+    /// Survey, as `city/service/survey`.
+    #[schema(example = "tampere/day-care/visit")]
+    survey: String,
+    /// Number of the release.
+    no: u32,
+}
+
+impl From<&AnswerEvidence> for EvidenceBody {
+    fn from(evidence: &AnswerEvidence) -> EvidenceBody {
+        let measured = evidence.measured.as_ref();
+        let release = |release: &SurveyRelease| EvidenceReleaseBody {
+            survey: release.survey.clone(),
+            no: release.number,
+        };
+        EvidenceBody {
+            indicator: evidence.indicator.clone(),
+            is_measured: measured.is_some(),
+            measure: measured.map(|measured| measured.measure.clone()),
+            hits: measured.map(|measured| measured.hits),
+            n: measured.map(|measured| measured.n),
+            bar: measured.map(|measured| measured.bar),
+            releases: measured.map(|measured| measured.releases.iter().map(release).collect()),
+            probability: rounded(evidence.probability),
+        }
+    }
 }
 
 /// All cities together in one pillar.
@@ -112,6 +172,7 @@ impl From<&RankingRow> for PlaceBody {
             rank: row.rank,
             rank_best: row.ranks.0,
             rank_worst: row.ranks.1,
+            evidence: row.evidence.iter().map(EvidenceBody::from).collect(),
             total_percent: row.score.total.shown_per_cent(),
             dimensions: dimensions
                 .map(|(count, own)| DimensionBody::of(&count.dimension, count.yes, count.of, own.value))
@@ -211,7 +272,7 @@ pub async fn ranking(
 }
 
 /// Get the benchmark as CSV, in the form of the original dashboard: `name`, then one column of `yes/of` for each
-/// dimension.
+/// dimension, and `note`.
 #[utoipa::path(
     get, operation_id = "get_ranking_csv", path = "/api/v1/frameworks/{framework}/ranking.csv", tag = "indicators", params(("framework" = String, Path), ("If-None-Match" = Option<String>, Header), EditionParams),
     responses((status = 200, content_type = "text/csv", description = "The ranking as CSV, UTF-8", headers(("ETag" = String, description = "Entity tag of the document, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for one minute"), ("Content-Disposition" = String, description = "`attachment` with a file name"))),
@@ -226,7 +287,8 @@ pub async fn ranking_csv(
         framework: id, ranking, ..
     } = standings(&state, &request, params.0.edition).await?;
     let rows = ranking.as_ref().map(benchmark::table_rows).unwrap_or_default();
-    let text = table::export(benchmark::framework(&state.app, &id)?, &rows);
+    let note = format!("Some answers rest on surveys. {CAUTION}");
+    let text = table::export_with_note(benchmark::framework(&state.app, &id)?, &rows, &note);
     let year = ranking.map(|ranking| format!("-{}", ranking.year)).unwrap_or_default();
     let mut response = HttpResponse::Ok();
     response

@@ -6,22 +6,37 @@ use actix_web::http::header::ETAG;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::report::rounded;
 use crate::app::access::required::{EditIndicators, ReadDrafts};
 use crate::app::benchmark;
 use crate::app::benchmark::EditionDraft;
 use crate::app::benchmark::proposals;
-use crate::app::benchmark::proposals::Proposal;
+use crate::app::benchmark::proposals::{Proposal, ProposalPeriod, Proposals, ProposedAnswer, WeightedShare};
 use crate::app::resource::Resource;
 use crate::http::headers::{expected_revision, revision_tag};
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
-use crate::http::web::extract::{KeyAccess, named};
+use crate::http::web::extract::{KeyAccess, Params, named};
 use crate::http::web::json_body::{Body, DEFINITION_BYTES_MAX};
 use crate::http::web::proposal_text::ProposalText;
+use urbivox_core::indicator::limits::{YEAR_MAX, YEAR_MIN};
 use urbivox_core::indicator::{Edition, Framework, Hundredths, score};
+
+/// Query of a draft.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ProposalParams {
+    /// Year of the edition, whose surveys the proposals rest on; the running year of the city when absent.
+    #[param(example = 2026)]
+    year: Option<u16>,
+    /// Language of evidence and warnings: `en`, `de`, `es`, `fi`, `fr` or `it`, with numbers and days as people write them;
+    /// English for any other. When absent, English with numbers and days as programs write them.
+    #[param(example = "fi")]
+    lang: Option<String>,
+}
 
 /// Draft of an edition: all answers of a city with their score.
 #[derive(Serialize, ToSchema)]
@@ -35,7 +50,11 @@ pub struct IndicatorsBody {
     total_percent: u32,
     /// Dimensions, in the order of the framework.
     dimensions: Vec<DimensionBody>,
-    /// Proposals derived from the surveys of the last twelve months; absent in responses to changes.
+    /// Period of the proposals; absent in responses to changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    period: Option<EditionYearBody>,
+    /// Proposals derived from what everybody sees of the surveys in the period; absent in responses to changes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     proposals: Vec<ProposalBody>,
 }
@@ -78,14 +97,83 @@ impl DimensionBody {
     }
 }
 
+/// Calendar year of the surveys behind proposals, in civil days of the city.
+#[derive(Clone, Serialize, ToSchema)]
+pub struct EditionYearBody {
+    /// Year.
+    #[schema(example = 2026)]
+    year: u16,
+    /// First day.
+    #[schema(example = "2026-01-01")]
+    from: String,
+    /// Last day.
+    #[schema(example = "2026-12-31")]
+    to: String,
+    /// Whether the year is over. Before that there is no answer about a share with a threshold.
+    over: bool,
+}
+
+impl From<ProposalPeriod> for EditionYearBody {
+    fn from(period: ProposalPeriod) -> EditionYearBody {
+        EditionYearBody {
+            year: period.year,
+            from: period.from.to_string(),
+            to: period.to.to_string(),
+            over: period.is_over,
+        }
+    }
+}
+
+/// A share weighted by the population of a segment.
+#[derive(Serialize, ToSchema)]
+pub struct WeightedShareBody {
+    /// Value, 0 to 1, eight decimals.
+    value: f64,
+    /// Lower end of its 95 % interval.
+    low: f64,
+    /// Upper end of its 95 % interval.
+    high: f64,
+    /// Number of answers that are weighted.
+    n: u64,
+    /// Effective number of answers by weights alone (Kish).
+    n_kish: f64,
+    /// Code of the segment question.
+    segment: String,
+    /// Source of the population.
+    source: String,
+    /// Year of the population.
+    year: i32,
+}
+
+impl From<WeightedShare> for WeightedShareBody {
+    fn from(weighted: WeightedShare) -> WeightedShareBody {
+        WeightedShareBody {
+            value: rounded(weighted.value),
+            low: rounded(weighted.interval.low),
+            high: rounded(weighted.interval.high),
+            n: weighted.n,
+            n_kish: rounded(weighted.kish),
+            segment: weighted.segment,
+            source: weighted.source,
+            year: weighted.year,
+        }
+    }
+}
+
 /// Proposed answer to an indicator, derived from surveys.
 #[derive(Serialize, ToSchema)]
 pub struct ProposalBody {
     /// Id of the indicator.
     indicator: String,
-    /// Proposed answer; `null` when the surveys do not decide it.
+    /// Proposed answer: `yes`, `no`, or `open` when there are too few answers to say. `null` when the surveys propose none,
+    /// and for a share with a threshold until the year is over.
+    #[schema(value_type = Option<String>, example = "open")]
+    answer: Option<&'static str>,
+    /// The answer as it was before `open`: `null` when it is open, or there is none. Use `answer` instead.
     yes: Option<bool>,
-    /// Proposed evidence, in English.
+    /// Year of the surveys.
+    period: EditionYearBody,
+    /// Proposed evidence, in the language of the request.
     evidence: String,
     /// Id of the measure on which the proposal rests.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,10 +190,14 @@ pub struct ProposalBody {
     /// Number of answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     n: Option<u64>,
-    /// Number of further answers that would decide the indicator at the same share.
+    /// The same share weighted by the population, from which the answer then follows; absent without margins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    weighted: Option<WeightedShareBody>,
+    /// Number of further answers that would give a yes at the same share.
     #[serde(skip_serializing_if = "Option::is_none")]
     answers_needed: Option<u64>,
-    /// Limitations of the proposal, in English; absent without any.
+    /// Limitations of the proposal, in the language of the request; absent without any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     warnings: Vec<String>,
@@ -139,21 +231,23 @@ pub struct PublishedEditionBody {
     total_percent: u32,
 }
 
-impl From<Proposal> for ProposalBody {
-    fn from(proposal: Proposal) -> ProposalBody {
+impl ProposalBody {
+    fn of(proposal: Proposal, period: &EditionYearBody, text: &ProposalText) -> ProposalBody {
         let figure = proposal.figure;
         let interval = figure.as_ref().and_then(|figure| figure.interval);
-        let text = ProposalText::for_api();
         let evidence = proposal.evidence.as_ref().map(|evidence| text.evidence(evidence));
         ProposalBody {
             indicator: proposal.indicator,
-            yes: proposal.answer,
+            answer: proposal.answer.map(ProposedAnswer::name),
+            yes: proposal.answer.and_then(ProposedAnswer::is_yes),
+            period: period.clone(),
             evidence: evidence.unwrap_or_default(),
             value: figure.as_ref().map(|figure| rounded(figure.value)),
             low: interval.map(|interval| rounded(interval.low)),
             high: interval.map(|interval| rounded(interval.high)),
             n: figure.as_ref().map(|figure| figure.n),
             answers_needed: figure.as_ref().and_then(|figure| figure.answers_needed),
+            weighted: proposal.weighted.map(WeightedShareBody::from),
             definition: figure.map(|figure| figure.definition),
             warnings: proposal.warnings.iter().map(|warning| text.warning(warning)).collect(),
         }
@@ -175,7 +269,7 @@ struct DraftResponse {
     body: IndicatorsBody,
 }
 
-fn draft_response(framework: &Framework, draft: EditionDraft, proposals: Vec<Proposal>) -> DraftResponse {
+fn draft_response(framework: &Framework, draft: EditionDraft) -> DraftResponse {
     let revision = draft.revision;
     let edition = Edition {
         year: 2000,
@@ -194,12 +288,25 @@ fn draft_response(framework: &Framework, draft: EditionDraft, proposals: Vec<Pro
         answers: answers.collect(),
         total_percent,
         dimensions,
-        proposals: proposals.into_iter().map(ProposalBody::from).collect(),
+        period: None,
+        proposals: Vec::new(),
     };
     DraftResponse { revision, body }
 }
 
 impl DraftResponse {
+    /// Adds proposals, written in a language.
+    fn with_proposals(mut self, found: Proposals, language: Option<&str>) -> DraftResponse {
+        let period = EditionYearBody::from(found.period);
+        let text = ProposalText::for_api(language);
+        let proposals = found.proposals.into_iter();
+        self.body.proposals = proposals
+            .map(|proposal| ProposalBody::of(proposal, &period, &text))
+            .collect();
+        self.body.period = Some(period);
+        self
+    }
+
     fn send(self) -> HttpResponse {
         HttpResponse::Ok()
             .insert_header((ETAG, revision_tag(self.revision)))
@@ -210,21 +317,29 @@ impl DraftResponse {
 /// Get the draft of a city's edition, with its score and proposals from the city's surveys.
 #[utoipa::path(
     get, operation_id = "get_indicators", path = "/api/v1/cities/{city}/indicators/{framework}", tag = "indicators", security(("key" = [])),
-    params(("city" = String, Path), ("framework" = String, Path)),
+    params(("city" = String, Path), ("framework" = String, Path), ProposalParams),
     responses((status = 200, body = IndicatorsBody, description = "The draft of the edition", headers(("ETag" = String, description = "Entity tag of the revision, for `If-Match`"))))
 )]
 pub async fn find(
     state: web::Data<HttpState>,
     key: KeyAccess<ReadDrafts>,
     request: HttpRequest,
+    params: Params<ProposalParams>,
 ) -> Result<HttpResponse, Problem> {
     let app = state.app.clone();
     let id = named(&request, Resource::Framework)?.to_owned();
     let public_url = state.public_url(&request);
+    let ProposalParams { year, lang } = params.0;
+    if year.is_some_and(|year| !(YEAR_MIN..=YEAR_MAX).contains(&year)) {
+        return Err(Problem::bad_query(format!(
+            "year: write a year from {YEAR_MIN} to {YEAR_MAX}"
+        )));
+    }
     block(move || {
         let draft = benchmark::draft(&app, &key.city, &id)?;
-        let proposals = proposals::proposals(&app, &key.city, &id, &public_url)?;
-        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft, proposals))
+        let found = proposals::proposals(&app, &key.city, &id, year, &public_url)?;
+        let response = draft_response(benchmark::framework(&app, &id)?, draft);
+        Ok::<_, benchmark::BenchmarkError>(response.with_proposals(found, lang.as_deref()))
     })
     .await
     .map(DraftResponse::send)
@@ -248,7 +363,7 @@ pub async fn replace(
     let app = state.app.on_behalf_of(&key.principal);
     block(move || {
         let draft = benchmark::put_answers(&app, &key.city, &id, &answers, expected)?;
-        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
+        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft))
     })
     .await
     .map(DraftResponse::send)
@@ -302,7 +417,7 @@ pub async fn answer(
     let app = state.app.on_behalf_of(&key.principal);
     block(move || {
         let draft = benchmark::put_answer(&app, &key.city, (&id, &indicator), &answer, expected)?;
-        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft, Vec::new()))
+        Ok::<_, benchmark::BenchmarkError>(draft_response(benchmark::framework(&app, &id)?, draft))
     })
     .await
     .map(DraftResponse::send)

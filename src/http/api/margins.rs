@@ -149,6 +149,7 @@ fn replaced(outcome: Result<(), AuthoringError>, margins: Margins) -> Result<Mar
             refusal @ (AuthoringError::NoSuch(_)
             | AuthoringError::Exists(_)
             | AuthoringError::Changed
+            | AuthoringError::WordingUnanswered(_)
             | AuthoringError::NotPublished
             | AuthoringError::Fault(_)),
         ) => Err(refusal.into()),

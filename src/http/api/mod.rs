@@ -3,7 +3,10 @@
 
 pub mod audit;
 pub mod body_validation;
+pub mod change_body;
 pub mod cities;
+pub mod comparison;
+mod comparison_body;
 pub mod control_chart;
 mod decimals;
 pub mod definitions;
@@ -16,12 +19,15 @@ pub mod indicators;
 pub mod links;
 pub mod listing;
 pub mod margins;
+pub mod measure_body;
 pub mod measures;
 pub mod openapi;
 pub mod operations;
 pub mod placements;
 pub mod planner;
+pub mod priorities;
 pub mod receipts;
+pub mod release_body;
 pub mod report;
 pub mod responses;
 pub mod results;

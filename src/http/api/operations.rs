@@ -8,9 +8,9 @@ use utoipa::OpenApi;
 use utoipa::openapi::path::HttpMethod;
 
 use super::{
-    audit, cities, control_chart, definitions, drafts, exports, frameworks, funnel, held, indicators, links, margins,
-    measures, openapi, placements, planner, receipts, report, responses, results, schemas, service_types, services,
-    surveys, templates, versions, weighting,
+    audit, cities, comparison, control_chart, definitions, drafts, exports, frameworks, funnel, held, indicators,
+    links, margins, measures, openapi, placements, planner, priorities, receipts, report, responses, results, schemas,
+    service_types, services, surveys, templates, versions, weighting,
 };
 use crate::http::endpoint::Endpoint;
 use crate::http::media::posters;
@@ -19,9 +19,9 @@ use crate::http::problem::ProblemCode::{
     BadHeader, BadQuery, Busy, Changed, ChangedMeanwhile, Closed, Exists, Forbidden, FormExpired, Internal,
     InvalidAnswers, InvalidBody, InvalidDefinition, InvalidIndicators, LinkExpired, LinkInvalid, LinkUsed, Malformed,
     NoSigningKey, NoSuchCity, NoSuchFramework, NoSuchHeldResponse, NoSuchIndicator, NoSuchPlacement, NoSuchReceipt,
-    NoSuchService, NoSuchSigningKey, NoSuchSurvey, NoSuchTemplate, NoSuchVersion, NotOpenYet, NotPublished,
+    NoSuchService, NoSuchSigningKey, NoSuchSurvey, NoSuchTemplate, NoSuchVersion, NotOpenYet, NotPublished, OneFilter,
     RetiredVersion, SubmissionDiffers, TooLarge, TooManyPlacements, TooManyRequests, TooManySubmissions, TooSlow,
-    Unauthenticated, Unavailable, UnknownVersion, UnsupportedMediaType, Withdrawn, WrongClock,
+    Unauthenticated, Unavailable, UnknownVersion, UnsupportedMediaType, Withdrawn, WordingUnanswered, WrongClock,
 };
 use crate::http::quotas::LimitedAction;
 use crate::http::rate_limit::RouteRule;
@@ -192,16 +192,19 @@ operations! {
     READ surveys::find [SURVEY, STORAGE],
     READ versions::list [SURVEY, STORAGE],
     READ versions::find [SURVEY, &[NoSuchVersion], STORAGE],
-    FIGURES results::report [ANY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    FIGURES results::report [ANY_KEY, SURVEY, &[BadQuery, OneFilter], GATE, STORAGE],
+    FIGURES comparison::report [&[BadQuery], GATE, STORAGE],
+    FIGURES comparison::report_csv [&[BadQuery], GATE, STORAGE],
     FIGURES control_chart::chart [ANY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
-    FIGURES funnel::report [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    FIGURES funnel::report [ANY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    FIGURES priorities::report [ANY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
     FIGURES planner::of_survey [CITY_KEY, SURVEY, GATE, STORAGE],
     FIGURES weighting::raked [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
     FIGURES weighting::mix [CITY_KEY, SURVEY, GATE, STORAGE],
     FIGURES weighting::choose_mix [CITY_KEY, SURVEY, JSON, &[InvalidBody], STORAGE],
     OPEN drafts::find [CITY_KEY, SURVEY, STORAGE],
     OPEN drafts::replace [CITY_KEY, SURVEY, IF_MATCH, JSON, &[InvalidDefinition], STORAGE],
-    OPEN surveys::publish [CITY_KEY, SURVEY, IF_MATCH, &[InvalidDefinition], STORAGE],
+    OPEN surveys::publish [CITY_KEY, SURVEY, IF_MATCH, JSON, &[InvalidDefinition, WordingUnanswered], STORAGE],
     OPEN surveys::close [CITY_KEY, SURVEY, IF_MATCH, &[NotPublished], STORAGE],
     OPEN surveys::copy [CITY_KEY, SURVEY, JSON, &[InvalidBody, Exists], STORAGE],
     OPEN held::list [CITY_KEY, SURVEY, &[BadQuery], STORAGE],
@@ -237,13 +240,13 @@ operations! {
     OPEN margins::replace_csv [CITY_KEY, &[Malformed, TooSlow, TooLarge, UnsupportedMediaType, BadQuery, InvalidBody], STORAGE],
     OPEN margins::find [CITY_KEY, STORAGE],
     OPEN margins::replace [CITY_KEY, JSON, &[InvalidBody], STORAGE],
-    EXPORT exports::csv [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
-    EXPORT exports::ndjson [CITY_KEY, SURVEY, &[BadQuery], GATE, STORAGE],
+    EXPORT exports::csv [CITY_KEY, SURVEY, &[BadQuery, OneFilter], GATE, STORAGE],
+    EXPORT exports::ndjson [CITY_KEY, SURVEY, &[BadQuery, OneFilter], GATE, STORAGE],
     READ frameworks::list [NONE],
     READ frameworks::find [&[NoSuchFramework], STORAGE],
     FIGURES frameworks::ranking [&[NoSuchFramework, BadQuery], STORAGE],
     FIGURES frameworks::ranking_csv [&[NoSuchFramework, BadQuery], STORAGE],
-    OPEN indicators::find [CITY_KEY, &[NoSuchFramework], STORAGE],
+    OPEN indicators::find [CITY_KEY, &[NoSuchFramework, BadQuery], STORAGE],
     OPEN indicators::replace [CITY_KEY, &[NoSuchFramework, InvalidIndicators], IF_MATCH, JSON, STORAGE],
     OPEN indicators::publish [CITY_KEY, &[NoSuchFramework, InvalidIndicators], JSON, STORAGE],
     OPEN indicators::find_one [CITY_KEY, &[NoSuchFramework, NoSuchIndicator], STORAGE],
@@ -265,7 +268,6 @@ operations! {
     OPEN audit::head [INSTALLATION_KEY, STORAGE],
     OPEN health::alive [NONE],
     OPEN health::ready [&[Busy, Unavailable, WrongClock]],
-    OPEN health::metrics [NONE],
 }
 
 /// The addresses of the API. Operations of one path share an endpoint, at the place of the first.

@@ -70,7 +70,8 @@ pub struct PlanBody {
     answers: Option<u64>,
     /// Number of periods that need as many answers: 2 for a change.
     periods: u32,
-    /// Number of days in which as many answers come at the survey's own rate; `null` without answers.
+    /// Number of days in which as many answers come at the survey's own rate; for `told`, of answers that count towards the
+    /// minimum; `null` without such answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<u64>)]
     days: Option<Option<u64>>,

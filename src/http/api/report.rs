@@ -4,15 +4,18 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
+use super::change_body::{ChangeBody, NotComparedBody, PeriodBody};
 pub(super) use super::decimals::rounded;
+pub use super::measure_body::{MeasureBody, MeasureDetail};
+pub(super) use super::release_body::ReleaseBody;
+use super::release_body::RunsBody;
 use super::weighted_body::{PlacementMixBody, WeightedBody};
 use crate::app::reports::OperationalCounts;
 use crate::app::reports::compared::Comparison;
 use crate::app::reports::weighted::WeightedResults;
-use urbivox_core::measure::change::MeasureChange;
+use urbivox_core::measure::mark::Mark;
 use urbivox_core::measure::question::{QuestionReport, RowReport, Share};
 use urbivox_core::measure::report::{Report, SeriesPoint};
-use urbivox_core::measure::value::MeasureValue;
 
 /// JSON object whose members keep their order: scores and options in the order of the survey.
 pub struct OrderedPairs<T>(Vec<(String, T)>);
@@ -44,9 +47,24 @@ pub struct ReportBody {
     /// Last civil day of the city, included, ISO 8601; `null` without responses and without `to` in the query.
     #[schema(format = Date)]
     to: Option<String>,
+    /// Release from which all figures are; `null` for live figures, and before the first release.
+    #[schema(required = true)]
+    release: Option<ReleaseBody>,
+    /// Last civil day that the release tells, ISO 8601: `as_of` of the release.
+    #[schema(format = Date, required = true)]
+    released_through: Option<String>,
     /// Number of responses; `null` when withheld.
     responses: Option<u64>,
-    /// Fewest answers on which a figure of this report rests; absent for staff of the city.
+    /// Whether nothing is told of the responses in this period or of this filter, because there are too few; absent when
+    /// something is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    withheld: bool,
+    /// With a filter: the runs of days in which the filter has figures. Those of the others are missing from all totals. Absent
+    /// without a filter, and for live figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    runs: Option<RunsBody>,
+    /// Fewest answers on which a figure of the release, or of the next one, rests; absent for live figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     answers_min: Option<u64>,
     /// Number of held responses, which no other figure includes. For staff only; absent with the filters `segment` and
@@ -56,97 +74,32 @@ pub struct ReportBody {
     /// Number of responses by signed link; absent with the filter `segment`.
     #[serde(skip_serializing_if = "Option::is_none")]
     verified: Option<u64>,
-    /// Response rate and completion rate. For staff only, where visits are counted.
+    /// Participation rate and completion rate. For staff only, where visits are counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     rates: Vec<MeasureDetail>,
     /// Period with which the measures are compared; absent without `compare` in the query.
     #[serde(skip_serializing_if = "Option::is_none")]
     compared_with: Option<PeriodBody>,
-    /// Changes of the measures from that period; absent without `compare` in the query. Left out are measures that both
-    /// periods do not have, medians, and means of minutes.
+    /// Changes of the measures from that period; absent without `compare` in the query.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<ChangeBody>>,
-    /// Weighted figures, by segment and question. For staff only; absent when the city has neither margins of the survey's
-    /// segments nor a reference mix of its placements.
+    /// Measures without a change, with the reason; absent without `compare` in the query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_compared: Option<Vec<NotComparedBody>>,
+    /// Weighted figures, by segment and question; of released figures from what is told of single options and placements.
+    /// Absent when the city has neither margins of the survey's segments nor a reference mix of its placements.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     weighted: Vec<WeightedBody>,
-    /// Mix of placements beside its reference. For staff only; absent without a reference.
+    /// Mix of placements beside its reference; absent without a reference, and with a filter by placement, segment or signed
+    /// links.
     #[serde(skip_serializing_if = "Option::is_none")]
     placement_mix: Option<PlacementMixBody>,
     /// Questions, in the order of the survey.
     questions: Vec<QuestionBody>,
     /// Series by day, week or month; empty without `by` in the query.
     series: Vec<PointBody>,
-}
-
-/// A period.
-#[derive(Serialize, ToSchema)]
-pub struct PeriodBody {
-    /// First civil day of the city, included, ISO 8601.
-    #[schema(format = Date)]
-    from: String,
-    /// Last civil day of the city, included, ISO 8601.
-    #[schema(format = Date)]
-    to: String,
-}
-
-/// Change of a question's measure between two periods: the later value less the earlier one.
-#[derive(Serialize, ToSchema)]
-pub struct ChangeBody {
-    /// Code of the question.
-    question: String,
-    /// Id of the measure.
-    #[schema(example = "csat-4-of-5")]
-    measure: String,
-    /// Whether it is the primary measure of the survey, which is tested by itself.
-    primary: bool,
-    /// Earlier value.
-    before: MeasureBody,
-    /// Later value.
-    after: MeasureBody,
-    /// Difference, in the unit of the measure.
-    difference: f64,
-    /// Lower end of its 95 % interval.
-    low: f64,
-    /// Upper end of its 95 % interval.
-    high: f64,
-    /// Lower end of its 90 % interval, by which it is found unchanged.
-    low_90: f64,
-    /// Upper end of its 90 % interval.
-    high_90: f64,
-    /// Largest difference that counts as unchanged: five points, or a twentieth of the range of a scale.
-    margin: f64,
-    /// Probability of such a difference by chance.
-    p: f64,
-    /// The same, adjusted for the other measures that are tested with it; equal to `p` for the primary measure.
-    adjusted_p: f64,
-    /// `up` and `down`: changed, `adjusted_p` is below 0.05; `unchanged`: the 90 % interval is within the margin; `too-few`:
-    /// there are too few answers to say either.
-    finding: &'static str,
-}
-
-impl From<MeasureChange> for ChangeBody {
-    fn from(change: MeasureChange) -> ChangeBody {
-        let found = change.change.difference;
-        ChangeBody {
-            question: change.question,
-            measure: change.after.id.clone(),
-            primary: change.is_primary,
-            difference: rounded(found.value),
-            low: rounded(found.low),
-            high: rounded(found.high),
-            low_90: rounded(found.interval_90.0),
-            high_90: rounded(found.interval_90.1),
-            margin: rounded(change.change.margin),
-            p: rounded(found.p),
-            adjusted_p: rounded(change.change.adjusted_p),
-            finding: change.change.finding.name(),
-            before: MeasureBody::from(change.before),
-            after: MeasureBody::from(change.after),
-        }
-    }
 }
 
 /// One point of a series.
@@ -168,6 +121,9 @@ pub struct QuestionBody {
     code: String,
     /// Kind of the question, such as `rating` or `choice`.
     kind: &'static str,
+    /// What the question measures and how: figures with the same key are comparable. A question whose key changed is listed
+    /// once for each, the newest first.
+    shape: String,
     /// Numbers of the versions whose answers are counted.
     versions: Vec<u32>,
     /// Whether the figures are withheld, because too few answered; absent when they are not.
@@ -201,20 +157,45 @@ pub struct QuestionBody {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     measures: Vec<MeasureDetail>,
+    /// Whether the score of the question alone is withheld, because too few people gave all answers that it needs; absent
+    /// when it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    score_withheld: bool,
     /// In a series: whether the question is measured differently from the previous point, so that the two are not
     /// comparable; absent when they are.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
     breaks: bool,
+    /// Days from which on figures may not compare with those before, in order; absent without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    marks: Vec<MarkBody>,
     /// Rows of a matrix or options of a ranking, by code.
     #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, RowBody>, required = false)]
     rows: OrderedPairs<RowBody>,
 }
 
+/// Day from which on figures may not compare with those before.
+#[derive(Serialize, ToSchema)]
+pub struct MarkBody {
+    /// The civil day of the city, ISO 8601.
+    #[schema(format = Date)]
+    day: String,
+    /// What happened: `unit`, `scale`, `polarity`, `bar`, `options`, `condition`, `required`, `wording` and others name what
+    /// changed in the question, `placement-mix` the placements, `action` an improvement action.
+    #[schema(example = "wording")]
+    what: &'static str,
+}
+
 /// Figures of a row of a matrix or an option of a ranking.
 #[derive(Serialize, ToSchema)]
 pub struct RowBody {
+    /// What the row measures and how: figures with the same key are comparable.
+    shape: String,
+    /// Numbers of the versions that offer the row.
+    versions: Vec<u32>,
     /// Whether the figures are withheld, because too few answered; absent when they are not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schema(required = false)]
@@ -242,12 +223,22 @@ pub struct RowBody {
     #[serde(skip_serializing_if = "OrderedPairs::is_empty")]
     #[schema(value_type = BTreeMap<String, ShareBody>, required = false)]
     shares: OrderedPairs<ShareBody>,
+    /// In a series: whether the row is measured differently from the previous point; absent when it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schema(required = false)]
+    breaks: bool,
 }
 
 /// Share of the answers with its 95 % Wilson interval, eight decimals.
 #[derive(Serialize, ToSchema)]
 pub struct ShareBody {
-    /// Share, 0 to 1.
+    /// Number of answers with this score or option.
+    count: u64,
+    /// Number of answers of people who were offered it.
+    base: u64,
+    /// Numbers of the versions that offer it.
+    versions: Vec<u32>,
+    /// Share, 0 to 1: `count` of `base`.
     #[schema(minimum = 0, maximum = 1)]
     share: f64,
     /// Lower end of the interval, 0 to 1.
@@ -258,94 +249,20 @@ pub struct ShareBody {
     high: f64,
 }
 
-/// Value of a measure with its 95 % interval; eight decimals.
-#[derive(Serialize, ToSchema)]
-pub struct MeasureBody {
-    /// Id of the variant; values with the same id are comparable. See `/api/v1/measures`.
-    #[schema(example = "csat-4-of-5")]
-    id: String,
-    /// Value, in the unit of the variant.
-    value: f64,
-    /// Lower end of the interval; `null` where there is none.
-    #[schema(required = true)]
-    low: Option<f64>,
-    /// Upper end of the interval; `null` where there is none.
-    #[schema(required = true)]
-    high: Option<f64>,
-    /// Number of answers.
-    n: u64,
-}
-
-/// Value of a variant of a measure, with its unit and method.
-#[derive(Serialize, ToSchema)]
-pub struct MeasureDetail {
-    /// Id of the variant; values with the same id are comparable. See `/api/v1/measures`.
-    #[schema(example = "ces-5-to-7")]
-    id: String,
-    /// Unit: `share` (0 to 1), `points` (−100 to 100), `score` (points of a scale) or `minutes`.
-    unit: &'static str,
-    /// Value, in the unit.
-    value: f64,
-    /// Lower end of the 95 % interval; `null` where there is none: for rates, for a median of fewer than six answers, and
-    /// for a mean of minutes of fewer than thirty.
-    #[schema(required = true)]
-    low: Option<f64>,
-    /// Upper end of the 95 % interval; `null` where there is none.
-    #[schema(required = true)]
-    high: Option<f64>,
-    /// Number of answers; for a score of several questions, the number of responses.
-    n: u64,
-    /// Number of responses in which the questions were shown and an answer is missing.
-    missing: u64,
-    /// Smallest and largest possible value.
-    range: [f64; 2],
-    /// Method of the 95 % interval; `none` for rates.
-    interval: &'static str,
-}
-
-impl From<MeasureValue> for MeasureDetail {
-    fn from(measure: MeasureValue) -> MeasureDetail {
-        MeasureDetail {
-            unit: measure.unit.name(),
-            value: rounded(measure.value),
-            low: measure.interval.map(|interval| rounded(interval.low)),
-            high: measure.interval.map(|interval| rounded(interval.high)),
-            n: measure.n,
-            missing: measure.missing,
-            range: [rounded(measure.range.0), rounded(measure.range.1)],
-            interval: measure.method.name(),
-            id: measure.id,
-        }
-    }
-}
-
 fn shares(shares: Vec<(String, Share)>) -> OrderedPairs<ShareBody> {
-    OrderedPairs(
-        shares
-            .into_iter()
-            .map(|(key, share)| (key, ShareBody::from(share)))
-            .collect(),
-    )
+    let body = |(key, share): (String, Share)| (key, ShareBody::from(share));
+    OrderedPairs(shares.into_iter().map(body).collect())
 }
 
 impl From<Share> for ShareBody {
     fn from(share: Share) -> ShareBody {
         ShareBody {
+            count: share.count,
+            base: share.base,
+            versions: share.versions,
             share: rounded(share.share),
             low: rounded(share.low),
             high: rounded(share.high),
-        }
-    }
-}
-
-impl From<MeasureValue> for MeasureBody {
-    fn from(measure: MeasureValue) -> MeasureBody {
-        MeasureBody {
-            id: measure.id,
-            value: rounded(measure.value),
-            low: measure.interval.map(|interval| rounded(interval.low)),
-            high: measure.interval.map(|interval| rounded(interval.high)),
-            n: measure.n,
         }
     }
 }
@@ -354,6 +271,8 @@ impl From<RowReport> for RowBody {
     fn from(row: RowReport) -> RowBody {
         let is_shown = !row.is_withheld;
         RowBody {
+            shape: row.shape.to_string(),
+            breaks: row.breaks,
             withheld: row.is_withheld,
             answered: is_shown.then_some(row.answered),
             skipped: is_shown.then_some(row.skipped),
@@ -362,6 +281,7 @@ impl From<RowReport> for RowBody {
             low: row.interval.map(|interval| rounded(interval.low)),
             high: row.interval.map(|interval| rounded(interval.high)),
             shares: shares(row.shares),
+            versions: row.versions,
         }
     }
 }
@@ -369,10 +289,11 @@ impl From<RowReport> for RowBody {
 impl From<QuestionReport> for QuestionBody {
     fn from(question: QuestionReport) -> QuestionBody {
         let is_shown = !question.is_withheld;
+        let measured = question.score_shape.as_ref().unwrap_or(&question.shape).to_string();
         QuestionBody {
             code: question.code,
             kind: question.kind,
-            versions: question.versions,
+            shape: question.shape.to_string(),
             withheld: question.is_withheld,
             answered: is_shown.then_some(question.answered),
             skipped: is_shown.then_some(question.skipped),
@@ -380,9 +301,18 @@ impl From<QuestionReport> for QuestionBody {
             mean: question.mean.map(rounded),
             deviation: question.deviation.map(rounded),
             shares: shares(question.shares),
-            measure: question.measure.map(MeasureBody::from),
-            measures: question.measures.into_iter().map(MeasureDetail::from).collect(),
+            versions: question.versions,
+            measure: question
+                .measure
+                .map(|measure| MeasureBody::from(measure).with_shape(&measured)),
+            measures: question
+                .measures
+                .into_iter()
+                .map(|measure| MeasureDetail::from(measure).with_shape(&measured))
+                .collect(),
+            score_withheld: question.is_score_withheld,
             breaks: question.breaks,
+            marks: question.marks.into_iter().map(MarkBody::from).collect(),
             rows: OrderedPairs(
                 question
                     .rows
@@ -390,6 +320,15 @@ impl From<QuestionReport> for QuestionBody {
                     .map(|row| (row.code.clone(), RowBody::from(row)))
                     .collect(),
             ),
+        }
+    }
+}
+
+impl From<Mark> for MarkBody {
+    fn from(mark: Mark) -> MarkBody {
+        MarkBody {
+            day: mark.day.to_string(),
+            what: mark.what.name(),
         }
     }
 }
@@ -406,7 +345,13 @@ impl From<SeriesPoint> for PointBody {
 
 impl From<Report> for ReportBody {
     fn from(report: Report) -> ReportBody {
+        let release = report.release.as_ref();
+        let runs = release.and_then(|release| release.runs_told);
         ReportBody {
+            release: release.map(ReleaseBody::from),
+            released_through: release.map(|release| release.as_of.to_string()),
+            withheld: report.responses.is_none(),
+            runs: runs.map(RunsBody::new),
             survey: report.survey,
             from: report.from.map(|day| day.to_string()),
             to: report.to.map(|day| day.to_string()),
@@ -417,6 +362,7 @@ impl From<Report> for ReportBody {
             rates: Vec::new(),
             compared_with: None,
             changes: None,
+            not_compared: None,
             weighted: Vec::new(),
             placement_mix: None,
             questions: report.questions.into_iter().map(QuestionBody::from).collect(),
@@ -457,6 +403,7 @@ impl ReportBody {
                 to: comparison.to.to_string(),
             }),
             changes: Some(comparison.changes.into_iter().map(ChangeBody::from).collect()),
+            not_compared: Some(comparison.missing.into_iter().map(NotComparedBody::from).collect()),
             ..self
         }
     }
@@ -469,16 +416,16 @@ mod tests {
     #[test]
     fn a_share_has_eight_decimals_and_order_is_kept() {
         let share = Share {
+            count: 668,
+            base: 1681,
+            versions: vec![1, 2],
             share: 0.397_382_510_4,
             low: 0.374_249,
             high: 0.420_999_999_9,
         };
-        let pairs = OrderedPairs(vec![
-            ("10".to_owned(), ShareBody::from(share)),
-            ("9".to_owned(), ShareBody::from(share)),
-        ]);
+        let pairs = shares(vec![("10".to_owned(), share.clone()), ("9".to_owned(), share)]);
         let text = serde_json::to_string(&pairs).unwrap();
-        let one = r#"{"share":0.39738251,"low":0.374249,"high":0.421}"#;
+        let one = r#"{"count":668,"base":1681,"versions":[1,2],"share":0.39738251,"low":0.374249,"high":0.421}"#;
         assert_eq!(text, format!(r#"{{"10":{one},"9":{one}}}"#));
     }
 }

@@ -1,7 +1,7 @@
 //! Results: the report of a survey.
 
 use actix_web::http::header::{CACHE_CONTROL, VARY};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use jiff::civil::Date;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -12,13 +12,17 @@ use crate::app::reports::ReportQuery;
 use crate::app::reports::compared::{ComparedWith, comparison};
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
+use crate::app::reports::marks;
 use crate::app::reports::weighted;
-use crate::app::reports::weighted::WeightedResults;
+use crate::http::headers::{release_tag, send_with};
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::extract::{OptionalPrincipal, Params, SurveyAt};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::period::Bucket;
+
+/// Caching of released figures.
+pub(super) const RELEASED_CACHING: &str = "public, max-age=3600";
 
 /// Query of a report.
 #[derive(Deserialize, IntoParams)]
@@ -40,7 +44,7 @@ pub struct ReportParams {
     /// Only responses in this language, 1 to 64 characters.
     #[param(min_length = 1, max_length = 64, example = "fi")]
     pub(super) language: Option<String>,
-    /// Only responses with this option of a segment question, as `question:option`.
+    /// Only responses with this option of a segment question, as `question:option`; as `question:` those without any.
     #[param(example = "district:north")]
     pub(super) segment: Option<String>,
     /// `true`: only responses by signed link. `false` is not accepted.
@@ -49,6 +53,18 @@ pub struct ReportParams {
     /// or two days, as `2025-01-01..2025-03-31`. Needs `from` and `to`, and a period that does not overlap.
     #[param(example = "previous")]
     pub(super) compare: Option<String>,
+    /// `public`: the figures that everybody sees, also with a key that gets live ones.
+    #[serde(rename = "as")]
+    #[param(inline)]
+    pub(super) seen_as: Option<ReaderParam>,
+}
+
+/// Reader whose figures are asked for.
+#[derive(Clone, Copy, Deserialize, ToSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum ReaderParam {
+    /// Everybody: the last release.
+    Public,
 }
 
 /// Length of one point of a series.
@@ -149,16 +165,18 @@ fn filter(name: &str, text: Option<String>) -> Result<Option<String>, Problem> {
 
 /// Get the report: counts, shares with 95 % confidence intervals, means and measures.
 ///
-/// Keys of the city that may read responses get all figures, live. All other readers, with or without a key, get
-/// figures under disclosure control: each rests on at least `answers_min` answers, and only one filter is accepted.
-/// Withheld figures are `null` or marked `withheld`. With `compare`, the report has the changes from another period: the
-/// primary measure of the survey is tested by itself at 95 %, all others together (Holm). The totals of a survey, without period and filter, are exact for
-/// all readers.
+/// Keys of the city that may read responses get all figures, live; with `as=public` what everybody sees. All other readers, with
+/// or without a key, get the figures of the last release, which change only when a civil day is over: each rests on at least
+/// `answers_min` answers, and counts are multiples of `told_in`. There one filter is accepted at a time (`one-filter`). A period
+/// shows what was told of days in it, so `release` names the days that it can have. Withheld figures are `null` or marked
+/// `withheld`. With `compare`, the report has the changes from another period: the primary measure of the survey is tested by
+/// itself at 95 %, all others together (Holm).
 #[utoipa::path(
     get, operation_id = "get_results", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results", tag = "results",
-    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ReportParams),
+    security((), ("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ReportParams, ("If-None-Match" = Option<String>, Header)),
     responses((status = 200, body = ReportBody, description = "The report",
-        headers(("Cache-Control" = String, description = "`no-store` for staff, otherwise `public` for one minute"), ("Vary" = String, description = "`Authorization`"))))
+        headers(("ETag" = String, description = "Entity tag of a released report, for `If-None-Match`"), ("Cache-Control" = String, description = "`no-store` for live figures, otherwise `public` for an hour"), ("Vary" = String, description = "`Authorization`"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of a released report, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for an hour"))))
 )]
 pub async fn report(
     state: web::Data<HttpState>,
@@ -167,14 +185,16 @@ pub async fn report(
     at: SurveyAt,
     params: Params<ReportParams>,
 ) -> Result<HttpResponse, Problem> {
-    let audience = Audience::of(reader.0.as_ref(), &at.0.city);
+    let audience = Audience::of(reader.0.as_ref(), &at.0.city).seen_as(params.0.seen_as.is_some());
     let compare = params.0.compare.clone();
     let query = params.0.parse()?;
     let earlier = compare.map(|compare| compared_period(&compare, &query)).transpose()?;
     let app = state.app.clone();
     let city = at.0.city.clone();
     let work = move || {
-        let report = disclosure::report(&app, &at.0, &query, audience)?;
+        let mut report = disclosure::report(&app, &at.0, &query, audience)?;
+        marks::add(&app, &at.0, &query, &mut report, audience)?;
+        let release = report.release.as_ref().map(|release| release.number);
         let operational = match audience {
             Audience::Staff => reports::operational_counts(&app, &at.0, &query)?,
             Audience::Public => None,
@@ -183,27 +203,48 @@ pub async fn report(
             Some(earlier) => Some(comparison(&app, &at.0, &query, &report, earlier, audience)?),
             None => None,
         };
-        let weighted = match audience {
-            Audience::Staff => weighted::weighted(&app, &at.0, &query, &report)?,
-            Audience::Public => WeightedResults::default(),
-        };
+        let weighted = weighted::weighted(&app, &at.0, &query, &report, audience)?;
         // Serialised behind the gate: a long series has some megabytes, which would block an async worker thread.
         let body = ReportBody::from(report)
             .with_operational(operational)
             .with_comparison(compared)
             .with_weighted(weighted);
-        serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))
+        let body = serde_json::to_vec(&body).map_err(|cause| Problem::broken(&cause))?;
+        Ok::<_, Problem>(Figures { body, release })
     };
-    let body = run(&state, &request, &city, audience, work).await?;
-    let cache_control = match audience {
-        Audience::Staff => "no-store",
-        Audience::Public => "public, max-age=60",
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header((CACHE_CONTROL, cache_control))
-        .insert_header((VARY, "Authorization"))
-        .content_type("application/json")
-        .body(body))
+    let figures = run(&state, &request, &city, audience, work).await?;
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("application/json");
+    Ok(figures.send(&request, answer, audience))
+}
+
+/// Figures as they are sent.
+pub(super) struct Figures {
+    /// Body.
+    pub(super) body: Vec<u8>,
+    /// Number of the release; `None` for live figures, and before the first release.
+    pub(super) release: Option<u32>,
+}
+
+impl Figures {
+    /// Sends the figures. Those of staff are stored nowhere. Released ones are the same for everybody until the next release,
+    /// so they have an entity tag, with the number of the release, and nothing that depends on the time of an answer.
+    pub(super) fn send(
+        self,
+        request: &HttpRequest,
+        mut answer: HttpResponseBuilder,
+        audience: Audience,
+    ) -> HttpResponse {
+        answer.insert_header((VARY, "Authorization"));
+        match audience {
+            Audience::Staff => answer.insert_header((CACHE_CONTROL, "no-store")).body(self.body),
+            Audience::Public => {
+                answer.insert_header((CACHE_CONTROL, RELEASED_CACHING));
+                let tag = release_tag(self.release, &self.body);
+                send_with(request, answer, self.body, &tag)
+            }
+        }
+    }
 }
 
 /// Runs `work` behind the gate of the audience, so that public requests do not delay the city's staff.

@@ -1,5 +1,7 @@
 //! Surveys: created, listed, published, closed, copied, and read by clients that show them.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -12,7 +14,7 @@ use super::body_validation::{error, validated};
 use super::listing::{Listing, Page};
 use crate::app::access::required::{EditSurveys, SeeCity};
 use crate::app::authoring;
-use crate::app::authoring::{DraftSource, SurveyPath, SurveyState};
+use crate::app::authoring::{DraftSource, SurveyPath, SurveyState, WordingAnswer, WordingAnswers};
 use crate::http::headers::{expected_revision, is_held_by_client, revision_tag};
 use crate::http::problem::Problem;
 use crate::http::state::{HttpState, block};
@@ -119,6 +121,36 @@ impl CopyBody {
                 survey: Slug::parse(&body.slug)?,
             })
         })
+    }
+}
+
+/// Answers of the author on publishing.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishBody {
+    /// By the code of each question whose text in the default language changed: whether it still asks the same. Its results get
+    /// the mark `wording`. Without all answers nothing is published, and the problem `wording-unanswered` lists the questions.
+    #[serde(default)]
+    #[schema(required = false)]
+    wording: BTreeMap<String, WordingBody>,
+}
+
+/// Whether a question with a new text is the same as before: its results go on, or start again.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WordingBody {
+    /// The same question.
+    Same,
+    /// Another question.
+    Another,
+}
+
+impl From<WordingBody> for WordingAnswer {
+    fn from(body: WordingBody) -> WordingAnswer {
+        match body {
+            WordingBody::Same => WordingAnswer::Same,
+            WordingBody::Another => WordingAnswer::Another,
+        }
     }
 }
 
@@ -270,9 +302,13 @@ pub async fn find(state: web::Data<HttpState>, at: SurveyAt, request: HttpReques
 }
 
 /// Publish the draft as the next version. Responses are accepted at once, or from the first day of the survey.
+///
+/// No body is needed while the texts of all questions in the default language are those of the versions before. Where a text
+/// changed, `wording` says whether the question still asks the same.
 #[utoipa::path(
     post, operation_id = "publish_survey", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/publish", tag = "surveys",
     security(("key" = [])), params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ("If-Match" = Option<String>, Header)),
+    request_body(content = Option<PublishBody>, description = "May be absent when no text of a question changed; at most 64 KiB"),
     responses((status = 200, body = PublishedBody, description = "The new version"))
 )]
 pub async fn publish(
@@ -280,10 +316,16 @@ pub async fn publish(
     key: KeyAccess<EditSurveys>,
     at: SurveyAt,
     request: HttpRequest,
+    body: Body<PublishBody>,
 ) -> Result<HttpResponse, Problem> {
     let expected = expected_revision(&request)?;
+    let answers = body.read_optional().await?.map(|body| body.wording).unwrap_or_default();
+    let answers: WordingAnswers = answers
+        .into_iter()
+        .map(|(code, answer)| (code, answer.into()))
+        .collect();
     let app = state.app.on_behalf_of(&key.principal);
-    let version = block(move || authoring::publish(&app, &at.0, expected, "")).await?;
+    let version = block(move || authoring::publish_answered(&app, &at.0, expected, ("", &answers))).await?;
     Ok(HttpResponse::Ok().json(PublishedBody { version }))
 }
 

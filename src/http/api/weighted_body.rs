@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::change_body::PeriodBody;
 use super::decimals::rounded;
 use crate::app::reports::placement_mix::PlacementMix;
 use crate::app::reports::weighted::{NotWeighted, WeightSource, WeightedFigure, WeightedValue, Weighting};
@@ -31,7 +32,8 @@ pub struct WeightedBody {
     left_out: u64,
     /// These options or kinds of placements.
     left_out_names: Vec<String>,
-    /// Answers of people who left a segment blank, or were not asked it.
+    /// Answers of people who left a segment blank, or were not asked it; of released figures also those whose option is not
+    /// told.
     not_said: u64,
     /// The weighted figure; `null` when there is none: see `refused`.
     weighted: Option<WeightedValueBody>,
@@ -44,7 +46,7 @@ pub struct WeightedBody {
 pub struct SourceBody {
     /// Source of the numbers; `null` for the survey's own mix of placements.
     source: Option<String>,
-    /// Year of the numbers.
+    /// Year of the numbers, or the first one.
     year: i32,
 }
 
@@ -73,19 +75,21 @@ pub struct WeightedValueBody {
 #[derive(Serialize, ToSchema)]
 pub struct RefusedBody {
     /// `too-few-answers`: of the groups in `names`, which the city may join with others; `filtered`: the report has a filter
-    /// by segment, placement or signed links; `measure`: this measure is not weighted; `no-margins`: the city has none of the
+    /// by segment, placement or signed links, or is released and has any filter; `measure`: this measure is not weighted; `no-margins`: the city has none of the
     /// segments in `names`; `not-weightable`: answers and proportions do not fit.
     reason: &'static str,
     /// Groups or segments that are the reason.
     names: Vec<String>,
 }
 
-/// Mix of placements of the period beside that of the reference year.
+/// Mix of placements of the period beside that of the reference.
 #[derive(Serialize, ToSchema)]
 pub struct PlacementMixBody {
-    /// Reference year.
-    year: i32,
-    /// Responses of the reference year by kind of placement.
+    /// Year of the reference, or the first one.
+    year: i16,
+    /// First and last day of the reference.
+    period: PeriodBody,
+    /// Responses of the reference by kind of placement.
     reference: BTreeMap<String, u64>,
     /// Responses of the period by kind of placement.
     now: BTreeMap<String, u64>,
@@ -108,7 +112,7 @@ impl From<WeightedFigure> for WeightedBody {
             Ok(value) => (Some(WeightedValueBody::from(value)), None),
             Err(reason) => (None, Some(RefusedBody::from(reason))),
         };
-        let source = |WeightSource { source, year }: WeightSource| SourceBody { source, year };
+        let source = |WeightSource { source, year, .. }: WeightSource| SourceBody { source, year };
         WeightedBody {
             question: figure.question,
             method,
@@ -157,7 +161,8 @@ impl From<NotWeighted> for RefusedBody {
 impl From<PlacementMix> for PlacementMixBody {
     fn from(mix: PlacementMix) -> PlacementMixBody {
         PlacementMixBody {
-            year: mix.reference.year,
+            year: mix.reference.from.year(),
+            period: PeriodBody::new(mix.reference.from, mix.reference.to),
             reference: mix.reference.counts,
             now: mix.now,
             distance: rounded(mix.change.distance),

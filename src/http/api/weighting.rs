@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::change_body::PeriodBody;
 use super::weighted_body::WeightedBody;
 use crate::app::access::required::{EditSurveys, ReadResponses};
 use crate::app::reports::ReportQuery;
@@ -57,7 +58,7 @@ pub struct RakedBody {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MixChoiceBody {
-    /// Year whose mix becomes the reference, 2000 to 2200; `null` removes the reference.
+    /// Year whose mix becomes the reference, 2000 to 2200; `null` for the first four quarters of which placements are told.
     #[schema(required = true, example = 2025)]
     year: Option<i64>,
 }
@@ -65,16 +66,22 @@ pub struct MixChoiceBody {
 /// Reference mix of a survey.
 #[derive(Serialize, ToSchema)]
 pub struct MixBody {
-    /// Year of the reference; `null` while the city has chosen none.
-    year: Option<i32>,
-    /// Responses of that year by kind of placement; `other` are placements that are not registered.
+    /// Year of the reference; `null` while there is none, and when the reference is not one calendar year.
+    year: Option<i16>,
+    /// First and last day of the reference when it is not one calendar year: the first four quarters of which placements were
+    /// told, until the city chooses a year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<PeriodBody>,
+    /// Responses of the reference by kind of placement; `other` are placements that are not registered.
     counts: BTreeMap<String, u64>,
 }
 
 impl From<Option<Reference>> for MixBody {
     fn from(reference: Option<Reference>) -> MixBody {
+        let own_period = reference.as_ref().filter(|reference| reference.year().is_none());
         MixBody {
-            year: reference.as_ref().map(|reference| reference.year),
+            year: reference.as_ref().and_then(Reference::year),
+            period: own_period.map(|reference| PeriodBody::new(reference.from, reference.to)),
             counts: reference.map(|reference| reference.counts).unwrap_or_default(),
         }
     }

@@ -39,7 +39,7 @@ async fn show(state: &HttpState, request: &HttpRequest, mode: DisplayMode) -> Pa
     let survey_request = survey_access::open_survey(state, request, mode).await?;
     let now = state.app.clock.now();
     let form_token = FormToken::fresh(now).text(&state.app.keyring, survey_request.published.survey_id);
-    if is_page_view(request) && mode != DisplayMode::Preview {
+    if is_page_view(request) && survey_request.counts_visits() {
         let (published, placement) = (&survey_request.published, survey_request.placement());
         state.app.visits.seen(published, placement, survey_request.today(state));
     }

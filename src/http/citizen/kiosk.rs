@@ -75,12 +75,6 @@ struct KioskQuestion {
 pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let survey_request = survey_access::open_survey(&state, &request, DisplayMode::Kiosk).await?;
     let page = kiosk(&survey_request).map_err(|problem| error_page(&request, &problem, Some(&survey_request)))?;
-    // Counts one view per page load: later visitors at the same screen send no request until they submit.
-    let (published, placement) = (&survey_request.published, survey_request.placement());
-    state
-        .app
-        .visits
-        .seen(published, placement, survey_request.today(&state));
     let response = PageResponse::new(survey_request.framing(), BrowserCache::Form);
     Ok(response.render(&request, &page))
 }

@@ -245,7 +245,7 @@ pub async fn withdraw(state: web::Data<HttpState>, request: HttpRequest) -> Page
     // A response that is already withdrawn shows the same page: the button was pressed twice.
     let _was_there = outcome.map_err(|problem| error_page(&request, &problem, None))?;
     let texts = receipt.locale().texts;
-    let (title, text) = (texts.get("withdrawn-title"), texts.get("withdrawn-text"));
+    let (title, text) = (texts.get("withdrawn-title"), withdrawn_text(texts));
     let (frame, response) = (receipt.frame(&title), receipt.page_response());
     Ok(error_pages::message(&request, frame, response, &title, &text))
 }
@@ -292,11 +292,16 @@ async fn missing(state: &HttpState, request: &HttpRequest, code: &str) -> HttpRe
             let status = Problem::withdrawn().status_code();
             let response = PageResponse::new(framing, BrowserCache::Never).with_status(status);
             let frame = PageFrame::new(&language, title.to_string());
-            error_pages::message(request, frame, response, &title, &texts.get("withdrawn-text"))
+            error_pages::message(request, frame, response, &title, &withdrawn_text(texts))
         }
         Ok(false) => unknown(request, code),
         Err(problem) => error_page(request, &problem, None),
     }
+}
+
+/// Returns what a withdrawal did, and when the published figures follow.
+fn withdrawn_text(texts: &Texts) -> String {
+    format!("{} {}", texts.get("withdrawn-text"), texts.get("receipt-release"))
 }
 
 fn unknown(request: &HttpRequest, code: &str) -> HttpResponse {

@@ -49,6 +49,11 @@ pub(super) async fn send(
     let stored = admitted.submit(raw).await?;
     if !stored.again {
         step.count_start(state, survey_request);
+        if survey_request.counts_visits() {
+            let (published, placement) = (&survey_request.published, survey_request.placement());
+            let today = survey_request.today(state);
+            state.app.visits.submitted(published, placement, today);
+        }
     }
     let mut response = redirect_to_receipt(survey_request, &stored);
     admitted.insert_headers(&mut response);

@@ -9,7 +9,6 @@ use crate::app::catalogue::{PublishedVersion, VersionLookup};
 use crate::app::submissions::form_token::FormToken;
 use crate::http::problem::Problem;
 use crate::http::state::HttpState;
-use crate::http::web::display_mode::DisplayMode;
 use urbivox_core::survey::answers::answer::RawAnswers;
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::answers::submission::Submission;
@@ -188,7 +187,7 @@ impl SubmittedStep {
 
     /// Counts a started response, once per form.
     pub(super) fn count_start(&self, state: &HttpState, survey_request: &SurveyRequest) {
-        if self.fields.get("_started").is_none() && survey_request.mode != DisplayMode::Preview {
+        if self.fields.get("_started").is_none() && survey_request.counts_visits() {
             let (published, placement) = (&survey_request.published, survey_request.placement());
             let today = survey_request.today(state);
             state.app.visits.started(published, placement, today);

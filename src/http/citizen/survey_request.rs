@@ -140,6 +140,15 @@ impl SurveyRequest {
         }
     }
 
+    /// Whether views, starts and submissions of this page are counted: a page that people open and send themselves. A kiosk is
+    /// loaded once for all its visitors and sends through the API, and what staff enter was answered elsewhere.
+    pub fn counts_visits(&self) -> bool {
+        match self.mode {
+            DisplayMode::Page | DisplayMode::Embed => true,
+            DisplayMode::Kiosk | DisplayMode::Staff | DisplayMode::Preview => false,
+        }
+    }
+
     /// Returns the current day in the city's time zone.
     pub fn today(&self, state: &HttpState) -> Date {
         state.app.clock.today(&self.published.timezone)

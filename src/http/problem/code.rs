@@ -113,6 +113,13 @@ problem_codes! {
         meaning: "A query parameter is unknown, or its value is not valid.",
         remedy: "Correct or omit the parameter that `detail` names.",
     }
+    OneFilter {
+        name: "one-filter",
+        status: BAD_REQUEST,
+        page: Missing,
+        meaning: "Released figures can be filtered by one thing at a time, and not by version.",
+        remedy: "Send one of placement, language, segment and verified, or a key of the city that may read responses.",
+    }
     BadHeader {
         name: "bad-header",
         status: BAD_REQUEST,
@@ -255,6 +262,15 @@ problem_codes! {
         page: Missing,
         meaning: "The survey was never published.",
         remedy: "Publish the survey first.",
+    }
+    WordingUnanswered {
+        name: "wording-unanswered",
+        status: CONFLICT,
+        page: Missing,
+        meaning: "The text of some questions changed, and it is not said whether they still ask the same. Nothing was \
+            published.",
+        remedy: "Publish again with `wording`: for each question in `errors`, `same` counts its old and new answers \
+            together, and `another` starts again.",
     }
     Closed {
         name: "closed",

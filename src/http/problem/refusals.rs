@@ -42,6 +42,10 @@ impl From<authoring::AuthoringError> for Problem {
             ),
             authoring::AuthoringError::Invalid(violations) => Problem::invalid_definition(violations),
             authoring::AuthoringError::Changed => Problem::changed(),
+            authoring::AuthoringError::WordingUnanswered(violations) => {
+                let detail = "Say of each question in errors whether it still asks the same.";
+                Problem::new(ProblemCode::WordingUnanswered, detail).listing(violations.into_vec())
+            }
             authoring::AuthoringError::NotPublished => Problem::new(
                 ProblemCode::NotPublished,
                 "The survey was never published. Publish it first.",
@@ -172,8 +176,10 @@ impl From<reports::ReportError> for Problem {
             reports::ReportError::NoSuchSurvey => Problem::no_such(Resource::Survey),
             reports::ReportError::NotASegment => Problem::bad_query("This question is not a segment of the survey."),
             reports::ReportError::UnknownOption => Problem::bad_query("The segment has no such option."),
-            reports::ReportError::OneFilter => Problem::bad_query(
-                "Without a key of the city, ask for placement, language or segment, and only one of them.",
+            reports::ReportError::OneFilter => Problem::new(
+                ProblemCode::OneFilter,
+                "Ask for placement, language, segment or verified, and only one of them. By version, and by two of them, there \
+                 are only live figures, for keys of the city; by segment and verified together there are none.",
             ),
             reports::ReportError::TooLong => Problem::bad_query(
                 "The series would be too long. Ask for a shorter period with from and to, or by week or month.",

@@ -62,7 +62,11 @@ fn blocks(reader: &PublicReader, framework: &Framework, ranking: Option<&CityRan
         Block::Quiet(format!("{} · {}", framework.name, reader.text("benchmark-how"))),
         pillar_table(reader, framework, ranking),
         table(reader, framework, ranking),
+        Block::Quiet(reader.text("benchmark-frozen")),
     ];
+    if ranking.lines.iter().any(RankingRow::is_unmeasured) {
+        blocks.push(Block::Quiet(reader.text("benchmark-not-measured")));
+    }
     let csv = format!(
         "/api/v1/frameworks/{}/ranking.csv?edition={}",
         framework.id, ranking.year
@@ -120,11 +124,15 @@ fn row(reader: &PublicReader, line: &RankingRow) -> Vec<Cell> {
     };
     let (best, worst) = line.ranks;
     let rank_text = |rank: usize| reader.numbers().count(count_of(rank));
-    let range = if best == worst {
+    let mut range = if best == worst {
         rank_text(best)
     } else {
-        format!("{}–{}", rank_text(best), rank_text(worst))
+        let ends = [("best", rank_text(best).into()), ("worst", rank_text(worst).into())];
+        reader.text_with("rank-range", &ends)
     };
+    if line.is_unmeasured() {
+        range = format!("{range} · {}", reader.text("not-measured"));
+    }
     let (numbers, total) = (reader.numbers(), line.score.total);
     let mut row = vec![
         name,

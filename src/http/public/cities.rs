@@ -1,171 +1,146 @@
-//! `/cities`: comparison of the measured satisfaction of all cities and services.
+//! `/cities`: comparison of cities by type of service, and the results of all services.
 
 use actix_web::{HttpRequest, web};
 
+use super::comparison;
+use super::comparison::measure_name;
 use super::frame::{PublicPage, PublicReader, count_of, count_value};
-use crate::app::reports::comparison;
-use crate::app::reports::overview::{ComparedShare, ComparedSurvey, Overview};
-use crate::http::media::charts;
-use crate::http::media::charts::{ChartText, FunnelPoint};
-use crate::http::staff::components::{Block, Cell, Link, Table};
+use crate::app::reports::overview;
+use crate::app::reports::overview::{ListedSurvey, Overview};
+use crate::http::staff::components::{Block, Button, Cell, Field, FormView, Link, Table};
 use crate::http::state::HttpState;
 use crate::http::web::page_error::PageResult;
-use urbivox_core::measure::family::MeasureFamily;
-use urbivox_core::measure::value::MeasureValue;
+use crate::http::web::query::query;
 
-/// `GET /cities`: shows the comparison.
+/// `GET /cities`: shows the comparison of one type of service, `?type=`, and all services.
 pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResult {
     let reader = PublicReader::of(&request);
+    let wanted = query(&request).get("type").map(str::to_owned);
     let app = state.app.clone();
-    let work = move || comparison::overview(&app);
+    let work = move || overview::overview(&app);
     let overview = state.gates.reports.run(state.network(&request), work).await;
     let overview = overview.map_err(|problem| reader.error_page(&problem))?;
     Ok(reader.send(&PublicPage {
         title: reader.text("cities-title"),
         picture: None,
-        blocks: blocks(&reader, &overview, state.answers_min),
+        blocks: blocks(&reader, &overview, wanted.as_deref(), state.answers_min),
     }))
 }
 
-fn blocks(reader: &PublicReader, overview: &Overview, min: u64) -> Vec<Block> {
-    let Some((overall, measure)) = overview.overall().zip(overview.measure.as_deref()) else {
+fn blocks(reader: &PublicReader, overview: &Overview, wanted: Option<&str>, min: u64) -> Vec<Block> {
+    let shown = overview.surveys_with_results();
+    if shown.is_empty() {
         let none = reader.text_with("cities-none", &[("min", count_value(min))]);
         let mut blocks = vec![Block::Lead(none)];
         if !overview.cities.is_empty() {
-            blocks.push(cities(reader, overview, min));
+            blocks.push(cities(reader, overview));
         }
         return blocks;
-    };
-    let lead = [
-        (
-            "percent",
-            reader.numbers().percent_of(overall.hits, overall.answers).into(),
-        ),
-        ("answers", count_value(overall.answers)),
-        ("cities", count_value(overall.cities)),
-    ];
-    let mut blocks = vec![
-        Block::Lead(reader.text_with("cities-lead", &lead)),
-        Block::Quiet(counted(reader, overview, measure, min)),
-    ];
-    blocks.extend(funnel(reader, overview));
-    blocks.push(cities(reader, overview, min));
+    }
+    let with_results = overview.cities.iter().filter(|city| city.responses > 0).count();
+    let lead = [("cities", count_value(with_results))];
+    let mut blocks = vec![Block::Lead(reader.text_with("cities-lead", &lead))];
+    blocks.push(Block::Quiet(told(reader, overview, min)));
+    blocks.extend(comparisons(reader, overview, wanted));
     blocks.push(Block::Heading(reader.text("services-title")));
-    blocks.push(services(reader, overview, min));
+    blocks.push(services(reader, &shown));
+    let with_results = overview.surveys.iter().filter(|line| line.responses.is_some()).count();
+    if shown.len() < with_results {
+        let values = [("shown", count_value(shown.len())), ("all", count_value(with_results))];
+        blocks.push(Block::Quiet(reader.text_with("services-first", &values)));
+    }
+    blocks.push(cities(reader, overview));
     blocks
 }
 
-/// Returns the note on when and by which measure the figures were counted.
-pub(super) fn counted(reader: &PublicReader, overview: &Overview, measure: &str, min: u64) -> String {
-    let values = [
-        ("time", reader.dates().time_utc(overview.counted_at).into()),
-        ("min", count_value(min)),
-        ("measure", satisfied_scores(reader, measure).into()),
-    ];
-    reader.text_with("counted-at", &values)
-}
-
-/// Describes which scores a measure of satisfaction counts, from its id: `csat-4-of-5` or `csat-8-of-0-to-10`. Another id
-/// is returned unchanged.
-fn satisfied_scores(reader: &PublicReader, id: &str) -> String {
-    let parts = id.strip_prefix("csat-").and_then(|rest| rest.split_once("-of-"));
-    let Some((from, scale)) = parts else {
-        return id.to_owned();
-    };
-    // A scale from 1 is named by its last score only.
-    let (first, last) = scale.split_once("-to-").unwrap_or(("1", scale));
-    let values = [("from", from.into()), ("first", first.into()), ("last", last.into())];
-    reader.text_with("satisfied-scores", &values)
-}
-
-/// Returns the name of a measure of a question. Rates have no name and are shown by their id.
-fn measure_name(reader: &PublicReader, measure: &MeasureValue) -> String {
-    if matches!(
-        measure.family,
-        MeasureFamily::CompletionRate | MeasureFamily::ResponseRate
-    ) {
-        return measure.id.clone();
+/// Returns the note on the day up to which figures are told, how exact they are, and whose views they are.
+pub(super) fn told(reader: &PublicReader, overview: &Overview, min: u64) -> String {
+    let mut sentences = Vec::new();
+    if let Some(day) = overview.as_of {
+        let values = [("day", reader.dates().day(day).into()), ("min", count_value(min))];
+        sentences.push(reader.text_with("cities-told", &values));
     }
-    reader.text(&format!("measure-{}", measure.family.name()))
+    if let Some(base) = overview.told_in {
+        sentences.push(reader.text_with("cities-rounded", &[("base", count_value(base))]));
+    }
+    sentences.push(reader.text("views-note"));
+    sentences.join(" ")
 }
 
-fn funnel(reader: &PublicReader, overview: &Overview) -> Vec<Block> {
-    let Some(funnel) = overview.funnel() else {
-        return Vec::new();
+/// Returns the choice of a type of service, and the groups of the chosen one.
+fn comparisons(reader: &PublicReader, overview: &Overview, wanted: Option<&str>) -> Vec<Block> {
+    let Some(chosen) = overview.chosen_type(wanted) else {
+        return vec![Block::Text(reader.text("comparison-none"))];
     };
-    let points = funnel.cities.iter().map(|(line, compared)| FunnelPoint {
-        label: line.city.name.clone(),
-        answers: compared.part.1,
-        share: compared.share,
-        stands_out: compared.stands_out(),
-    });
-    let points: Vec<FunnelPoint> = points.collect();
-    let values = [
-        ("outside", count_value(funnel.outside)),
-        ("all", count_value(points.len())),
+    let language = reader.texts.language();
+    let types = overview.shown_types();
+    let options = types
+        .iter()
+        .map(|service_type| (service_type.id.clone(), service_type.name_in(language).to_owned()));
+    let fields = vec![
+        Field::hidden("lang", language),
+        Field::select(
+            "type",
+            reader.text("service-type"),
+            chosen.id.clone(),
+            options.collect(),
+        ),
     ];
-    let title = reader.text_with("funnel-title", &values);
-    let chart_text = ChartText {
-        id: "funnel".to_owned(),
-        title: title.clone(),
-        description: reader.text("funnel-description"),
-        axis: reader.text("answers-axis"),
-        numbers: reader.numbers(),
-    };
-    vec![
-        Block::Heading(title),
-        Block::Chart(charts::funnel(&chart_text, &points, funnel.common)),
-        Block::Details(reader.text("funnel-read"), vec![Block::Text(reader.text("funnel-how"))]),
-    ]
+    let show = Button::primary(reader.text("comparison-show"));
+    let mut blocks = vec![Block::Form(FormView::query("/cities", fields, vec![show]))];
+    let groups = overview
+        .shown_groups()
+        .filter(|group| group.service_type.id == chosen.id);
+    for (index, group) in groups.enumerate() {
+        blocks.extend(comparison::group(reader, &overview.comparison, group, index));
+    }
+    if overview.shown_groups().count() > 1 {
+        let list = comparison::list(reader, overview.shown_groups());
+        blocks.push(Block::Heading(reader.text("comparisons-title")));
+        blocks.push(Block::Table(list));
+    }
+    blocks
 }
 
-fn cities(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
-    let rows = overview.cities_best_first().into_iter().map(|line| {
-        let name = Cell::Link(
-            format!("/cities/{}?lang={}", line.city.slug, reader.texts.language()),
-            line.city.name.clone(),
-        );
-        let surveys = reader.count_cell(count_of(line.surveys));
-        let mut row = vec![name, surveys, reader.count_cell(line.responses)];
-        row.extend(comparison_cells(reader, line.compared.as_ref(), min));
-        row
+fn cities(reader: &PublicReader, overview: &Overview) -> Block {
+    let rows = overview.cities.iter().map(|line| {
+        let address = format!("/cities/{}?lang={}", line.city.slug, reader.texts.language());
+        vec![
+            Cell::Link(address, line.city.name.clone()),
+            reader.count_cell(count_of(line.surveys)),
+            reader.count_cell(line.responses),
+        ]
     });
-    let head = reader.text_list(&[
-        "city",
-        "surveys",
-        "responses",
-        "satisfied",
-        "interval",
-        "expected",
-        "compared-with-average",
-    ]);
+    let head = reader.text_list(&["city", "surveys", "responses"]);
     Block::Table(Table::new(reader.text("cities"), head, rows.collect()))
 }
 
-fn services(reader: &PublicReader, overview: &Overview, min: u64) -> Block {
-    let rows = overview.surveys_best_first().into_iter().map(|(line, responses)| {
+fn services(reader: &PublicReader, shown: &[(&ListedSurvey, u64)]) -> Block {
+    let rows = shown.iter().map(|(line, responses)| {
         let mut row = vec![
             service(reader, line),
             Cell::text(line.published.city.name.clone()),
-            reader.count_cell(responses),
+            service_type(reader, line),
+            reader.count_cell(*responses),
         ];
-        row.extend(survey_comparison_cells(reader, line, min));
+        row.extend(value_cells(reader, line));
         row
     });
     let head = reader.text_list(&[
         "service",
         "city",
+        "service-type",
         "responses",
-        "satisfied",
+        "measure",
+        "answers",
+        "value",
         "interval",
-        "expected",
-        "compared-with-average",
     ]);
     Block::Table(Table::new(reader.text("services-title"), head, rows.collect()))
 }
 
 /// Returns a cell with the service's name, linked to its results.
-pub(super) fn service(reader: &PublicReader, line: &ComparedSurvey) -> Cell {
+pub(super) fn service(reader: &PublicReader, line: &ListedSurvey) -> Cell {
     let link = Link::new(
         format!("/cities/{}?lang={}", line.published.path, reader.texts.language()),
         line.published.service_name(reader.texts.language()),
@@ -173,41 +148,23 @@ pub(super) fn service(reader: &PublicReader, line: &ComparedSurvey) -> Cell {
     Cell::Link(link.address, link.text)
 }
 
-/// Returns the comparison cells of a survey. One with another measure shows that measure and is not compared.
-pub(super) fn survey_comparison_cells(reader: &PublicReader, line: &ComparedSurvey, min: u64) -> Vec<Cell> {
-    if line.compared.is_some() || line.responses.is_none() {
-        return comparison_cells(reader, line.compared.as_ref(), min);
+fn service_type(reader: &PublicReader, line: &ListedSurvey) -> Cell {
+    match line.published.service_type {
+        Some(service_type) => Cell::text(service_type.name_in(reader.texts.language())),
+        None => Cell::Quiet(reader.text("service-type-none")),
     }
-    let Some(measure) = &line.headline else {
-        return vec![Cell::text("–"), Cell::text("–"), Cell::text("–"), Cell::text("–")];
+}
+
+/// Returns the cells of a survey's measure: name, number of answers, value and interval.
+pub(super) fn value_cells(reader: &PublicReader, line: &ListedSurvey) -> Vec<Cell> {
+    let Some(measure) = line.headline.as_ref().filter(|_| line.responses.is_some()) else {
+        return vec![Cell::text(""), Cell::text(""), Cell::text(""), Cell::text("")];
     };
     let numbers = reader.numbers();
     vec![
-        Cell::Quiet(format!(
-            "{}: {}",
-            measure_name(reader, measure),
-            numbers.value_of(measure)
-        )),
+        Cell::text(measure_name(reader, measure.family, &measure.id)),
+        reader.count_cell(measure.n),
+        Cell::number(numbers.value_of(measure)),
         Cell::Quiet(numbers.interval_of(measure)),
-        Cell::text("–"),
-        Cell::text("–"),
-    ]
-}
-
-/// Returns the comparison cells of a share. A share that is not disclosed is shown as withheld.
-pub(super) fn comparison_cells(reader: &PublicReader, compared: Option<&ComparedShare>, min: u64) -> Vec<Cell> {
-    let Some(compared) = compared else {
-        let withheld = Cell::Quiet(reader.text_with("withheld", &[("min", count_value(min))]));
-        return vec![withheld, Cell::text("–"), Cell::text("–"), Cell::text("–")];
-    };
-    let interval = compared.interval;
-    vec![
-        Cell::Bar(
-            compared.share,
-            reader.numbers().percent_of(compared.part.0, compared.part.1),
-        ),
-        Cell::Quiet(reader.percent_range(interval.low, interval.high)),
-        Cell::text(reader.percent(compared.shrunk)),
-        reader.position_cell(compared.position),
     ]
 }

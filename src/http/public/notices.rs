@@ -64,7 +64,9 @@ pub async fn privacy(state: web::Data<HttpState>, request: HttpRequest) -> PageR
         parts: vec![
             part(
                 "privacy-stored-title",
-                vec![text("privacy-stored"), text("privacy-not-stored")],
+                ["privacy-stored", "privacy-not-stored", "privacy-networks"]
+                    .map(text)
+                    .to_vec(),
             ),
             part("privacy-purpose-title", vec![text("privacy-purpose")]),
             part("privacy-time-title", vec![time]),

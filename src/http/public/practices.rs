@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, web};
 use jiff::civil::Date;
 
-use super::frame::{PublicPage, PublicReader};
+use super::frame::{PublicPage, PublicReader, count_value};
 use crate::app::authoring::AuthoringError;
 use crate::app::authoring::sharing;
 use crate::app::authoring::sharing::SharedTemplate;
@@ -32,6 +32,9 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
     if !practices.is_empty() {
         blocks.push(Block::Quiet(reader.text("actions-caution")));
     }
+    if practices.iter().any(|practice| practice.effect.is_some()) {
+        blocks.push(Block::Quiet(notes(&reader, state.answers_min)));
+    }
     blocks.extend(practices.iter().map(|practice| card(&reader, practice, true)));
     if !templates.is_empty() {
         blocks.push(Block::Heading(reader.text("shared-title")));
@@ -44,6 +47,12 @@ pub async fn page(state: web::Data<HttpState>, request: HttpRequest) -> PageResu
     }))
 }
 
+/// Returns the sentences on what the figures of effects rest on and what their intervals cover.
+pub(super) fn notes(reader: &PublicReader, min: u64) -> String {
+    let released = reader.text_with("released-note", &[("min", count_value(min))]);
+    format!("{released} {}", reader.text("views-note"))
+}
+
 /// Returns a card with an improvement action and its effect.
 pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool) -> Block {
     let action = &practice.action;
@@ -51,17 +60,28 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
     if !action.said.is_empty() {
         inner.push(Block::Text(format!("{}: {}", reader.text("said"), action.said)));
     }
-    let since = action
-        .done_on
-        .map(|day| reader.text_with("done-on", &[("day", reader.dates().day(day).into())]));
-    let since = since.map(|since| format!(" ({since})")).unwrap_or_default();
-    inner.push(Block::Text(format!("{}: {}{since}", reader.text("did"), action.did)));
+    let days = [
+        ("decided-on", action.decided_on),
+        ("done-on", action.done_on),
+        ("effective-from", action.effective_from),
+    ];
+    let known = days
+        .into_iter()
+        .filter_map(|(id, day)| Some(reader.text_with(id, &[("day", reader.dates().day(day?).into())])));
+    let days = known.collect::<Vec<_>>().join(", ");
+    let days = if days.is_empty() {
+        String::new()
+    } else {
+        format!(" ({days})")
+    };
+    inner.push(Block::Text(format!("{}: {}{days}", reader.text("did"), action.did)));
     if let Some(effect) = &practice.effect
         && let (Some(before), Some(after)) = (&effect.before, &effect.after)
     {
         let numbers = reader.numbers();
+        let sign = if practice.told_in > 1 { '≈' } else { '=' };
         let value_text =
-            |measure: &MeasureValue| format!("{} (n = {})", numbers.value_of(measure), numbers.count(measure.n));
+            |measure: &MeasureValue| format!("{} (n {sign} {})", numbers.value_of(measure), numbers.count(measure.n));
         let period =
             |(first, last): (Date, Date)| format!("{} – {}", reader.dates().day(first), reader.dates().day(last));
         let values = [
@@ -75,6 +95,9 @@ pub(super) fn card(reader: &PublicReader, practice: &Practice, names_city: bool)
             let values = change_text::values(reader.texts, after, change);
             let id = format!("effect-{}", change.finding.name());
             sentences = format!("{sentences} {}", reader.text_with(&id, &values));
+        } else if let Some(reason) = effect.not_compared() {
+            let reason = reader.text(&format!("not-compared-{}", reason.name()));
+            sentences = format!("{sentences} {reason}");
         }
         inner.push(Block::Quiet(sentences));
     }

@@ -243,6 +243,7 @@ fn settle(
         Err(
             refusal @ (AuthoringError::NoSuch(_)
             | AuthoringError::Changed
+            | AuthoringError::WordingUnanswered(_)
             | AuthoringError::NotPublished
             | AuthoringError::Fault(_)),
         ) => Err(user.refuse(&refusal.into())),
@@ -343,12 +344,22 @@ fn list(user: &CurrentUser, services: &[ServiceOverview], language: &str) -> Tab
     for service in services {
         for survey in &service.surveys {
             let state = user.text(&format!("state-{}", survey.state));
+            // Both counts change with single responses, so analysts and interviewers do not see them.
+            let may_read = user.may(Permission::ReadResponses, Some(&survey.path.city));
             rows.push(vec![
                 Cell::Link(survey_base_path(&survey.path), survey.title_in(language)),
                 Cell::text(name_in(&service.name, language)),
                 Cell::State(survey.state.name(), state),
-                user.count_cell(survey.new_comments),
-                user.count_cell(survey.held),
+                if may_read {
+                    user.count_cell(survey.new_comments)
+                } else {
+                    Cell::text("–")
+                },
+                if may_read {
+                    user.count_cell(survey.held)
+                } else {
+                    Cell::text("–")
+                },
             ]);
         }
     }

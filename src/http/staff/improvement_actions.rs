@@ -167,6 +167,9 @@ async fn show(
     if !actions.is_empty() {
         blocks.push(Block::Quiet(user.text("actions-caution")));
     }
+    if actions.iter().any(|(_, effect)| effect.is_some()) {
+        blocks.push(Block::Quiet(user.text("figures-note")));
+    }
     let edits = user.may(Permission::EditSurveys, Some(&survey.path.city));
     for (action, effect) in &actions {
         blocks.push(card(user, survey, action, effect.as_ref(), edits));
@@ -193,9 +196,20 @@ fn card(
         Block::Text(format!("{}: {}", user.text("said"), action.said)),
         Block::Text(format!("{}: {}", user.text("did"), action.did)),
     ];
-    let done = action.done_on.map_or_else(|| user.text("planned"), |day| user.day(day));
-    let public = user.text(if action.is_public { "is-public" } else { "is-not-public" });
-    inner.push(Block::Quiet(format!("{done} · {public}")));
+    let days = [
+        ("decided-on", action.decided_on),
+        ("done-on", action.done_on),
+        ("effective-from", action.effective_from),
+    ];
+    let mut facts: Vec<String> = days
+        .into_iter()
+        .filter_map(|(id, day)| Some(format!("{}: {}", user.text(id), user.day(day?))))
+        .collect();
+    if action.done_on.is_none() {
+        facts.push(user.text("planned"));
+    }
+    facts.push(user.text(if action.is_public { "is-public" } else { "is-not-public" }));
+    inner.push(Block::Quiet(facts.join(" · ")));
     if let Some(effect) = effect {
         inner.push(Block::Text(effect_text(user, effect)));
     }
@@ -230,11 +244,23 @@ fn effect_text(user: &CurrentUser, effect: &ActionEffect) -> String {
         ("after_period", period(effect.after_period).into()),
     ];
     let values_text = user.texts.with("before-after", &values);
-    let Some((change, measure)) = effect.change.as_ref().zip(effect.after.as_ref()) else {
+    let Some(measure) = &effect.after else {
         return values_text;
     };
-    let id = format!("effect-{}", change.finding.name());
-    let found = user.texts.with(&id, &change_text::values(user.texts, measure, change));
+    let found = match &effect.change {
+        Some(change) => {
+            let id = format!("effect-{}", change.finding.name());
+            user.texts.with(&id, &change_text::values(user.texts, measure, change))
+        }
+        None => {
+            let Some(reason) = effect.not_compared() else {
+                return values_text;
+            };
+            let (first, last) = effect.before_period;
+            let period = [("from", user.day(first).into()), ("to", user.day(last).into())];
+            user.texts.with(&format!("not-compared-{}", reason.name()), &period)
+        }
+    };
     format!("{values_text} {found}")
 }
 

@@ -6,7 +6,6 @@ use super::forms::Form;
 use super::redirect::see_other;
 use crate::app::access::required::{EditIndicators, ReadDrafts};
 use actix_web::http::StatusCode;
-use jiff::tz::TimeZone;
 use serde_json::json;
 
 use super::components::{Block, Button, Field, FormView, Link, Tone, counted};
@@ -15,13 +14,15 @@ use super::layout::StaffLayout;
 use crate::app::access::Permission;
 use crate::app::benchmark;
 use crate::app::benchmark::proposals;
-use crate::app::benchmark::proposals::Proposal;
+use crate::app::benchmark::proposals::{Proposal, ProposalPeriod, ProposedAnswer};
 use crate::app::benchmark::{BenchmarkError, EditionDraft};
 use crate::app::resource::Resource;
 use crate::app::{App, authoring};
 use crate::http::api::indicators::scored;
 use crate::http::web::page_error::PageResult;
 use crate::http::web::proposal_text::ProposalText;
+use crate::http::web::query::query;
+use urbivox_core::indicator::limits::{YEAR_MAX, YEAR_MIN};
 use urbivox_core::indicator::{Edition, Framework, Indicator, IndicatorAnswer};
 use urbivox_core::survey::answers::form_fields::FormFields;
 use urbivox_core::survey::slug::Slug;
@@ -68,15 +69,21 @@ pub async fn page(access: CityAccess<ReadDrafts>) -> PageResult {
     show(&user, city, StatusCode::OK, Vec::new()).await
 }
 
+/// Returns the year in the address whose surveys are shown; `None` for the running one.
+fn year_of(user: &CurrentUser) -> Option<u16> {
+    let year: Option<u16> = query(&user.request).get("year").and_then(|year| year.parse().ok());
+    year.filter(|year| (YEAR_MIN..=YEAR_MAX).contains(year))
+}
+
 async fn show(user: &CurrentUser, city: Slug, status: StatusCode, wrong: Vec<(String, String)>) -> PageResult {
-    let (own, base) = (city.clone(), user.state.public_url(&user.request));
+    let (own, base, year) = (city.clone(), user.state.public_url(&user.request), year_of(user));
     let stored_city = user.run(move |app| authoring::city_find(app, &own)).await?;
     let own = city.clone();
-    let (draft, proposals) = user
+    let (draft, found) = user
         .run(move |app| {
             let id = &framework(app)?.id;
-            let proposals = proposals::proposals(app, &own, id, &base)?;
-            Ok::<_, BenchmarkError>((benchmark::draft(app, &own, id)?, proposals))
+            let found = proposals::proposals(app, &own, id, year, &base)?;
+            Ok::<_, BenchmarkError>((benchmark::draft(app, &own, id)?, found))
         })
         .await?;
     let framework = user.run(|app| framework(app).cloned()).await?;
@@ -85,19 +92,24 @@ async fn show(user: &CurrentUser, city: Slug, status: StatusCode, wrong: Vec<(St
         blocks.push(Block::Errors(user.text("errors-title"), wrong));
     }
     blocks.extend(head(user, &framework, &draft));
+    blocks.extend(years(user, &city, &found.period));
+    if found.proposals.iter().any(|proposal| proposal.evidence.is_some()) {
+        blocks.push(Block::Quiet(user.text("figures-note")));
+    }
     for dimension in &framework.dimensions {
         blocks.push(Block::Heading(format!("{} {}", dimension.key, dimension.name)));
         for indicator in framework.indicators_of(&dimension.key) {
-            let proposal = proposals.iter().find(|proposal| proposal.indicator == indicator.id);
+            let mut proposals = found.proposals.iter();
+            let proposal = proposals.find(|proposal| proposal.indicator == indicator.id);
             blocks.push(card(user, &city, indicator, draft.answers.get(&indicator.id), proposal));
         }
     }
     if user.may(Permission::EditIndicators, Some(&city)) {
-        let year = user.state.app.clock.today(&TimeZone::UTC).year();
         blocks.push(Block::Heading(user.text("indicators-publish")));
+        let year = found.period.year.to_string();
         let fields = vec![
             Field::hidden("do", "publish"),
-            Field::input("number", "year", user.text("indicators-year"), year.to_string())
+            Field::input("number", "year", user.text("indicators-year"), year)
                 .required()
                 .short(),
         ];
@@ -112,6 +124,21 @@ async fn show(user: &CurrentUser, city: Slug, status: StatusCode, wrong: Vec<(St
         StaffLayout::of_city(user, &city, &stored_city.name, user.text("tab-indicators"))
             .render_with_status(status, &blocks),
     )
+}
+
+/// Year of the surveys, with links to the years before and after.
+fn years(user: &CurrentUser, city: &Slug, period: &ProposalPeriod) -> Vec<Block> {
+    let named = |id: &str, year: u16| user.texts.with(id, &[("year", year.to_string().into())]);
+    let before = Some(period.year.saturating_sub(1)).filter(|year| *year >= YEAR_MIN);
+    let after = Some(period.year.saturating_add(1)).filter(|_| period.is_over);
+    let links = before.into_iter().chain(after).map(|year| {
+        let address = format!("/staff/cities/{city}/indicators?year={year}");
+        Link::new(address, named("indicators-other-year", year))
+    });
+    vec![
+        Block::Text(named("indicators-survey-year", period.year)),
+        Block::Links(links.collect()),
+    ]
 }
 
 /// Score of the answers so far.
@@ -146,14 +173,16 @@ fn card(
         let text = ProposalText::for_page(user.texts);
         let evidence = text.evidence(evidence);
         let suggestion = match proposal.answer {
-            Some(true) => user.text("indicators-proposed-yes"),
-            Some(false) => user.text("indicators-proposed-no"),
+            Some(ProposedAnswer::Yes) => user.text("indicators-proposed-yes"),
+            Some(ProposedAnswer::No) => user.text("indicators-proposed-no"),
+            Some(ProposedAnswer::Open) => user.text("indicators-proposed-open"),
             None => user.text("indicators-suggested"),
         };
         inner.push(Block::Notice(Tone::Plain, format!("{suggestion} {evidence}")));
         let warnings = proposal.warnings.iter();
         inner.extend(warnings.map(|warning| Block::Quiet(text.warning(warning))));
-        if let Some(yes) = proposal.answer.filter(|_| may_edit) {
+        let proposed = proposal.answer.and_then(ProposedAnswer::is_yes);
+        if let Some(yes) = proposed.filter(|_| may_edit) {
             let fields = vec![
                 Field::hidden("do", "answer"),
                 Field::hidden("indicator", indicator.id.clone()),

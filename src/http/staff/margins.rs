@@ -84,6 +84,7 @@ async fn set(
             refusal @ (AuthoringError::NoSuch(_)
             | AuthoringError::Exists(_)
             | AuthoringError::Changed
+            | AuthoringError::WordingUnanswered(_)
             | AuthoringError::NotPublished
             | AuthoringError::Fault(_)),
         ) => Err(user.refuse(&refusal.into())),

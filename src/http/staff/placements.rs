@@ -10,6 +10,7 @@ use actix_web::http::StatusCode;
 use super::components::{Block, Button, Field, FormView, Link, Tone};
 use super::forms::{FormAction, FormReader};
 use super::home::is_same_name;
+use super::plan_block;
 use super::survey::SurveyContext;
 use crate::app::access::Permission;
 use crate::app::placements;
@@ -144,6 +145,8 @@ async fn show(
     for placement in &placements {
         blocks.push(card(user, &offer, placement, (edits, enters)));
     }
+    blocks.push(Block::Quiet(user.text("who-counts")));
+    blocks.extend(plan_block::blocks(user, survey).await?);
     Ok(survey
         .layout(user, user.texts.get("tab-placements"))
         .render_with_status(status, &blocks))

@@ -4,6 +4,8 @@ use super::components::{Block, Cell, Table};
 use super::current_user::CurrentUser;
 use super::survey::SurveyContext;
 use crate::app::access::Permission;
+use crate::app::releases::waiting;
+use crate::app::reports::ReportError;
 use crate::app::reports::planner;
 use crate::app::reports::planner::{Goal, Plan, SurveyPlan};
 use crate::http::web::page_error::PageError;
@@ -13,17 +15,43 @@ use urbivox_core::measure::value::Unit;
 /// Days from which on a duration is written in weeks.
 const WEEKS_FROM_DAYS: u64 = 21;
 
-/// Block of a published survey, for readers of its live figures; empty for all others.
+/// Block of a published survey, for readers of its live figures, and of one that was never published; otherwise empty.
 pub(super) async fn blocks(user: &CurrentUser, survey: &SurveyContext) -> Result<Vec<Block>, PageError> {
-    let may_read = user.may(Permission::ReadResponses, Some(&survey.path.city));
-    if !may_read || survey.state.version.is_none() {
-        return Ok(Vec::new());
-    }
     let path = survey.path.clone();
-    let plan = user
-        .report(&survey.path.city, move |app| planner::plan(app, &path))
-        .await?;
-    Ok(vec![Block::Details(user.text("plan-title"), content(user, &plan))])
+    let mut blocks = Vec::new();
+    let plan = if survey.state.version.is_some() {
+        if !user.may(Permission::ReadResponses, Some(&path.city)) {
+            return Ok(Vec::new());
+        }
+        let (plan, untold) = user
+            .report(&survey.path.city, move |app| {
+                Ok::<_, ReportError>((planner::plan(app, &path)?, waiting::waiting(app, &path)?))
+            })
+            .await?;
+        let numbers = [
+            ("count", whole(untold.numbers.answers)),
+            ("credited", whole(untold.numbers.credited)),
+            ("min", whole(untold.answers_min)),
+        ];
+        blocks.push(Block::Quiet(user.texts.with("who-waits", &numbers)));
+        plan
+    } else {
+        // An invalid draft measures nothing yet.
+        let Some(definition) = survey.definition() else {
+            return Ok(Vec::new());
+        };
+        let today = survey.today;
+        user.report(&survey.path.city, move |app| {
+            planner::plan_before_publishing(app, &path.city, &definition, today)
+        })
+        .await?
+    };
+    blocks.push(Block::Details(user.text("plan-title"), content(user, &plan)));
+    Ok(blocks)
+}
+
+fn whole(count: u64) -> Value {
+    i64::try_from(count).unwrap_or(i64::MAX).into()
 }
 
 fn content(user: &CurrentUser, plan: &SurveyPlan) -> Vec<Block> {
@@ -32,23 +60,21 @@ fn content(user: &CurrentUser, plan: &SurveyPlan) -> Vec<Block> {
         ("from", user.day(plan.from).into()),
         ("to", user.day(plan.to).into()),
     ];
-    let mut lead = user.texts.with("plan-rate", &values);
-    if let Some(share) = plan.assumed_share {
+    let rate = (plan.responses > 0).then(|| user.texts.with("plan-rate", &values));
+    let assumed = plan.assumed_share.map(|share| {
         let share = user.numbers().percent(share);
-        lead = format!(
-            "{lead} {}",
-            user.texts.with("plan-assumed", &[("percent", share.into())])
-        );
-    }
+        user.texts.with("plan-assumed", &[("percent", share.into())])
+    });
+    let lead = rate.into_iter().chain(assumed).collect::<Vec<_>>().join(" ");
     let rows = plan.plans.iter().map(|one| row(user, plan, one));
     let head = ["plan-goal", "answers", "plan-duration"]
         .map(|id| user.text(id))
         .to_vec();
-    vec![
-        Block::Text(lead),
-        Block::Table(Table::new(user.text("plan-title"), head, rows.collect())),
-        Block::Quiet(user.text("plan-note")),
-    ]
+    let table = Block::Table(Table::new(user.text("plan-title"), head, rows.collect()));
+    let lead = (!lead.is_empty()).then_some(Block::Text(lead));
+    let mut blocks: Vec<Block> = lead.into_iter().collect();
+    blocks.extend([table, Block::Quiet(user.text("plan-note"))]);
+    blocks
 }
 
 fn row(user: &CurrentUser, plan: &SurveyPlan, one: &Plan) -> Vec<Cell> {

@@ -15,16 +15,18 @@ use super::components::{Block, Button, Cell, Field, FormView, Link, Table, Tone,
 use super::forms::{FormAction, FormReader};
 use super::home::is_taken;
 use super::survey::SurveyContext;
+use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring;
 use crate::app::authoring::preview;
 use crate::app::authoring::preview::PreviewResponse;
-use crate::app::authoring::{AuthoringError, Service};
+use crate::app::authoring::{AuthoringError, Service, WordingAnswer, WordingAnswers};
 use crate::app::catalogue::SurveyPhase;
 use crate::http::problem::Problem;
 use crate::http::web::page_error::{PageError, PageResult};
 use urbivox_core::survey::authoring::difference;
-use urbivox_core::survey::authoring::difference::SeriesEffect;
+use urbivox_core::survey::authoring::difference::PromptChange;
+use urbivox_core::survey::authoring::series_effect::SeriesEffect;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::survey::violation::Violations;
@@ -83,8 +85,21 @@ pub async fn change(access: SurveyAccess<EditSurveys>, form: Form<PublishingActi
                 .map(|(slug, _draft)| format!("{to}/{slug}/build?done=survey"))
         }
         PublishingAction::Publish => {
+            let asked = path.clone();
+            let asked = user.run(move |app| authoring::changed_prompts(app, &asked)).await?;
+            let mut reader = FormReader::new(&user, &fields);
+            let answers = asked.into_iter().filter_map(|change| {
+                let answer = reader.choice(&wording_field(&change.code), WordingAnswer::parse)?;
+                Some((change.code, answer))
+            });
+            let answers: WordingAnswers = answers.collect();
+            let wrong = reader.wrong();
+            if !wrong.is_empty() {
+                return show(&user, &survey, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
+            }
             let note = fields.get("note").unwrap_or_default().to_owned();
-            let published = user.attempt(move |app| authoring::publish(app, &path, revision, &note).map(|_number| ()));
+            let publish = move |app: &App| authoring::publish_answered(app, &path, revision, (&note, &answers));
+            let published = user.attempt(move |app| publish(app).map(|_number| ()));
             published.await?.map(|()| format!("{base}/placements?done=published"))
         }
     };
@@ -101,6 +116,8 @@ fn refusal_messages(user: &CurrentUser, refusal: AuthoringError) -> Result<Vec<(
     Ok(match refusal {
         AuthoringError::Invalid(violations) => violation_messages(user, &violations),
         AuthoringError::Changed => vec![(String::new(), user.text("publish-changed"))],
+        // The page is shown again, with the questions.
+        AuthoringError::WordingUnanswered(_) => vec![(String::new(), user.text("publish-wording-lead"))],
         AuthoringError::Exists(_) => vec![("f-name".to_owned(), user.text("name-taken"))],
         AuthoringError::NotPublished => vec![(String::new(), user.text("publish-never"))],
         refusal @ (AuthoringError::NoSuch(_) | AuthoringError::Fault(_)) => return Err(user.refuse(&refusal.into())),
@@ -134,11 +151,12 @@ async fn show(
     errors: Vec<(String, String)>,
 ) -> PageResult {
     let path = survey.path.clone();
-    let (history, preview_responses, services) = user
+    let (history, preview_responses, services, prompts) = user
         .run(move |app| {
             let history = authoring::history(app, &path)?;
             let services = authoring::service_list(app, &path.city, None, 500)?;
-            Ok::<_, AuthoringError>((history, preview::list(app, &path)?, services))
+            let prompts = authoring::changed_prompts(app, &path)?;
+            Ok::<_, AuthoringError>((history, preview::list(app, &path)?, services, prompts))
         })
         .await?;
     let mut blocks = Vec::new();
@@ -167,8 +185,9 @@ async fn show(
         blocks.extend(changes(user, survey, old, new));
     }
     if user.may(Permission::EditSurveys, Some(&survey.path.city)) {
-        blocks.extend(action_cards(user, survey, &services));
+        blocks.extend(action_cards(user, survey, &services, &prompts));
     }
+    blocks.push(Block::Quiet(user.text("who-counts")));
     blocks.extend(plan_block::blocks(user, survey).await?);
     blocks.extend(version_table(user, &history));
     blocks.extend(preview_table(user, &preview_responses)?);
@@ -191,20 +210,13 @@ fn published(user: &CurrentUser, version: &authoring::PastVersion) -> Result<Def
 }
 
 /// Sections for publishing, closing, copying and sharing.
-fn action_cards(user: &CurrentUser, survey: &SurveyContext, services: &[Service]) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let publish = FormView::new(
-        "",
-        vec![
-            hidden_revision(survey),
-            Field::area(2, "note", user.text("publish-note"), "").with_hint(user.text("publish-note-hint")),
-        ],
-        vec![Button::named("do", "publish", user.text("publish"), Tone::Primary)],
-    );
-    blocks.push(Block::Card(
-        user.text("publish-title"),
-        vec![Block::Text(user.text("publish-lead")), Block::Form(publish)],
-    ));
+fn action_cards(
+    user: &CurrentUser,
+    survey: &SurveyContext,
+    services: &[Service],
+    prompts: &[PromptChange],
+) -> Vec<Block> {
+    let mut blocks = vec![publish_card(user, survey, prompts)];
     if survey.state.version.is_some() && survey.state.state != SurveyPhase::Closed {
         let close = FormView::button(
             "",
@@ -240,6 +252,46 @@ fn action_cards(user: &CurrentUser, survey: &SurveyContext, services: &[Service]
         vec![Block::Form(copy), Block::Links(vec![share])],
     ));
     blocks
+}
+
+/// Section for publishing. Of each question with a new text the form asks whether it is the same question; neither answer
+/// is chosen beforehand.
+fn publish_card(user: &CurrentUser, survey: &SurveyContext, prompts: &[PromptChange]) -> Block {
+    let mut inner = vec![Block::Text(user.text("publish-lead"))];
+    if !prompts.is_empty() {
+        inner.push(Block::Text(user.text("publish-wording-lead")));
+    }
+    let answers = || {
+        WordingAnswer::ALL.map(|answer| {
+            (
+                answer.name().to_owned(),
+                user.text(&format!("wording-{}", answer.name())),
+            )
+        })
+    };
+    let wording = prompts.iter().map(|change| {
+        let values = [
+            ("before", change.before.clone().into()),
+            ("after", change.after.clone().into()),
+        ];
+        Field::radios(
+            wording_field(&change.code),
+            user.texts.with("publish-wording", &values),
+            "",
+            answers().to_vec(),
+        )
+        .required()
+    });
+    let note = Field::area(2, "note", user.text("publish-note"), "").with_hint(user.text("publish-note-hint"));
+    let fields = std::iter::once(hidden_revision(survey)).chain(wording).chain([note]);
+    let publish = Button::named("do", "publish", user.text("publish"), Tone::Primary);
+    inner.push(Block::Form(FormView::new("", fields.collect(), vec![publish])));
+    Block::Card(user.text("publish-title"), inner)
+}
+
+/// Returns the name of the field that asks whether a question is still the same.
+fn wording_field(code: &str) -> String {
+    format!("wording-{code}")
 }
 
 /// Differences between the published version and the draft, and their effect on time series.

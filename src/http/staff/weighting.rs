@@ -30,7 +30,7 @@ pub async fn page(access: SurveyAccess<ReadResponses>) -> PageResult {
     show(&user, &survey, StatusCode::OK, Vec::new()).await
 }
 
-/// `POST …/weighting`: chooses the reference year; an empty one removes the reference.
+/// `POST …/weighting`: chooses the reference year; an empty one is for the first four told quarters.
 pub async fn change(access: SurveyAccess<EditSurveys>, form: Form<()>) -> PageResult {
     let SurveyAccess { user, survey, .. } = access;
     let fields = form.read_only(&user, "choose").await?;
@@ -127,7 +127,11 @@ async fn raked(
         })
         .await?;
     Ok(match found {
-        Some(figure) => table(user, survey, &[figure]),
+        Some(figure) => {
+            let mut blocks = table(user, survey, &[figure]);
+            blocks.push(Block::Quiet(user.text("figures-note")));
+            blocks
+        }
         None => vec![Block::Text(user.text("no-answers"))],
     })
 }
@@ -158,18 +162,19 @@ fn two_segments(
     Block::Card(user.text("weighting-two"), vec![content])
 }
 
-/// Reference year of the mix of placements, and the form that chooses it.
+/// Reference of the mix of placements, and the form that chooses it.
 fn mix(user: &CurrentUser, survey: &SurveyContext, reference: Option<&Reference>) -> Vec<Block> {
-    let year = reference.map(|reference| reference.year.to_string());
-    let mut blocks = vec![Block::Text(match &year {
-        Some(year) => user.texts.with("mix-year-is", &[("year", year.clone().into())]),
+    let years = reference.map(Reference::years);
+    let chosen = reference.and_then(Reference::year).map(|year| year.to_string());
+    let mut blocks = vec![Block::Text(match years {
+        Some(years) => user.texts.with("mix-year-is", &[("year", years.into())]),
         None => user.text("mix-year-none"),
     })];
     if user.may(Permission::EditSurveys, Some(&survey.path.city)) {
         blocks.push(Block::Form(FormView::new(
             "",
             vec![
-                Field::input("number", "year", user.text("mix-year"), year.unwrap_or_default())
+                Field::input("number", "year", user.text("mix-year"), chosen.unwrap_or_default())
                     .with_hint(user.text("mix-year-hint"))
                     .short(),
             ],

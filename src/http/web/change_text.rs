@@ -1,12 +1,13 @@
-//! Changes of measures in words: the difference and its 95 % interval in the decimals of the measure.
+//! Changes of measures in words: the difference and the interval that decides about it, in the decimals of the measure.
 
 use super::number_format::NumberFormat;
 use urbivox_core::i18n::{Texts, Value};
-use urbivox_core::measure::change::Change;
+use urbivox_core::measure::change::{Change, ChangeFinding};
 use urbivox_core::measure::value::{MeasureValue, Unit};
 
 /// Returns the variables of a text about a change: `change` is its size, `difference` has a sign, `margin` is the largest
-/// difference that counts as unchanged, and `low` and `high` are the ends of the 95 % interval.
+/// difference that counts as unchanged, and `low` and `high` are the ends of the 95 % interval; of the 90 % interval when the
+/// measure is unchanged, because that one is within the margin.
 ///
 /// Shares are written in percentage points and points in points, by the texts `percentage-points` and `points` of the page;
 /// other measures as a number.
@@ -25,11 +26,15 @@ pub fn values(texts: &Texts, measure: &MeasureValue, change: &Change) -> [(&'sta
     let (count, size) = numbers.difference(measure, found.value);
     let (margin_count, margin) = numbers.difference(measure, change.margin);
     let signed = |value: f64| numbers.signed_difference(measure, value);
+    let (low, high) = match change.finding {
+        ChangeFinding::Unchanged => found.interval_90,
+        ChangeFinding::Up | ChangeFinding::Down | ChangeFinding::TooFewAnswers => (found.low, found.high),
+    };
     [
         ("change", with_unit(count, size)),
         ("difference", with_unit(count, signed(found.value))),
         ("margin", with_unit(margin_count, margin)),
-        ("low", signed(found.low).into()),
-        ("high", signed(found.high).into()),
+        ("low", signed(low).into()),
+        ("high", signed(high).into()),
     ]
 }

@@ -73,6 +73,21 @@ impl<T: DeserializeOwned + Send + 'static, const BYTES_MAX: usize> Body<T, BYTES
     }
 }
 
+impl<T: DeserializeOwned, const BYTES_MAX: usize> Body<T, BYTES_MAX> {
+    /// Reads and parses a body that may be absent: `None` without any byte, and for `null`. Only for small bodies, which are
+    /// parsed at once.
+    pub async fn read_optional(mut self) -> Result<Option<T>, Problem> {
+        let bytes = self.read_with_timeout().await?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        if !self.is_json {
+            return Err(Problem::not_json());
+        }
+        serde_json::from_slice(&bytes).map_err(|cause| parse_problem(&cause))
+    }
+}
+
 /// Runs work on `bytes` bytes from a client: here when they are few, else behind the gate for large bodies.
 pub async fn run_gated_if_large<T: Send + 'static>(
     request: &HttpRequest,

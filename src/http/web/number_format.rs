@@ -107,6 +107,12 @@ impl NumberFormat {
 
     /// Writes the 95 % interval of a measure: `74% – 88%`; empty where there is none.
     pub fn interval_of(self, measure: &MeasureValue) -> String {
+        let ends = self.interval_ends(measure);
+        ends.map_or_else(String::new, |(low, high)| format!("{low} – {high}"))
+    }
+
+    /// Writes both ends of the 95 % interval of a measure: `74%` and `88%`; `None` where there is none.
+    pub fn interval_ends(self, measure: &MeasureValue) -> Option<(String, String)> {
         // As with values, 0% and 100% are for none and all only.
         let within = |end: f64| {
             if end > 0.0 && end < 1.0 {
@@ -115,14 +121,12 @@ impl NumberFormat {
                 end
             }
         };
-        let ends = |end: f64| match measure.unit {
+        let written = |end: f64| match measure.unit {
             Unit::Share => self.in_unit_of(measure, within(end)),
             Unit::Score | Unit::Points | Unit::Minutes => self.in_unit_of(measure, end),
         };
-        let interval = measure.interval;
-        interval.map_or_else(String::new, |interval| {
-            format!("{} – {}", ends(interval.low), ends(interval.high))
-        })
+        let interval = measure.interval?;
+        Some((written(interval.low), written(interval.high)))
     }
 
     /// Writes the size of a difference of two values of a measure, with the decimals of the measure and more when it would

@@ -9,7 +9,7 @@ use askama::Template;
 
 use super::precompressed;
 use super::precompressed::PrecompressedPage;
-use crate::http::headers::{entity_tag, is_held_by_client};
+use crate::http::headers::{entity_tag, is_held_by_client, release_tag};
 use crate::http::problem::Problem;
 
 /// Smallest page to compress, in bytes: below it, compression saves nothing.
@@ -38,6 +38,8 @@ pub enum BrowserCache {
     Form,
     /// Five minutes, also by shared caches: the page is the same for everybody.
     Minutes,
+    /// One hour, also by shared caches: the page shows this release of a survey, and its figures change with the next only.
+    Release(u32),
 }
 
 const POLICY_UNFRAMED: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -88,8 +90,7 @@ impl PageResponse {
     pub fn page(self, request: &HttpRequest, html: String) -> HttpResponse {
         let mut answer = self.begin();
         // After the cache lifetime browsers revalidate, and an unchanged page is not sent again.
-        if self.caching == BrowserCache::Minutes && self.status == StatusCode::OK {
-            let tag = entity_tag(html.as_bytes());
+        if let Some(tag) = self.tag(html.as_bytes()) {
             answer.insert_header((ETAG, format!("W/{tag}")));
             if is_held_by_client(request, &tag) {
                 return answer.status(StatusCode::NOT_MODIFIED).finish();
@@ -114,6 +115,18 @@ impl PageResponse {
         }
     }
 
+    /// Returns the entity tag of a page that may be cached.
+    fn tag(self, html: &[u8]) -> Option<String> {
+        if self.status != StatusCode::OK {
+            return None;
+        }
+        match self.caching {
+            BrowserCache::Never | BrowserCache::Form => None,
+            BrowserCache::Minutes => Some(entity_tag(html)),
+            BrowserCache::Release(number) => Some(release_tag(Some(number), html)),
+        }
+    }
+
     fn begin(self) -> HttpResponseBuilder {
         let mut answer = HttpResponseBuilder::new(self.status);
         let policy = match self.framing {
@@ -126,6 +139,7 @@ impl PageResponse {
             BrowserCache::Never => "no-store",
             BrowserCache::Form => "private, no-cache",
             BrowserCache::Minutes => "public, max-age=300",
+            BrowserCache::Release(_) => "public, max-age=3600",
         };
         answer
             .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))

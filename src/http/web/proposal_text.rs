@@ -1,11 +1,13 @@
-//! Evidence and warnings of proposals for the benchmark as sentences: on pages in the reader's language, in the API in
-//! English with numbers as programs write them.
+//! Evidence and warnings of proposals for the benchmark as sentences in the reader's language. The API writes English with
+//! numbers as programs write them, unless the request names a language.
 
 use jiff::civil::Date;
 
 use super::date_format::DateFormat;
 use super::number_format::NumberFormat;
-use crate::app::benchmark::proposals::{Evidence, Finding, HABIT_QUARTERS, ProposalWarning, SATISFIED_SHARE_THRESHOLD};
+use crate::app::benchmark::proposals::{
+    Evidence, Finding, HABIT_QUARTERS, ProposalWarning, SATISFIED_SHARE_THRESHOLD, WeightedShare,
+};
 use urbivox_core::i18n;
 use urbivox_core::i18n::{Texts, Value};
 use urbivox_core::indicator::SurveySource;
@@ -39,23 +41,31 @@ impl ProposalText {
         }
     }
 
-    /// Returns the writer for the API.
-    pub fn for_api() -> ProposalText {
-        ProposalText {
-            texts: i18n::staff("en"),
-            figures: FigureFormat::Api,
+    /// Returns the writer for the API; without a language that of English with plain numbers.
+    pub fn for_api(language: Option<&str>) -> ProposalText {
+        match language {
+            Some(language) => ProposalText::for_page(i18n::staff(language)),
+            None => ProposalText {
+                texts: i18n::staff("en"),
+                figures: FigureFormat::Api,
+            },
         }
     }
 
     /// Writes evidence: what was measured, how, when, and where it is published.
     pub fn evidence(&self, evidence: &Evidence) -> String {
-        let (from, to) = evidence.period;
+        let period = evidence.period;
+        let (id, to) = if period.is_over {
+            ("proposal-closing", period.to)
+        } else {
+            ("proposal-closing-so-far", evidence.until)
+        };
         let values = [
-            ("from", self.figures.day(from)),
+            ("from", self.figures.day(period.from)),
             ("to", self.figures.day(to)),
             ("address", evidence.results_url.as_str().into()),
         ];
-        let closing = self.texts.with("proposal-closing", &values);
+        let closing = self.texts.with(id, &values);
         format!("{} {closing}", self.finding(&evidence.finding))
     }
 
@@ -64,19 +74,26 @@ impl ProposalText {
         let threshold = || ("threshold", self.figures.whole_share(SATISFIED_SHARE_THRESHOLD));
         match warning {
             ProposalWarning::NotMeasured(source) => self.texts.get(not_measured_id(*source)).into_owned(),
-            ProposalWarning::NoAnswers => self.texts.get("proposal-no-answers").into_owned(),
-            ProposalWarning::IntervalBelowThreshold { low, answers_needed } => {
-                let values = [threshold(), ("end", self.figures.share(*low))];
-                let sentence = self.texts.with("proposal-interval-below", &values);
+            ProposalWarning::TooFewAnswers { min } => self
+                .texts
+                .with("proposal-too-few", &[("min", self.figures.count(*min))]),
+            ProposalWarning::YearNotOver { year } => {
+                self.texts.with("proposal-year-running", &[("year", year_value(*year))])
+            }
+            ProposalWarning::Open { answers_needed } => {
+                let sentence = self.texts.with("proposal-open", &[threshold()]);
                 let Some(more) = answers_needed else {
                     return sentence;
                 };
                 let needed = [("answers", self.figures.count(*more))];
                 format!("{sentence} {}", self.texts.with("proposal-answers-needed", &needed))
             }
-            ProposalWarning::IntervalAboveThreshold { high } => {
-                let values = [threshold(), ("end", self.figures.share(*high))];
-                self.texts.with("proposal-interval-above", &values)
+            ProposalWarning::GroupsTooSmall { segment, groups } => {
+                let values = [
+                    ("segment", segment.as_str().into()),
+                    ("groups", groups.join(", ").into()),
+                ];
+                self.texts.with("proposal-groups-small", &values)
             }
             ProposalWarning::OtherMeasures { definition } => {
                 let values = [("definition", definition.as_str().into())];
@@ -122,6 +139,7 @@ impl ProposalText {
                 share,
                 interval,
                 definition,
+                weighted,
             } => {
                 let values = [
                     count("hits", *hits),
@@ -132,7 +150,11 @@ impl ProposalText {
                     ("high", self.figures.share(interval.high)),
                     ("definition", definition.as_str().into()),
                 ];
-                self.texts.with("proposal-satisfied-share", &values)
+                let raw = self.texts.with("proposal-satisfied-share", &values);
+                match weighted {
+                    Some(weighted) => format!("{raw} {}", self.weighted(weighted)),
+                    None => raw,
+                }
             }
             Finding::FeedbackGiven {
                 services,
@@ -153,6 +175,20 @@ impl ProposalText {
                 self.texts.with("proposal-supported", &values)
             }
         }
+    }
+
+    fn weighted(&self, weighted: &WeightedShare) -> String {
+        let values = [
+            ("segment", weighted.segment.as_str().into()),
+            ("source", weighted.source.as_str().into()),
+            ("year", weighted.year.to_string().into()),
+            ("value", self.figures.share(weighted.value)),
+            ("confidence", self.figures.whole_percent(CONFIDENCE_PERCENT)),
+            ("low", self.figures.share(weighted.interval.low)),
+            ("high", self.figures.share(weighted.interval.high)),
+            ("n", self.figures.count(weighted.n)),
+        ];
+        self.texts.with("proposal-weighted", &values)
     }
 
     fn largest(&self, measure: &MeasureValue) -> String {
@@ -222,6 +258,11 @@ impl FigureFormat {
     }
 }
 
+/// A year is a name, not a quantity: it is written without grouping.
+fn year_value(year: u16) -> Value {
+    Value::Text(year.to_string())
+}
+
 fn not_measured_id(source: SurveySource) -> &'static str {
     match source {
         SurveySource::SatisfactionMeasured => "proposal-no-satisfaction",
@@ -238,6 +279,7 @@ mod tests {
     use urbivox_core::measure::interval::Interval;
 
     use super::*;
+    use crate::app::benchmark::proposals::ProposalPeriod;
 
     fn share() -> Evidence {
         Evidence {
@@ -250,8 +292,15 @@ mod tests {
                     high: 0.853,
                 },
                 definition: "csat-4-of-5".to_owned(),
+                weighted: None,
             },
-            period: (date(2025, 1, 31), date(2026, 1, 31)),
+            period: ProposalPeriod {
+                year: 2025,
+                from: date(2025, 1, 1),
+                to: date(2025, 12, 31),
+                is_over: true,
+            },
+            until: date(2025, 12, 31),
             results_url: "https://example.org/cities/oulu".to_owned(),
         }
     }
@@ -259,18 +308,50 @@ mod tests {
     #[test]
     fn the_api_writes_english_with_plain_numbers() {
         assert_eq!(
-            ProposalText::for_api().evidence(&share()),
+            ProposalText::for_api(None).evidence(&share()),
             "1019 of 1223 answers were satisfied: 83.3 % (95 % interval 81.1 % to 85.3 %, Wilson; definition csat-4-of-5). \
-             Period: 2025-01-31 to 2026-01-31. Results: https://example.org/cities/oulu"
+             Period: 2025-01-01 to 2025-12-31. Results: https://example.org/cities/oulu"
         );
-        let warning = ProposalWarning::IntervalBelowThreshold {
-            low: 0.781,
+        let warning = ProposalWarning::Open {
             answers_needed: Some(1_200),
         };
         assert_eq!(
-            ProposalText::for_api().warning(&warning),
-            "The interval reaches below the threshold of 80 %, to 78.1 %. About 1200 more answers at the same share would \
-             settle it."
+            ProposalText::for_api(None).warning(&warning),
+            "The interval includes the threshold of 80 %, so it is open whether the percentage is above it. About 1200 more \
+             answers at the same share would settle it."
+        );
+        assert!(
+            ProposalText::for_api(Some("fi"))
+                .warning(&warning)
+                .contains("kynnyksen")
+        );
+    }
+
+    #[test]
+    fn a_running_year_and_a_weighted_share_are_named() {
+        let mut evidence = share();
+        evidence.period.is_over = false;
+        evidence.until = date(2025, 3, 12);
+        if let Finding::SatisfiedShare { weighted, .. } = &mut evidence.finding {
+            *weighted = Some(WeightedShare {
+                value: 0.782_353,
+                interval: Interval {
+                    low: 0.723_336,
+                    high: 0.831_71,
+                },
+                n: 300,
+                kish: 229.2,
+                effective_answers: 220.7,
+                segment: "district".to_owned(),
+                source: "Register".to_owned(),
+                year: 2024,
+            });
+        }
+        let text = ProposalText::for_api(None).evidence(&evidence);
+        assert!(
+            text.contains("Weighted by district (Register, 2024): 78.2 % (95 % interval 72.3 % to 83.2 %; n = 300).")
+                && text.contains("2025-01-01 to 2025-03-12 so far"),
+            "{text}"
         );
     }
 
@@ -281,7 +362,7 @@ mod tests {
             english.starts_with("1,019 of 1,223 answers were satisfied: 83.3% (95% interval"),
             "{english}"
         );
-        assert!(english.contains("31 January 2025 to 31 January 2026"), "{english}");
+        assert!(english.contains("1 January 2025 to 31 December 2025"), "{english}");
         let finnish = ProposalText::for_page(i18n::staff("fi")).evidence(&share());
         assert!(
             finnish.contains("83,3\u{a0}%") && !finnish.contains("83.3"),
@@ -292,8 +373,13 @@ mod tests {
     #[test]
     fn every_warning_has_a_text_in_every_language() {
         let warnings = SurveySource::ALL.map(ProposalWarning::NotMeasured).into_iter().chain([
-            ProposalWarning::NoAnswers,
-            ProposalWarning::IntervalAboveThreshold { high: 0.9 },
+            ProposalWarning::TooFewAnswers { min: 10 },
+            ProposalWarning::YearNotOver { year: 2_026 },
+            ProposalWarning::Open { answers_needed: None },
+            ProposalWarning::GroupsTooSmall {
+                segment: "district".to_owned(),
+                groups: vec!["north".to_owned()],
+            },
             ProposalWarning::OtherMeasures {
                 definition: "csat-4-of-5".to_owned(),
             },

@@ -95,9 +95,14 @@ fn at(day: Date) -> Clock {
 
 /// Submits the answers of all months, the first in the month of [`FIRST`]; returns the first day after them.
 fn answer(world: &World, charted: &[Charted]) -> Date {
+    answer_from(world, charted, FIRST)
+}
+
+/// Submits the answers of all months, the first in the month of this day; returns the first day after them.
+fn answer_from(world: &World, charted: &[Charted], first: Date) -> Date {
     let months = charted.iter().map(|charted| charted.months.len()).max().unwrap();
     for month in 0..months {
-        let app = app_on(&world.database, FIRST + i32::try_from(month).unwrap().months());
+        let app = app_on(&world.database, first + i32::try_from(month).unwrap().months());
         let people = charted
             .iter()
             .filter_map(|charted| Some(charted.months.get(month)?.len()));
@@ -110,7 +115,7 @@ fn answer(world: &World, charted: &[Charted]) -> Date {
         });
         submit(&app, answers);
     }
-    FIRST.first_of_month() + i32::try_from(months).unwrap().months()
+    first.first_of_month() + i32::try_from(months).unwrap().months()
 }
 
 fn near(found: &Value, expected: f64) -> bool {
@@ -215,6 +220,42 @@ fn a_baseline_begins_a_phase_of_its_own() {
         baselines::remove(&app, &path(), id).unwrap();
         let missing = baselines::remove(&app, &path(), id);
         assert!(matches!(missing, Err(AuthoringError::NoSuch(_))), "{missing:?}");
+    }
+}
+
+#[test]
+fn months_before_a_new_wording_are_a_phase_of_their_own() {
+    for database in Database::each() {
+        let world = World::on(database, at(FIRST), u32::MAX);
+        let charted = |wording: u64, months: i32| {
+            [Charted {
+                code: "satisfaction".to_owned(),
+                question: json!({"kind": "rating", "scale": {"from": 1, "to": 5}, "measure": "sdg-rating",
+                                 "wording": wording}),
+                months: (0..months)
+                    .map(|month| with_mean(4.0 + f64::from(month % 3) / 10.0))
+                    .collect(),
+                expect: Value::Null,
+            }]
+        };
+        let before = charted(1, 10);
+        world.publish(&definition(&before));
+        answer(&world, &before);
+        let after = charted(2, 9);
+        world.publish(&definition(&after));
+        let end = answer_from(&world, &after, FIRST + 10.months());
+        let world = World::on(world.into_database(), at(end), u32::MAX);
+        let chart = world.get(&format!("{SURVEY}/results/chart")).json();
+        let phases = chart["phases"].as_array().unwrap();
+        let lengths: Vec<usize> = phases
+            .iter()
+            .map(|phase| phase["points"].as_array().unwrap().len())
+            .collect();
+        assert_eq!(lengths, [10, 9], "{chart}");
+        for phase in phases {
+            assert!(phase["centre"].is_number(), "{chart}");
+            assert_eq!(phase["baseline_from"], Value::Null);
+        }
     }
 }
 

@@ -11,18 +11,18 @@ use urbivox::app::App;
 use urbivox::app::authoring::SurveyPath;
 use urbivox::app::ops::verify::verify;
 use urbivox::app::releases::job::{Summary, close_due};
-use urbivox::app::releases::stored::StoredReleases;
+use urbivox::app::releases::stored::{StoredReleases, row_of};
 use urbivox::app::submissions;
 use urbivox::app::submissions::{RawSubmission, Sender, withdrawal};
 use urbivox::clock::Clock;
 use urbivox::storage::releases;
-use urbivox_core::release::{FigureName, ReleaseRow, Rules, period_of_figure};
+use urbivox_core::release::{Atom, FigureName, ReleaseRow, Rules, Span, period_of_figure};
 use urbivox_core::survey::slug::Slug;
 use urbivox_core::tally::civil_day::Day;
 use uuid::Uuid;
 
 use crate::storage::migrations::{known, open};
-use crate::world::{Database, World};
+use crate::world::{Database, World, hour_of, visit, visit_path};
 
 const VECTORS: &str = include_str!("../../../data/statistics_vectors.json");
 
@@ -286,6 +286,139 @@ fn a_release_that_was_changed_or_deleted_is_a_difference() {
             1,
             "nothing is added to a broken chain"
         );
+    }
+}
+
+#[test]
+fn the_last_release_cannot_be_changed_or_deleted_unnoticed() {
+    let case = history();
+    let given = &case["given"];
+    for database in Database::each() {
+        let world = published(database, given);
+        play(&world, given, |app| {
+            close_due(app).unwrap();
+        });
+        let last = stored(&world).last().unwrap().number;
+        let differences = || verify(&world.server.app().storage, |_| {}).unwrap().differences;
+        world.execute(&format!(
+            "update releases set answers_min = answers_min + 1 where no = {last}"
+        ));
+        assert_eq!(differences(), 1);
+        world.execute(&format!(
+            "update releases set answers_min = answers_min - 1 where no = {last}"
+        ));
+        assert_eq!(differences(), 0);
+        world.execute(&format!("delete from releases where no = {last}"));
+        assert_eq!(differences(), 1);
+        world.execute("delete from releases");
+        assert_eq!(differences(), 1, "of a survey without any release, too");
+    }
+}
+
+#[test]
+fn a_release_that_tells_more_than_was_counted_is_a_difference() {
+    let case = history();
+    let given = &case["given"];
+    for database in Database::each() {
+        let world = published(database, given);
+        play(&world, given, |app| {
+            close_due(app).unwrap();
+        });
+        let app = world.server.app();
+        let id = survey_id(app);
+        let before = app.storage.read(|db| StoredReleases::read(db, id)).unwrap();
+        let number = u32::try_from(before.rows.len()).unwrap();
+        let day = Day::from_number(before.history.last_day().unwrap().number() + 1).unwrap();
+        let next = ReleaseRow {
+            number,
+            span: Span { first: day, last: day },
+            closes_run: false,
+            atoms: vec![Atom {
+                figure: FigureName::whole("sat"),
+                spans: vec![number],
+                added: BTreeMap::from([("5".to_owned(), 300)]),
+            }],
+            ..before.rows.last().unwrap().clone()
+        };
+        let row = row_of(id, &next, &before.last_hash, 0).unwrap();
+        assert!(app.storage.write(|db| releases::insert_next(db, &row)).unwrap());
+        app.storage.read(|db| StoredReleases::read(db, id)).unwrap();
+        assert_eq!(verify(&app.storage, |_| {}).unwrap().differences, 1);
+    }
+}
+
+/// So many credited answers on a day.
+fn answers_on(world: &World, given: &Value, day: i32, count: u64) {
+    let answers: Vec<Value> = (0..count).map(|id| json!(format!("{id}/c/4//north"))).collect();
+    answer(&app_at(world, given, day, 12), &json!(answers), &mut BTreeMap::new());
+}
+
+#[test]
+fn a_program_that_starts_again_at_noon_releases_nothing() {
+    let case = history();
+    let given = &case["given"];
+    for database in Database::each() {
+        let world = published(database, given);
+        answers_on(&world, given, 1, 4);
+        assert_eq!(close_due(&app_at(&world, given, 2, 2)).unwrap().releases, 0);
+        // Answers of a closed day, as when staff accept what was held.
+        answers_on(&world, given, 1, 20);
+        assert_eq!(close_due(&app_at(&world, given, 2, 13)).unwrap().releases, 0);
+        assert_eq!(close_due(&app_at(&world, given, 3, 2)).unwrap().releases, 1);
+        let span = stored(&world)[0].span;
+        assert_eq!((span.first.date(), span.last.date()), (date(1), date(2)));
+    }
+}
+
+#[test]
+fn the_days_up_to_a_restore_are_told_together_once_its_day_is_over() {
+    let case = history();
+    let given = &case["given"];
+    for database in Database::each() {
+        let world = published(database, given);
+        answers_on(&world, given, 1, 20);
+        assert_eq!(close_due(&app_at(&world, given, 2, 2)).unwrap().releases, 1);
+        world.execute(&format!(
+            "insert into installation (name, value) values ('restored_at', '{}')",
+            moment(4, 12).as_millisecond()
+        ));
+        for day in 2..=5 {
+            answers_on(&world, given, day, 20);
+            let released = close_due(&app_at(&world, given, day + 1, 2)).unwrap().releases;
+            assert_eq!(released, u64::from(day >= 4), "day {day}");
+        }
+        let spans = stored(&world);
+        let spans: Vec<(Date, Date)> = spans
+            .iter()
+            .map(|row| (row.span.first.date(), row.span.last.date()))
+            .collect();
+        assert_eq!(spans, [(date(1), date(1)), (date(2), date(4)), (date(5), date(5))]);
+    }
+}
+
+#[test]
+fn placements_that_nobody_registered_are_told_as_one() {
+    for database in Database::each() {
+        let world = World::on(database, Clock::Fixed(hour_of(date(1), 0)), u32::MAX);
+        world.publish(&visit());
+        world.add_placements(&["qr-desk"]);
+        let body = |number: usize| {
+            let placement = if number.is_multiple_of(2) {
+                "qr-desk".to_owned()
+            } else {
+                format!("x{number}")
+            };
+            json!({"answers": {"satisfaction": 4}, "placement": placement})
+        };
+        let bodies: Vec<Value> = (0..60).map(body).collect();
+        world.submissions_on(date(1), &visit_path(), &Sender::Operator, &bodies);
+        world.close_days_until(date(1));
+        let rows = stored(&world);
+        let atoms = rows.iter().flat_map(|row| &row.atoms);
+        let placements: Vec<&str> = atoms
+            .filter_map(|atom| atom.figure.as_str().strip_prefix("responses@+placement:"))
+            .collect();
+        assert_eq!(placements, ["other", "qr-desk"]);
     }
 }
 

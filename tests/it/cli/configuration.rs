@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use urbivox::config::{Config, ConfigErrors, Secret, SecretFile, VARIABLES};
+use urbivox::config::{Config, ConfigErrors, MetricsListen, Secret, SecretFile, VARIABLES};
 use urbivox::storage::Backend;
 
 fn read(settings: &[(&str, &str)]) -> Result<Config, ConfigErrors> {
@@ -25,6 +25,10 @@ fn no_setting_is_required() {
     let config = read(&[]).unwrap();
     assert_eq!(config.backend, Backend::Sqlite("urbivox.db".into()));
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(
+        config.metrics_listen,
+        MetricsListen::IfFree("127.0.0.1:9464".parse().unwrap())
+    );
     assert_eq!(config.public_url, None);
     assert!(config.secret.is_none());
     assert!(config.trusted_proxies.is_empty());
@@ -76,6 +80,13 @@ fn every_setting_is_read() {
 }
 
 #[test]
+fn the_metrics_are_at_an_address_or_off() {
+    let read = |value| read(&[("URBIVOX_METRICS_LISTEN", value)]).unwrap().metrics_listen;
+    assert_eq!(read("off"), MetricsListen::Off);
+    assert_eq!(read("[::1]:0"), MetricsListen::At("[::1]:0".parse().unwrap()));
+}
+
+#[test]
 fn the_security_contact_is_an_email_address_or_a_uri() {
     let config = read(&[(
         "URBIVOX_SECURITY_CONTACT",
@@ -122,6 +133,13 @@ fn another_scheme_is_refused() {
 fn an_invalid_value_is_refused() {
     for listen in ["8080", "localhost:8080", "127.0.0.1", "127.0.0.1:99999"] {
         assert!(mistake("URBIVOX_LISTEN", listen).contains("0.0.0.0:8080"), "{listen}");
+    }
+    for listen in ["9464", "none", "Off", "metrics:9464", "127.0.0.1"] {
+        let mistake = mistake("URBIVOX_METRICS_LISTEN", listen);
+        assert!(
+            mistake.contains("127.0.0.1:9464") && mistake.ends_with("or off"),
+            "{listen}"
+        );
     }
     for url in [
         "surveys.example.eu",

@@ -69,6 +69,7 @@ fn a_sound_installation_has_no_problem_and_nothing_is_changed() {
             "trusted proxies",
             "mail",
             "letters",
+            "releases",
         ] {
             assert_eq!(told.level(subject), "ok", "{}", told.out);
         }
@@ -196,6 +197,7 @@ fn ignored_forwarded_headers_are_logged_once() {
         .env_clear()
         .env("DATABASE_URL", database.url())
         .env("URBIVOX_LISTEN", format!("127.0.0.1:{port}"))
+        .env("URBIVOX_METRICS_LISTEN", "off")
         .env(SECRET.0, SECRET.1)
         .env("RUST_LOG", "warn")
         .stdout(std::process::Stdio::null())

@@ -26,6 +26,7 @@ fn a_low_soft_limit_of_open_files_is_raised() {
         .args(["-c", "ulimit -Sn 200; exec \"$0\" serve", env!("CARGO_BIN_EXE_urbivox")])
         .env("DATABASE_URL", database.url())
         .env("URBIVOX_LISTEN", "127.0.0.1:0")
+        .env("URBIVOX_METRICS_LISTEN", "off")
         .env("URBIVOX_SECRET", SECRET)
         .stderr(Stdio::null())
         .spawn()

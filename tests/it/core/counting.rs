@@ -280,6 +280,14 @@ proptest! {
         prop_assert!(both.questions.iter().all(|question| question.versions == [1, 2]));
         for question in &mut both.questions {
             question.versions = vec![1];
+            let rows = question.rows.iter_mut();
+            let of_rows = rows.flat_map(|row| {
+                row.versions = vec![1];
+                row.shares.iter_mut()
+            });
+            for (_, share) in question.shares.iter_mut().chain(of_rows) {
+                share.versions = vec![1];
+            }
         }
         prop_assert_eq!(both, report(totals(1, &definition, &submissions, None)));
     }
@@ -389,6 +397,13 @@ fn an_option_that_is_no_longer_offered_keeps_its_counts() {
     );
     assert_eq!(why.counts, [("far".to_owned(), 1), ("slow".to_owned(), 1)]);
     assert_eq!((why.answered, &why.versions), (2, &vec![1, 2]));
+    // Each option is divided by the answers of those who were offered it.
+    let bases: Vec<(u64, u64, &[u32])> = why
+        .shares
+        .iter()
+        .map(|(_, share)| (share.count, share.base, share.versions.as_slice()))
+        .collect();
+    assert_eq!(bases, [(0, 1, &[2][..]), (1, 2, &[1, 2]), (1, 1, &[1])]);
 }
 
 #[test]

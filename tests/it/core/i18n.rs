@@ -224,7 +224,8 @@ fn every_text_is_formatted_in_every_language() {
             } else {
                 let names = [
                     "step", "steps", "title", "min", "max", "count", "score", "to", "place", "row", "decimals", "day",
-                    "address", "percent", "low", "high", "mean", "city", "days",
+                    "address", "percent", "low", "high", "mean", "city", "days", "multiple", "from", "cities",
+                    "median", "label", "version", "months", "measure", "value",
                 ];
                 texts.with(&name, &names.map(|name| (name, 3.into())))
             };

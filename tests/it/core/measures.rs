@@ -198,4 +198,16 @@ fn every_reported_measure_is_in_the_catalogue() {
             assert!(item[name].as_str().unwrap().len() > 3, "{name}: {item}");
         }
     }
+    let methods = listed["methods"].as_array().unwrap();
+    for (id, author) in [
+        ("holm", "Holm"),
+        ("equivalence", "Schuirmann"),
+        ("control-chart-p-prime", "Laney"),
+        ("control-chart-xmr", "Making Data Count"),
+        ("alarm", "our own"),
+    ] {
+        let found = methods.iter().find(|method| method["id"] == id).unwrap();
+        assert!(found["source"].as_str().unwrap().contains(author), "{found}");
+        assert!(found["what"].as_str().unwrap().len() > 40, "{found}");
+    }
 }

@@ -1,11 +1,14 @@
 //! Ranking: owners of editions, similar cities, caching and proposals from surveys.
 
+use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use urbivox::app::benchmark;
 use urbivox::app::benchmark::BenchmarkError;
+use urbivox::app::submissions::Sender;
 use urbivox::clock::Clock;
+use urbivox::config::Config;
 
-use crate::world::{Database, World, submission};
+use crate::world::{Database, World, config, hour_of, survey_path};
 
 const RANKING: &str = "/api/v1/frameworks/ucc-2023/ranking";
 const TABLE: &str = include_str!("../../../data/ucc_2022_ranking.csv");
@@ -169,29 +172,30 @@ fn answers_that_no_longer_fit_a_changed_framework_are_left_out() {
 #[test]
 fn time_and_usability_are_proposed_from_the_surveys_that_measure_them() {
     for database in Database::each() {
-        let moment = |text: &str| Clock::Fixed(text.parse().unwrap());
-        let world = World::on(database, moment("2026-02-10T10:00:00Z"), u32::MAX);
+        let config = Config {
+            public_rounding: 1,
+            ..config(&database, u32::MAX)
+        };
+        let clock = Clock::Fixed(hour_of(date(2026, 6, 10), 12));
+        let world = World::configured_at(database, config, clock);
         world.settle("tampere", "day-care");
         let surveys = "/api/v1/cities/tampere/services/day-care/surveys";
         for template in ["time-saved", "umux-lite"] {
             let body = json!({"slug": template, "template": template, "languages": ["en"]});
             assert_eq!(world.call("POST", surveys, &body).status, 201);
             let published = world.call("POST", &format!("{surveys}/{template}/publish"), &Value::Null);
-            assert_eq!(published.status, 200, "{}", published.text());
+            assert_eq!(published.status, 200, "{published:?}");
         }
-        let answer = |world: &World, survey: &str, answers: Value| {
-            for _ in 0..12 {
-                let sent = world.post(&format!("{surveys}/{survey}/responses"), &submission(&answers));
-                assert_eq!(sent.status, 201, "{}", sent.text());
-            }
+        let answer = |survey: &str, day: Date, answers: &Value| {
+            let bodies = vec![json!({"answers": answers}); 12];
+            let path = survey_path("tampere", "day-care", survey);
+            world.submissions_on(day, &path, &Sender::Operator, &bodies);
+            world.close_days_until(day);
         };
-        answer(
-            &world,
-            "time-saved",
-            json!({"minutes-before": 60, "minutes-online": 15}),
-        );
-        answer(&world, "umux-lite", umux(&world, surveys));
-        let proposal = |world: &World, id: &str| {
+        let minutes = json!({"minutes-before": 60, "minutes-online": 15});
+        answer("time-saved", date(2026, 2, 10), &minutes);
+        answer("umux-lite", date(2026, 2, 10), &umux(&world, surveys));
+        let proposal = |id: &str| {
             let found = world.get("/api/v1/cities/tampere/indicators/ucc-2023").json();
             let proposals = found["proposals"].as_array().unwrap();
             proposals
@@ -200,19 +204,21 @@ fn time_and_usability_are_proposed_from_the_surveys_that_measure_them() {
                 .cloned()
                 .unwrap()
         };
-        let time = proposal(&world, "redu_timesaved");
+        let time = proposal("redu_timesaved");
+        assert_eq!((&time["yes"], &time["n"]), (&json!(true), &json!(12)), "{time}");
+        // The class of 30 to 60 minutes is told.
+        let value = time["value"].as_f64().unwrap();
+        assert!((30.0..=60.0).contains(&value), "{time}");
+        assert!(time["evidence"].as_str().unwrap().contains(" minutes"), "{time}");
+        let once = proposal("usa_auth_assessment");
         assert_eq!(
-            (&time["yes"], &time["value"], &time["n"]),
-            (&json!(true), &json!(45.0), &json!(12)),
-            "{time}"
+            (&once["yes"], &once["answer"]),
+            (&Value::Null, &json!("open")),
+            "one quarter is not enough: {once}"
         );
-        assert!(time["evidence"].as_str().unwrap().contains("45.0 minutes"), "{time}");
-        let once = proposal(&world, "usa_auth_assessment");
-        assert_eq!(once["yes"], Value::Null, "one quarter is not enough: {once}");
-        // Three months later, responses exist in a second quarter.
-        let world = World::on(world.into_database(), moment("2026-05-10T10:00:00Z"), u32::MAX);
-        answer(&world, "umux-lite", umux(&world, surveys));
-        let habit = proposal(&world, "usa_auth_assessment");
+        // Three months later, answers of a second quarter are released.
+        answer("umux-lite", date(2026, 5, 10), &umux(&world, surveys));
+        let habit = proposal("usa_auth_assessment");
         assert_eq!((&habit["yes"], &habit["n"]), (&json!(true), &json!(24)), "{habit}");
     }
 }

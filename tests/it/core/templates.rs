@@ -3,35 +3,23 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use urbivox_core::i18n;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::language::Language;
 use urbivox_core::survey::templates;
 
 use crate::world::World;
 
-const MANY: [&str; 12] = ["en", "fr", "de", "es", "it", "nl", "pt", "pl", "fi", "sv", "et", "uk"];
-const UNION: [&str; 24] = [
-    "bg", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "de", "el", "hu", "ga", "it", "lv", "lt", "mt", "pl", "pt",
-    "ro", "sk", "sl", "es", "sv",
-];
-/// The default template, and those of the Single Digital Gateway Regulation, which have all EU languages.
-const IN_THE_UNION: [&str; 3] = ["short-satisfaction", "sdg-information", "sdg-procedure"];
-
 #[test]
 fn every_template_is_complete_in_each_of_its_languages() {
-    assert_eq!(templates::all().count(), 11);
+    assert_eq!(templates::all().count(), 12);
     for template in templates::all() {
         let definition = Definition::parse(&template.document(&[])).unwrap();
         assert_eq!(definition.publication_violations(), [], "{}", template.id);
         assert_eq!(definition.warnings(), [], "{}", template.id);
         assert_eq!(definition.default_language.as_str(), "en");
         let languages: BTreeSet<&str> = template.languages().map(Language::as_str).collect();
-        let wanted: &[&str] = if IN_THE_UNION.contains(&template.id) {
-            &UNION
-        } else {
-            &MANY
-        };
-        let lacking: Vec<_> = wanted.iter().filter(|tag| !languages.contains(*tag)).collect();
+        let lacking: Vec<_> = i18n::languages().filter(|tag| !languages.contains(tag)).collect();
         assert!(lacking.is_empty(), "{} lacks {lacking:?}", template.id);
         assert!(!template.measures().is_empty(), "{}", template.id);
     }

@@ -214,6 +214,48 @@ fn the_table_contains_every_figure_of_the_report() {
     });
 }
 
+#[test]
+fn a_withheld_score_is_a_row_of_the_table_and_named_in_the_report() {
+    World::on_each(|world| {
+        let rows: Vec<Value> = (1..=10)
+            .map(|row| json!({"code": format!("s{row}"), "reversed": row % 2 == 0}))
+            .collect();
+        world.publish(
+            &json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [
+                {"code": "sus", "kind": "matrix", "scale": {"from": 1, "to": 5}, "measure": "sus", "rows": rows},
+            ]}]}),
+        );
+        let points = |rows: i32| {
+            let points = (1..=rows).map(|row| (format!("s{row}"), json!(4)));
+            json!({"sus": points.collect::<serde_json::Map<_, _>>()})
+        };
+        // A score needs all ten items.
+        let answers = [vec![points(9); 30], vec![points(10); 5]].concat();
+        world.answers_on(world.today(), &answers);
+        world.close_days();
+        let public = |path: &str| world.send("GET", &format!("{SURVEY}/{path}"), &[], b"");
+        let report = public("results").json();
+        let question = &report["questions"][0];
+        assert_eq!(
+            (
+                &question["score_withheld"],
+                question.get("measure"),
+                question.get("withheld")
+            ),
+            (&json!(true), None, None),
+            "{question}"
+        );
+        let told = table(&public("export.csv").text());
+        let measures: Vec<_> = told.iter().filter(|row| row["figure"] == "measure").collect();
+        let [score] = measures[..] else { panic!("{measures:?}") };
+        let cells = ["question", "key", "value", "withheld"].map(|name| score[name].as_str());
+        assert_eq!(cells, ["sus", "", "", "true"]);
+        // Staff see it.
+        let own = world.results("")["questions"][0].clone();
+        assert_eq!((&own["measure"]["n"], own.get("score_withheld")), (&json!(5), None));
+    });
+}
+
 fn column(answer: &Answer, name: &str) -> Vec<String> {
     assert_eq!(answer.status, 200, "{answer:?}");
     table(&answer.text())
@@ -356,6 +398,21 @@ fn responses_are_exported_to_staff_and_public_figures_to_everybody() {
                 .call_as(&analyst, "GET", &path, &Value::Null)
                 .text()
                 .contains("withheld")
+        );
+        // Once a day with enough answers is closed, both read what was released of it, and staff what is counted.
+        world.answers_on(world.today(), &vec![json!({"satisfaction": 4}); 20]);
+        world.close_days();
+        let released = world.call_as(&analyst, "GET", &path, &Value::Null).text();
+        assert_eq!(released, nobody("").text());
+        let found = |text: &str| {
+            let rows = table(text);
+            let fours = rows.iter().find(|row| row["figure"] == "count" && row["key"] == "4");
+            fours.unwrap()["value"].parse::<u64>().unwrap()
+        };
+        assert_eq!(found(&world.get(&path).text()), 20);
+        assert!(
+            found(&released).is_multiple_of(3) && found(&released).abs_diff(20) <= 2,
+            "{released}"
         );
         assert_eq!(world.get(&format!("{path}?of=responses")).status, 200);
         let app = world.server.app();

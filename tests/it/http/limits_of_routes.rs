@@ -53,6 +53,8 @@ const GROUPS: &[&[(&str, &str, RefusalFormat)]] = &[
             "/api/v1/cities/tampere/services/day-care/surveys/visit/results?by=day",
             RefusalFormat::Problem,
         ),
+        ("GET", "/api/v1/results", RefusalFormat::Problem),
+        ("GET", "/api/v1/results.csv", RefusalFormat::Problem),
         (
             "GET",
             "/api/v1/cities/tampere/services/day-care/surveys/visit/funnel",
@@ -81,6 +83,11 @@ const GROUPS: &[&[(&str, &str, RefusalFormat)]] = &[
         (
             "GET",
             "/api/v1/cities/tampere/services/day-care/surveys/visit/results/chart",
+            RefusalFormat::Problem,
+        ),
+        (
+            "GET",
+            "/api/v1/cities/tampere/services/day-care/surveys/visit/results/priorities",
             RefusalFormat::Problem,
         ),
         ("GET", "/api/v1/frameworks/ucc-2023/ranking", RefusalFormat::Problem),

@@ -114,13 +114,14 @@ fn a_survey_is_planned_at_its_own_rate() {
             ("half-width", Some(60), Some(15)),
             // Exactly 80 % is not above 80 %, whatever the number of answers.
             ("above", None, None),
-            ("told", Some(10), Some(3)),
+            // Answers by the API without a key do not count towards the minimum.
+            ("told", Some(10), None),
         ];
         assert_eq!(goals, expected);
 
         let page = "/staff/surveys/tampere/day-care/visit";
         let mut viewer = clerk(&world, Role::Viewer, Some("tampere"));
-        for page in [page.to_owned(), format!("{page}/publish")] {
+        for page in [page.to_owned(), format!("{page}/publish"), format!("{page}/placements")] {
             let text = viewer.get(&world, &page).page().text();
             assert!(text.contains("This survey gets about 4.0 answers a day"), "{text}");
             assert!(text.contains("see a change from 80% to 85%"), "{text}");
@@ -129,6 +130,10 @@ fn a_survey_is_planned_at_its_own_rate() {
                 "{text}"
             );
             assert!(text.contains("about 15 days"), "{text}");
+            assert!(
+                text.contains("Answers not yet published: 40. Counting towards the minimum of 10: 0."),
+                "{text}"
+            );
         }
         // Rate and value are live: nothing for readers of public figures.
         let analyst = key(&world.server, Role::Analyst, None);
@@ -138,4 +143,22 @@ fn a_survey_is_planned_at_its_own_rate() {
         let text = analyst.get(&world, page).page().text();
         assert!(!text.contains("answers a day"), "{text}");
     }
+}
+
+#[test]
+fn a_survey_that_was_never_published_is_planned_from_an_assumed_share() {
+    World::on_each(|world| {
+        world.settle("tampere", "day-care");
+        let body = json!({"slug": "visit", "definition": visit()});
+        let made = world.call("POST", "/api/v1/cities/tampere/services/day-care/surveys", &body);
+        assert_eq!(made.status, 201, "{made:?}");
+        let mut editor = clerk(world, Role::Editor, Some("tampere"));
+        for page in ["publish", "placements"] {
+            let page = format!("/staff/surveys/tampere/day-care/visit/{page}");
+            let text = editor.get(world, &page).page().text();
+            assert!(text.contains("Nobody has answered yet, so 80% is assumed."), "{text}");
+            assert!(text.contains("906 in each of the 2 periods"), "{text}");
+            assert!(!text.contains("answers a day"), "{text}");
+        }
+    });
 }

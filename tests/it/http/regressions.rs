@@ -115,7 +115,7 @@ fn the_page_of_a_refused_form_says_which_answers_are_stored() {
         assert_eq!(other.status, 409);
         let told = other.page().texts("main p").remove(0);
         assert!(told.contains("We kept the answers you sent first"), "{told}");
-        assert_eq!(other.page().link("See or withdraw your answers"), "/r?lang=en");
+        assert_eq!(other.page().link("See, correct or withdraw your answers"), "/r?lang=en");
         assert!(
             other
                 .page()
@@ -161,7 +161,7 @@ fn a_thousands_separator_is_never_read_as_a_decimal_sign() {
             let errors = page.errors();
             assert_eq!(errors.len(), 1, "one message for each violation: {errors:?}");
             assert!(
-                errors[0].contains("without a point or comma for thousands"),
+                errors[0].contains("without a thousands separator"),
                 "{typed}: {errors:?}"
             );
             assert_eq!(page.value("cost"), typed, "what was typed stays");

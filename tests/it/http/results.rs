@@ -41,11 +41,11 @@ fn a_report_counts_answered_and_skipped_separately() {
         assert_eq!(satisfaction["mean"], 3.75);
         assert_eq!(
             satisfaction["shares"]["5"],
-            json!({"share": 0.5, "low": 0.15003899, "high": 0.84996101})
+            json!({"count": 2, "base": 4, "versions": [1], "share": 0.5, "low": 0.15003899, "high": 0.84996101})
         );
         assert_eq!(
             satisfaction["measure"],
-            json!({"id": "csat-4-of-5", "value": 0.5, "low": 0.15003899, "high": 0.84996101, "n": 4})
+            json!({"id": "csat-4-of-5", "shape": "satisfaction#1-5/4/1", "value": 0.5, "low": 0.15003899, "high": 0.84996101, "n": 4})
         );
         let why = question("why");
         assert_eq!(
@@ -87,6 +87,18 @@ fn a_report_is_filtered_by_placement_language_and_segment() {
             json!({"1": 1})
         );
         assert_eq!(world.results("?segment=district:north")["responses"], 2);
+        assert_eq!(world.results("?segment=district:")["responses"], 0);
+        world.submit(&json!({"satisfaction": 2}));
+        let blank = world.results("?segment=district:&by=month");
+        assert_eq!(blank["responses"], 1);
+        assert_eq!(blank["questions"][0]["counts"], json!({"2": 1}));
+        assert_eq!(blank["series"][0]["responses"], 1);
+        // Classes and those who named none make up all responses.
+        let parts = ["north", "south", ""].map(|option| {
+            let results = world.results(&format!("?segment=district:{option}"));
+            results["responses"].as_u64().unwrap()
+        });
+        assert_eq!(json!(parts.iter().sum::<u64>()), world.results("")["responses"]);
         assert_eq!(world.results("?placement=kiosk")["responses"], 0);
         for bad in [
             "?segment=district",
@@ -187,10 +199,9 @@ fn copenhagens_residents_are_reported_as_published() {
         assert_eq!(satisfaction["mean"], 2.060_083_28);
         assert_eq!(
             satisfaction["shares"]["3"],
-            json!({"share": 0.39738251, "low": 0.3742488, "high": 0.42098416})
+            json!({"count": 668, "base": 1681, "versions": [1], "share": 0.39738251, "low": 0.3742488, "high": 0.42098416})
         );
-        let measure =
-            json!({"id": "csat-3-of-3", "value": 0.39738251, "low": 0.3742488, "high": 0.42098416, "n": 1681});
+        let measure = json!({"id": "csat-3-of-3", "shape": "satisfaction#1-3/3/1", "value": 0.39738251, "low": 0.3742488, "high": 0.42098416, "n": 1681});
         assert_eq!(satisfaction["measure"], measure);
         let tower = world.results("?segment=housing:Tower");
         assert_eq!(tower["questions"][0]["counts"], json!({"1": 99, "2": 101, "3": 200}));

@@ -285,6 +285,7 @@ fn two_segments_are_raked_over_the_stored_responses() {
         let page = viewer.get(world, &format!("{DESK}/weighting?rows=district&columns=age"));
         let text = page.page().text();
         assert!(text.contains("79%") && text.contains("73% – 84%"), "{text}");
+        assert!(text.contains("the people who chose to answer"), "{text}");
         assert_eq!(
             viewer
                 .get(world, &format!("{DESK}/weighting?rows=age&columns=age"))

@@ -6,6 +6,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use urbivox::app::App;
 use urbivox::app::authoring::SurveyPath;
+use urbivox::app::ops::retention;
 use urbivox::app::submissions;
 use urbivox::app::submissions::form_token::FormToken;
 use urbivox::app::submissions::{Arrival, RawSubmission, Sender, StoredSubmission, WideNetwork};
@@ -143,19 +144,29 @@ fn submit(app: &App, arrival: &Arrival<'_>, body: Value) -> StoredSubmission {
 }
 
 #[test]
-fn entry_by_staff_and_operators_is_always_credited() {
+fn entry_by_operators_is_always_credited_and_the_address_of_staff_once_in_ten_minutes() {
     on_each(|world| {
-        let app = world.server.app();
         let add = json!({"slug": "desk", "kind": "staff"});
         let placement = world.call("POST", &format!("{SURVEY}/placements"), &add).json();
         let (_, key) = placement["url"].as_str().unwrap().split_once("&k=").unwrap();
-        for sender in [Sender::StaffAddress(key), Sender::Operator] {
-            for _ in 0..2 {
-                let id = json!(Uuid::now_v7());
-                let body = json!({"submission_id": id, "placement": "desk", "answers": {"satisfaction": 4}});
-                submit(app, &sender.into(), body);
-                assert!(is_credited(world, &id), "{sender:?}");
-            }
+        let start = jiff::Timestamp::from_second(world.server.app().clock.now().as_second() / 600 * 600).unwrap();
+        let is_credited_after = |seconds: i64, sender: Sender<'_>| {
+            let app = App {
+                clock: Clock::Fixed(start + SignedDuration::from_secs(seconds)),
+                ..world.server.app().clone()
+            };
+            let id = json!(Uuid::now_v7());
+            let body = json!({"submission_id": id, "placement": "desk", "answers": {"satisfaction": 4}});
+            submit(&app, &sender.into(), body);
+            is_credited(world, &id)
+        };
+        for (seconds, of_staff) in [(0, true), (0, false), (599, false), (600, true)] {
+            assert_eq!(
+                is_credited_after(seconds, Sender::StaffAddress(key)),
+                of_staff,
+                "after {seconds} seconds"
+            );
+            assert!(is_credited_after(seconds, Sender::Operator));
         }
     });
 }
@@ -319,4 +330,47 @@ fn only_a_network_that_is_not_known_costs_a_statement() {
         }
         world.verify();
     }
+}
+
+#[test]
+fn credits_and_buckets_are_deleted_when_a_survey_is_closed_and_after_a_year() {
+    on_each(|world| {
+        let app = world.server.app();
+        let sweep_after = |days: i64| {
+            let app = App {
+                clock: Clock::Fixed(app.clock.now() + SignedDuration::from_hours(24 * days)),
+                ..app.clone()
+            };
+            retention::sweep(&app).unwrap();
+            let kept = "select cast(bucket as text) as what from holds where bucket is not null";
+            (credits_of(world), known(&mut open(&world.database), kept).len())
+        };
+        let held = || {
+            let published = app.catalogue.find(&app.storage, &path()).unwrap().unwrap();
+            let arrival = Arrival {
+                sender: Sender::Public,
+                network: Some(WideNetwork::from_bytes([4, 203, 0, 114, 0, 0, 0])),
+            };
+            let mut raw: RawSubmission = serde_json::from_value(from_form(app)).unwrap();
+            raw.is_honeypot_filled = true;
+            assert!(
+                submissions::submit(app, &published, &arrival, raw)
+                    .wait(app)
+                    .unwrap()
+                    .held
+            );
+        };
+        held();
+        assert!(sent(world, NETWORK, &from_form(app)));
+        assert_eq!(sweep_after(365), (1, 1));
+        assert_eq!(sweep_after(366), (0, 0));
+
+        held();
+        assert!(sent(world, "198.51.100.1", &from_form(app)));
+        assert_eq!(sweep_after(30), (1, 1), "the survey is open");
+        let closed = world.call("POST", &format!("{SURVEY}/close"), &Value::Null);
+        assert!(closed.status < 300, "{closed:?}");
+        assert_eq!(sweep_after(3), (1, 1), "its last days may still be released");
+        assert_eq!(sweep_after(4), (0, 0));
+    });
 }

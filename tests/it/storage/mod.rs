@@ -1,5 +1,6 @@
 //! Tests of the storage: committer, migrations, crashes, backup and restore.
 
+pub(crate) mod addresses;
 pub(crate) mod committer;
 pub(crate) mod committer_statements;
 pub(crate) mod crash;

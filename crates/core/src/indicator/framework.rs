@@ -58,6 +58,9 @@ pub struct Indicator {
     /// Contribution of a survey that does not answer the indicator by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supported_by: Option<String>,
+    /// Code of the question with which a survey contributes; only surveys that ask it do. `None` when every survey does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_as: Option<String>,
 }
 
 /// Survey result that answers an indicator.

@@ -33,9 +33,6 @@ pub const YEAR_MAX: u16 = 2200;
 /// published ranking has fewer than 100 cities.
 pub const CITIES_MAX: usize = 10_000;
 
-/// Maximum number of uncertain answers of one city. Each doubles the number of outcomes to compute.
-pub const UNCERTAIN_ANSWERS_MAX: usize = 5;
-
 /// Maximum number of errors reported for one document, so that a small input cannot cause a huge output.
 pub const ERRORS_MAX: usize = 100;
 

@@ -21,6 +21,7 @@ const INDICATOR_FIELDS: &[&str] = &[
     "evidence_asked",
     "fed_by",
     "supported_by",
+    "asked_as",
 ];
 
 impl Framework {
@@ -126,6 +127,7 @@ fn indicators(
         let evidence_asked = context.text(fields, "evidence_asked", &place, STATEMENT_CHARS_MAX);
         let fed_by = fed_by(fields, &place, context);
         let supported_by = context.optional_text(fields, "supported_by", &place, STATEMENT_CHARS_MAX);
+        let asked_as = asked_as(fields, &place, context);
         let indicator = (|| {
             Some(Indicator {
                 id: id.clone()?,
@@ -134,6 +136,7 @@ fn indicators(
                 evidence_asked: evidence_asked?,
                 fed_by,
                 supported_by,
+                asked_as,
             })
         })();
         (id, indicator)
@@ -150,6 +153,14 @@ fn fed_by(fields: &Map<String, Value>, place: &str, context: &mut ParseContext) 
         context.report(&format!("{place}/fed_by"), detail);
     }
     fed_by
+}
+
+fn asked_as(fields: &Map<String, Value>, place: &str, context: &mut ParseContext) -> Option<String> {
+    let code = context.optional_text(fields, "asked_as", place, NAME_CHARS_MAX)?;
+    if Code::parse(&code).is_none() {
+        context.report(&format!("{place}/asked_as"), "Write the code of a question.");
+    }
+    Some(code)
 }
 
 fn slug(fields: &Map<String, Value>, context: &mut ParseContext) -> Option<String> {

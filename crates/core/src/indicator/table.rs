@@ -41,9 +41,21 @@ pub fn import(text: &str, framework: &Framework) -> Result<Vec<Row>, Vec<String>
     context.finish(rows)
 }
 
+/// Title of the column with a note on the whole table.
+const NOTE_COLUMN: &str = "note";
+
 /// Writes a table in the form that [`import`] reads, without a byte order mark; lines end with `\n`. A name that a
 /// spreadsheet would evaluate as a formula gets a leading apostrophe, which [`import`] removes.
 pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>) -> String {
+    write(framework, rows, None)
+}
+
+/// Writes the same table with a last column `note`, which holds a note in the first row. [`import`] ignores it.
+pub fn export_with_note<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>, note: &str) -> String {
+    write(framework, rows, Some(note))
+}
+
+fn write<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>, note: Option<&str>) -> String {
     let mut text = NAME_COLUMN.to_owned();
     for dimension in &framework.dimensions {
         text.push(',');
@@ -52,7 +64,12 @@ pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>
             &format!("{}{KEY_SEPARATOR}{}", dimension.key, dimension.name),
         );
     }
+    if note.is_some() {
+        text.push(',');
+        text.push_str(NOTE_COLUMN);
+    }
     text.push('\n');
+    let mut unwritten = note;
     for row in rows {
         push_cell(&mut text, &row.name);
         for dimension in &framework.dimensions {
@@ -62,6 +79,10 @@ pub fn export<'a>(framework: &Framework, rows: impl IntoIterator<Item = &'a Row>
                 // Writing to a `String` cannot fail.
                 let _ = write!(text, "{yes}/{of}");
             }
+        }
+        if note.is_some() {
+            text.push(',');
+            push_cell(&mut text, unwritten.take().unwrap_or_default());
         }
         text.push('\n');
     }
@@ -254,6 +275,19 @@ mod tests {
         assert!(written.contains("\n'=1+1,1/4,1/6"));
         assert!(written.contains("\n's-Hertogenbosch,"));
         assert_eq!(import(&written, framework()).unwrap(), named(&names));
+    }
+
+    #[test]
+    fn a_note_is_in_the_first_row_and_not_read_back() {
+        let rows = named(&["Milan", "Oulu"]);
+        let text = export_with_note(framework(), &rows, "Read this, please.");
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(
+            lines[0].ends_with(",note") && lines[1].ends_with(",\"Read this, please.\""),
+            "{text}"
+        );
+        assert!(lines[2].ends_with(','), "{text}");
+        assert_eq!(import(&text, framework()).unwrap(), rows);
     }
 
     #[test]

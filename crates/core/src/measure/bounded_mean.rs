@@ -61,27 +61,71 @@ pub fn bounded_mean(cells: &[(f64, u64)], range: ScaleRange, rounding: CellRound
             .sum::<f64>()
     };
     let points: Vec<f64> = cells.iter().map(|(value, _)| *value).collect();
-    estimate(n, total(1), total(2), range, &points, rounding)
+    let added = |centre: f64| {
+        let rounded: f64 = points.iter().map(|point| (point - centre).powi(2)).sum();
+        rounding.variance() * rounded / (number(n) + 1.0).powi(2)
+    };
+    estimate(n, total(1), total(2), range, added)
+}
+
+/// What telling adds to the squared error of a mean.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'a> {
+    /// Nothing: counts and sums are exact.
+    Exact,
+    /// Counts of these values are told, and sums are made of them.
+    Cells(&'a [i64], CellRounding),
+    /// The sum is told as a multiple of `base`, in the unit of the values, and the number of answers is the sum of `cells`
+    /// told counts.
+    Sum {
+        /// Base of the sum.
+        base: f64,
+        /// Number of told counts.
+        cells: u64,
+        /// Rounding of these counts.
+        rounding: CellRounding,
+    },
 }
 
 /// Returns the mean of exact sums with its interval, after the linear map that takes the values to the unit of `range`:
 /// value · `factor` + `shift`. `None` without answers. Otherwise as [`bounded_mean`].
 pub fn mean_of_moments(moments: &Moments, factor: f64, shift: f64, range: ScaleRange) -> Option<MeanEstimate> {
+    mean_of_told(moments, factor, shift, range, Told::Exact)
+}
+
+/// Returns the same of told counts or sums.
+///
+/// The variance of rounding v of each cell adds v · Σ(x − m')² / n'² for values x, with n' and m' as in [`bounded_mean`].
+/// Where the sum is told by itself, with base B, it adds B² / 12 / n², and the number of answers adds v · m'² / n'² for each
+/// of its cells, m' being measured from where the sum begins.
+pub fn mean_of_told(
+    moments: &Moments,
+    factor: f64,
+    shift: f64,
+    range: ScaleRange,
+    told: Told<'_>,
+) -> Option<MeanEstimate> {
     let n = number(moments.n);
     let (sum, squares) = (to_f64(moments.sum), to_f64(moments.squares));
     let mapped = factor * sum + shift * n;
     let mapped_squares = factor.powi(2) * squares + 2.0 * factor * shift * sum + shift.powi(2) * n;
-    estimate(moments.n, mapped, mapped_squares, range, &[], CellRounding::EXACT)
+    let all = n + 1.0;
+    let added = |centre: f64| match told {
+        Told::Exact => 0.0,
+        Told::Cells(points, rounding) => {
+            let points = points.iter().map(|point| factor * to_f64(i128::from(*point)) + shift);
+            rounding.variance() * points.map(|point| (point - centre).powi(2)).sum::<f64>() / all.powi(2)
+        }
+        Told::Sum { base, cells, rounding } => {
+            let of_sum = (factor * base).powi(2) / 12.0 / n.powi(2);
+            of_sum + rounding.variance() * number(cells) * (centre - shift).powi(2) / all.powi(2)
+        }
+    };
+    estimate(moments.n, mapped, mapped_squares, range, added)
 }
 
-fn estimate(
-    n: u64,
-    sum: f64,
-    squares: f64,
-    range: ScaleRange,
-    points: &[f64],
-    rounding: CellRounding,
-) -> Option<MeanEstimate> {
+/// Returns the mean; `added` is what telling adds to the squared error around a centre.
+fn estimate(n: u64, sum: f64, squares: f64, range: ScaleRange, added: impl Fn(f64) -> f64) -> Option<MeanEstimate> {
     let ScaleRange { low, high } = range;
     if n == 0 || low >= high {
         return None;
@@ -91,8 +135,7 @@ fn estimate(
     let centre = (sum + f64::midpoint(low, high)) / all;
     let ends = f64::midpoint(low.powi(2), high.powi(2));
     let variance = ((squares + ends - all * centre.powi(2)) / count).max(0.0);
-    let rounded: f64 = points.iter().map(|point| (point - centre).powi(2)).sum();
-    let squared_error = variance / all + rounding.variance() * rounded / all.powi(2);
+    let squared_error = variance / all + added(centre);
     let half = student_quantile(0.975, count)? * squared_error.sqrt();
     let interval = Interval {
         low: (centre - half).max(low).min(value),

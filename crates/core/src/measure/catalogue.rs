@@ -1,4 +1,4 @@
-//! Catalogue of all measures: id, unit, range, formula, interval and source of each.
+//! Catalogue of all measures: id, unit, range, formula, interval and source of each; and of the methods that use them.
 
 use super::value::Method;
 
@@ -149,15 +149,117 @@ pub const DESCRIPTIONS: &[MeasureDescription] = &[
     of(
         "completion-rate",
         SHARE,
-        "Submitted, of started.",
+        "Submitted forms, of started ones. Only at pages that are ours to count: answers by the API, from kiosks, on paper and entered by staff are on neither side.",
         Method::None,
         "https://github.com/alphagov/government-service-design-manual",
     ),
     of(
+        "participation-rate",
+        SHARE,
+        "Submitted forms, of views of the first page. Only at pages that are ours to count: answers by the API, from kiosks, on paper and entered by staff are on neither side. Not a response rate, a term for samples that were drawn.",
+        Method::None,
+        "AAPOR, Standard Definitions, 10th edition 2023",
+    ),
+    of(
         "response-rate",
         SHARE,
-        "Submitted, of seen.",
+        "Deprecated: the former id of participation-rate. Removed in the next version.",
         Method::None,
-        "AAPOR, Standard Definitions, 10th edition 2023, response rate 1",
+        "AAPOR, Standard Definitions, 10th edition 2023",
     ),
+];
+
+/// Description of a method that works on values of measures: test, chart, alarm, comparison or weighting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MethodDescription {
+    /// Id of the method.
+    pub id: &'static str,
+    /// Calculation, and where its result is shown.
+    pub what: &'static str,
+    /// Publication that defines it.
+    pub source: &'static str,
+}
+
+/// All methods that work on values of measures.
+pub const METHODS: &[MethodDescription] = &[
+    MethodDescription {
+        id: "holm",
+        what: "Changes of all measures of a report except the primary one, effects of all actions of a page, and \"do first\" of all rows share a level of 5 %.",
+        source: "S. Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6 (1979), 65-70",
+    },
+    MethodDescription {
+        id: "equivalence",
+        what: "Unchanged: the 90 % interval of the difference lies within 5 points of a share, or 5 % of the range of a scale.",
+        source: "D. J. Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987), 657-680",
+    },
+    MethodDescription {
+        id: "control-chart-p-prime",
+        what: "Control chart of a share by month: limits at three standard errors, widened by the variation between months; signals are a point beyond them and eight in a row on one side.",
+        source: "D. B. Laney, Improved control charts for attributes, Quality Engineering 14 (2002), 531-537; rules after NHS England, Making Data Count",
+    },
+    MethodDescription {
+        id: "control-chart-xmr",
+        what: "Control chart of a mean by month: limits at the mean and 2.66 times the mean moving range; the same two signals.",
+        source: "NHS England, Making Data Count",
+    },
+    MethodDescription {
+        id: "alarm",
+        what: "Alarm by a bar: the last two windows together have a 99 % interval wholly below the bar, and the newest value is below it, of ten answers or more; it ends when the last two together are at or above the bar.",
+        source: "our own, with the 99 % interval of the measure's method",
+    },
+    MethodDescription {
+        id: "rounding",
+        what: "Interval of a figure whose counts are told in threes: that of the effective number of answers after the variance that rounding adds.",
+        source: "our own, after L. Kish, Survey Sampling (1965); rounding after I. P. Fellegi, Journal of the American Statistical Association 67 (1972), 7-18",
+    },
+    MethodDescription {
+        id: "importance",
+        what: "Priorities: share of those satisfied overall among those satisfied with a row, minus that among all others, with Newcombe's interval; gain is this times the share not satisfied with the row.",
+        source: "R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890; the gain is our own",
+    },
+    MethodDescription {
+        id: "post-stratification",
+        what: "Value weighted to one segment of the population, or to a reference mix of placements, with the variance of linearised weights.",
+        source: "T. Lumley, Complex Surveys (2010); interval of a share after E. L. Korn, B. I. Graubard, Survey Methodology 24 (1998), 193-201",
+    },
+    MethodDescription {
+        id: "raking",
+        what: "Value weighted to two segments of the population, for staff.",
+        source: "J.-C. Deville, C.-E. Särndal, Journal of the American Statistical Association 87 (1992), 376-382",
+    },
+    MethodDescription {
+        id: "placement-mix",
+        what: "Mark of a period whose mix of placements differs from the reference: half the sum of the differences above 0.10 and Pearson's chi-square test below 0.01.",
+        source: "our own",
+    },
+    MethodDescription {
+        id: "common-share",
+        what: "Share and spread of all cities of a group.",
+        source: "J. C. Kleinman, Proportions with extraneous variance, Journal of the American Statistical Association 68 (1973), 46-54",
+    },
+    MethodDescription {
+        id: "adjusted-share",
+        what: "Share of a city drawn towards the common one, with an interval of its own, from five cities on.",
+        source: "C. Morris, R. Tang, Estimating random effects via adjustment for density maximization, Statistical Science 26 (2011), 271-287",
+    },
+    MethodDescription {
+        id: "funnel",
+        what: "Limits beyond which a city differs more than cities usually do, from ten cities with 30 answers on.",
+        source: "D. J. Spiegelhalter, Statistics in Medicine 24 (2005), 1185-1202; Quality and Safety in Health Care 14 (2005), 347-351",
+    },
+    MethodDescription {
+        id: "norms",
+        what: "Quartiles (type 7) of one value of each city, from five cities with 30 answers on.",
+        source: "R. J. Hyndman, Y. Fan, Sample quantiles in statistical packages, The American Statistician 50 (1996), 361-365",
+    },
+    MethodDescription {
+        id: "rank-range",
+        what: "Range of a city's rank in 10,000 draws of doubtful answers; each range by itself.",
+        source: "H. Goldstein, D. J. Spiegelhalter, Journal of the Royal Statistical Society A 159 (1996), 385-443",
+    },
+    MethodDescription {
+        id: "sample-size",
+        what: "Planner: answers in each of two periods that show a change with a power of 80 %.",
+        source: "J. L. Fleiss, B. Levin, M. C. Paik, Statistical Methods for Rates and Proportions, 3rd edition (2003)",
+    },
 ];

@@ -14,6 +14,11 @@ impl CellRounding {
     /// Counts are told in threes: within 2 of the true count.
     pub const THREES: CellRounding = CellRounding { base: 3 };
 
+    /// Counts are multiples of a base; 1, and 0, mean exact.
+    pub fn told_in(base: u64) -> CellRounding {
+        CellRounding { base: base.max(1) }
+    }
+
     /// Returns the base: 1 or 3.
     pub fn base(self) -> u64 {
         self.base
@@ -45,6 +50,18 @@ pub fn effective_answers(hits: u64, n: u64, hit_cells: u64, other_cells: u64, ro
     let mean = (number(hits.min(n)) + 1.0) / (number(n) + 2.0);
     let weights = number(hit_cells) * (1.0 - mean).powi(2) + number(other_cells) * mean.powi(2);
     Some(effective(n, weights, mean * (1.0 - mean), rounding))
+}
+
+/// Returns the effective number of answers behind the share of one told cell in a number of answers that is told in a cell
+/// of its own, as of an option of several; `None` when `n` is 0.
+///
+/// As [`effective_answers`], with the weights 1 of the option's cell and m of the number's.
+pub fn effective_answers_of_parts(hits: u64, n: u64, rounding: CellRounding) -> Option<f64> {
+    if n == 0 {
+        return None;
+    }
+    let mean = (number(hits.min(n)) + 1.0) / (number(n) + 2.0);
+    Some(effective(n, 1.0 + mean.powi(2), mean * (1.0 - mean), rounding))
 }
 
 /// Returns n / (1 + v · `squares` / (n · `variance`)).

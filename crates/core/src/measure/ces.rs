@@ -1,7 +1,7 @@
 //! Customer effort score: ease of use on a scale from 1 to 7. No single standard exists, so the id names the variant.
 
 use super::family::MeasureFamily;
-use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
+use super::value::{LinearScale, MeasureValue, between};
 use crate::tally::counts::QuestionCounts;
 
 /// Returns the variants of the measure; empty without answers. Counts 3, 2, 3, 7, 15, 30, 40 give:
@@ -19,14 +19,7 @@ pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
         offset: 0.0,
         range: (1.0, 7.0),
     };
-    let mean = MeasureValue::mean(
-        MeasureFamily::Ces,
-        "ces-mean-1-to-7",
-        Unit::Score,
-        moments_of(counts),
-        line,
-        counts.skipped,
-    );
+    let mean = MeasureValue::mean_of_rating(MeasureFamily::Ces, "ces-mean-1-to-7", line, counts);
     let easy =
         between(counts, 5, 7).and_then(|easy| MeasureValue::share(MeasureFamily::Ces, "ces-5-to-7", easy, counts));
     let groups = between(counts, 6, 7).zip(between(counts, 1, 3));

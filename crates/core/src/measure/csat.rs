@@ -1,7 +1,7 @@
 //! Customer satisfaction: the share of satisfied answers and the GOV.UK satisfaction score.
 
 use super::family::MeasureFamily;
-use super::value::{LinearScale, MeasureValue, Unit, between, moments_of};
+use super::value::{LinearScale, MeasureValue, between};
 use crate::survey::Scale;
 use crate::tally::counts::QuestionCounts;
 
@@ -42,14 +42,7 @@ fn govuk_score(counts: &QuestionCounts) -> Option<MeasureValue> {
         offset: -25.0,
         range: (0.0, 100.0),
     };
-    MeasureValue::mean(
-        MeasureFamily::Govuk,
-        "govuk-0-to-100",
-        Unit::Score,
-        moments_of(counts),
-        line,
-        counts.skipped,
-    )
+    MeasureValue::mean_of_rating(MeasureFamily::Govuk, "govuk-0-to-100", line, counts)
 }
 
 fn default_threshold(scale: Scale) -> Option<i64> {
@@ -59,13 +52,14 @@ fn default_threshold(scale: Scale) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::survey::definition::shape::ShapeKey;
 
     fn counts(scale: (i64, i64), satisfied_from: Option<i64>, cells: &[u64]) -> QuestionCounts {
         let scale = Scale::new(scale.0, scale.1).unwrap();
         QuestionCounts {
             code: "satisfaction".to_owned(),
             kind: "rating",
-            shape: String::new(),
+            shape: ShapeKey::default(),
             answered: cells.iter().sum(),
             skipped: 0,
             cells: scale
@@ -79,7 +73,9 @@ mod tests {
             measure: Some(crate::survey::Measure::Csat),
             scale: Some(scale),
             score: None,
+            score_shape: None,
             pairs: Vec::new(),
+            told_in: 1,
         }
     }
 
@@ -100,6 +96,41 @@ mod tests {
         };
         assert!(found.iter().all(contains), "{found:?}");
         assert_eq!(values(&counts((1, 3), Some(3), &[1, 1, 1])).len(), 1);
+    }
+
+    #[test]
+    fn told_counts_have_the_intervals_of_the_specification() {
+        let told = |scale, cells: &[u64]| QuestionCounts {
+            told_in: 3,
+            ..counts(scale, None, cells)
+        };
+        let is_near = |found: &MeasureValue, expected: [f64; 3]| {
+            let interval = found.interval.unwrap();
+            let near = [found.value, interval.low, interval.high].into_iter().zip(expected);
+            assert!(
+                near.into_iter().all(|(one, other)| (one - other).abs() < 1e-4),
+                "{found:?}"
+            );
+        };
+        is_near(&value(&told((1, 5), &[3, 0, 0, 6, 6])).unwrap(), [0.8, 0.4510, 0.9512]);
+        is_near(
+            &value(&told((1, 5), &[0, 9, 12, 0, 81])).unwrap(),
+            [81.0 / 102.0, 0.6985, 0.8653],
+        );
+        // The mean 4.0909 (3.5504 to 4.5673) in the points of GOV.UK.
+        let points = [4.090_909, 3.550_4, 4.567_3].map(|mean| (mean - 1.0) * 25.0);
+        let govuk = govuk_score(&told((1, 5), &[3, 0, 3, 12, 15])).unwrap();
+        let wide = MeasureValue {
+            value: govuk.value / 25.0,
+            interval: govuk.interval.map(|interval| super::super::interval::Interval {
+                low: interval.low / 25.0,
+                high: interval.high / 25.0,
+            }),
+            ..govuk
+        };
+        is_near(&wide, points.map(|point| point / 25.0));
+        let nps = told((0, 10), &[3, 3, 3, 3, 0, 0, 0, 12, 15, 30, 30]);
+        is_near(&super::super::nps::values(&nps)[0], [48.484_848, 30.095_2, 62.832_0]);
     }
 
     #[test]

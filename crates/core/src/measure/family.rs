@@ -22,10 +22,10 @@ pub enum MeasureFamily {
     SdgFound,
     /// Single Digital Gateway: rating in stars.
     SdgRating,
-    /// Share of started responses that were submitted.
+    /// Submitted forms as a share of started ones.
     CompletionRate,
-    /// Share of people who saw the survey that submitted it.
-    ResponseRate,
+    /// Submitted forms as a share of the views of the survey's first page.
+    ParticipationRate,
 }
 
 impl MeasureFamily {
@@ -42,7 +42,7 @@ impl MeasureFamily {
             MeasureFamily::SdgFound => "sdg-found",
             MeasureFamily::SdgRating => "sdg-rating",
             MeasureFamily::CompletionRate => "completion-rate",
-            MeasureFamily::ResponseRate => "response-rate",
+            MeasureFamily::ParticipationRate => "participation-rate",
         }
     }
 }

@@ -44,6 +44,13 @@ pub fn wilson_at(hits: u64, trials: u64, z: f64) -> Option<Interval> {
     wilson_of_real(number(hits.min(trials)), number(trials), z)
 }
 
+/// Returns the 95 % Wilson score interval of the share `hits / trials` that rests on an effective number of answers, see
+/// [`effective_answers`](super::cell_rounding::effective_answers); it contains the share. `None` when `trials` is 0.
+pub fn wilson_of_told(hits: u64, trials: u64, effective: f64) -> Option<Interval> {
+    let share = share(hits, trials)?;
+    wilson_of_real(share * effective, effective, Z_95)
+}
+
 /// Returns the Wilson score interval for numbers of answers that are not whole, such as effective and weighted ones; `None`
 /// unless `trials` is above 0. `hits` is read as 0 to `trials`. Source: see [`wilson`].
 ///

@@ -42,12 +42,14 @@ pub fn count_options(versions: &[OfferedOptions]) -> Vec<OptionCount> {
             .filter_map(|version| version.counts.get(code))
             .fold(0_u64, |sum, own| sum.saturating_add(*own));
         let base = offering().fold(0_u64, |sum, version| sum.saturating_add(version.answered));
+        let mut numbers: Vec<u32> = offering().map(|version| version.version).collect();
+        numbers.sort_unstable();
         OptionCount {
             option: code.clone(),
             count,
             base,
             share: share(count, base).zip(wilson(count, base)),
-            versions: offering().map(|version| version.version).collect(),
+            versions: numbers,
         }
     });
     counted.collect()

@@ -1,10 +1,10 @@
-//! Rates of a survey: completion and response.
+//! Rates of a survey: participation and completion.
 
 use super::family::MeasureFamily;
 use super::interval::share;
 use super::value::{ChangeBasis, MeasureValue, Method, Unit};
 
-/// Returns the completion rate: the share of started responses that were submitted, 0 to 1, without an interval:
+/// Returns the completion rate: submitted forms as a share of those that were started, 0 to 1, without an interval:
 /// the counts are complete. `None` when nothing was started or submitted.
 ///
 /// Source: <https://github.com/alphagov/government-service-design-manual>, completion rate.
@@ -19,20 +19,19 @@ pub fn completion_rate(started: u64, submitted: u64) -> Option<MeasureValue> {
     rate(MeasureFamily::CompletionRate, started, submitted)
 }
 
-/// Returns the response rate: the share of people who saw the survey that submitted it, 0 to 1, without an
+/// Returns the participation rate: submitted forms as a share of the views of the survey's first page, 0 to 1, without an
 /// interval: the counts are complete. `None` when nobody saw or submitted it.
 ///
-/// Source: AAPOR, *Standard Definitions*, 10th edition 2023: response rate 1, with everybody who saw the first page as
-/// eligible.
+/// Not a response rate, a term for samples that were drawn. Source: AAPOR, *Standard Definitions*, 10th edition 2023.
 ///
 /// ```
-/// use urbivox_core::measure::rates::response_rate;
+/// use urbivox_core::measure::rates::participation_rate;
 ///
-/// let rate = response_rate(1_200, 300).unwrap();
+/// let rate = participation_rate(1_200, 300).unwrap();
 /// assert_eq!((rate.value, rate.interval), (0.25, None));
 /// ```
-pub fn response_rate(seen: u64, submitted: u64) -> Option<MeasureValue> {
-    rate(MeasureFamily::ResponseRate, seen, submitted)
+pub fn participation_rate(seen: u64, submitted: u64) -> Option<MeasureValue> {
+    rate(MeasureFamily::ParticipationRate, seen, submitted)
 }
 
 /// Returns the share `hits / trials`. More hits than trials are read as trials that were not
@@ -63,7 +62,7 @@ mod tests {
         let rate = completion_rate(11, 10).unwrap();
         assert_eq!((rate.id.as_str(), rate.n, rate.hits), ("completion-rate", 11, Some(10)));
         assert_eq!((rate.interval, rate.method.name()), (None, "none"));
-        assert_eq!(response_rate(3, 5).unwrap().value, 1.0);
-        assert_eq!(response_rate(0, 0), None);
+        assert_eq!(participation_rate(3, 5).unwrap().value, 1.0);
+        assert_eq!(participation_rate(0, 0), None);
     }
 }

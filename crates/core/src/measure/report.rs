@@ -1,12 +1,13 @@
 //! Report: the figures of a survey over a period. Pages, exports, mails and indicators all use it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
 use super::merge::merge;
 use super::question::QuestionReport;
 use super::totals::Totals;
+use crate::survey::definition::shape::ShapeKey;
 
 /// Figures of a survey over a period. Nothing is rounded.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +26,27 @@ pub struct Report {
     pub questions: Vec<QuestionReport>,
     /// Series by day, week or month; empty unless requested.
     pub series: Vec<SeriesPoint>,
-    /// Smallest number of answers that a figure may rest on, when [disclosure control](super::disclosure) applies.
+    /// Smallest number of answers that a figure may rest on; `None` for live figures.
     pub answers_min: Option<u64>,
+    /// Release that the figures are of; `None` for live figures, and while nothing was released.
+    pub release: Option<ReleaseNote>,
+}
+
+/// Release that a report is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseNote {
+    /// Number of the release.
+    pub number: u32,
+    /// First day that any release tells.
+    pub first_day: Date,
+    /// Last day that this release tells.
+    pub as_of: Date,
+    /// Base of which counts are multiples: 3, or 1 when they are exact.
+    pub told_in: u64,
+    /// Smallest number of credited answers that was in force.
+    pub answers_min: u64,
+    /// For a class of answers: the number of runs that ended in the period and told it, and of all that ended in it.
+    pub runs_told: Option<(u32, u32)>,
 }
 
 /// Bucket of a series.
@@ -73,24 +93,38 @@ impl Report {
             verified: None,
             series: with_breaks(series.into_iter().map(point).collect()),
             answers_min: None,
+            release: None,
         }
     }
 }
 
-/// Sets `breaks` where the measure id of a question differs from the last point with a value.
-pub(super) fn with_breaks(mut series: Vec<SeriesPoint>) -> Vec<SeriesPoint> {
-    let mut last: HashMap<String, String> = HashMap::new();
+/// Sets `breaks` on the first point of a new shape key: that of a question, of its score or of a row, where the last point
+/// with answers had another one.
+pub(crate) fn with_breaks(mut series: Vec<SeriesPoint>) -> Vec<SeriesPoint> {
+    let mut last: HashMap<String, BTreeSet<ShapeKey>> = HashMap::new();
     for point in &mut series {
-        // Where a point holds a question in two shapes, only the first is compared: that of the newer version.
-        let mut seen: Vec<String> = Vec::new();
-        for question in &mut point.questions {
-            let Some(measure) = question.measure.as_ref().filter(|_| !seen.contains(&question.code)) else {
-                continue;
-            };
-            seen.push(question.code.clone());
-            let before = last.insert(question.code.clone(), measure.id.clone());
-            question.breaks = before.is_some_and(|before| before != measure.id);
+        let mut now: HashMap<String, BTreeSet<ShapeKey>> = HashMap::new();
+        let mut is_new = |key: &ShapeKey| {
+            let is_new = last.get(key.figure()).is_some_and(|known| !known.contains(key));
+            now.entry(key.figure().to_owned()).or_default().insert(key.clone());
+            is_new
+        };
+        for question in point.questions.iter_mut().filter(|question| !question.is_withheld) {
+            if question.answered > 0 {
+                question.breaks = is_new(&question.shape);
+            }
+            if let Some(score) = question.score_shape.as_ref().filter(|_| question.measure.is_some()) {
+                question.breaks |= is_new(score);
+            }
+            for row in question
+                .rows
+                .iter_mut()
+                .filter(|row| row.answered > 0 && !row.is_withheld)
+            {
+                row.breaks = is_new(&row.shape);
+            }
         }
+        last.extend(now);
     }
     series
 }

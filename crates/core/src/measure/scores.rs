@@ -1,6 +1,8 @@
 //! Measures of scores that are computed from several answers of one person: usability and time saved.
 
 use super::binned_median::{Bin, binned_median};
+use super::bounded_mean::Told;
+use super::cell_rounding::CellRounding;
 use super::family::MeasureFamily;
 use super::interval::Interval;
 use super::moments::Moments;
@@ -68,15 +70,32 @@ fn mean(
     (factor, offset): (f64, f64),
     missing: u64,
 ) -> Vec<MeasureValue> {
-    let edge = |at: Option<&(i64, u64)>| at.map_or(0.0, |(edge, _)| small(*edge) * factor + offset);
+    let Some(sum_base) = score.sum_base else {
+        return Vec::new();
+    };
+    let edge = |steps: i64| small(steps) * factor + offset;
+    let (low, high) = score.bounds;
     let line = LinearScale {
         factor: factor / THOUSANDTHS,
         offset,
-        range: (edge(score.bins.first()), edge(score.bins.last())),
+        range: (edge(low), edge(high)),
     };
-    MeasureValue::mean(family, id, Unit::Score, moments_of(score), line, missing)
+    let told = if score.told_in > 1 || sum_base > 1 {
+        Told::Sum {
+            base: number(sum_base),
+            cells: bin_count(score),
+            rounding: CellRounding::told_in(score.told_in),
+        }
+    } else {
+        Told::Exact
+    };
+    MeasureValue::mean((family, id), moments_of(score), line, missing, told)
         .into_iter()
         .collect()
+}
+
+fn bin_count(score: &ScoreCounts) -> u64 {
+    u64::try_from(score.bins.len()).unwrap_or(u64::MAX)
 }
 
 fn moments_of(score: &ScoreCounts) -> Moments {
@@ -94,8 +113,12 @@ fn bins_of(score: &ScoreCounts) -> Vec<Bin> {
     let next = score.bins.iter().skip(1).map(|(edge, _)| Some(*edge)).chain([None]);
     let bin = |((edge, count), next): (&(i64, u64), Option<i64>)| {
         let last = || {
-            edge.saturating_add(score.kind.bin_width(*edge))
-                .min(high.saturating_add(1))
+            let end = high.saturating_add(1);
+            if score.is_in_classes {
+                end
+            } else {
+                edge.saturating_add(score.kind.bin_width(*edge)).min(end)
+            }
         };
         let to = next.unwrap_or_else(last).max(edge.saturating_add(1));
         let from = low.clamp(*edge, to - 1);
@@ -113,11 +136,17 @@ fn bins_of(score: &ScoreCounts) -> Vec<Bin> {
 /// Student's t, which is approximate: half answers at the ends of a day would make it useless.
 fn mean_minutes(score: &ScoreCounts, missing: u64) -> Option<MeasureValue> {
     let moments = moments_of(score);
+    let sum_base = score.sum_base?;
     let value = moments.mean()? / THOUSANDTHS;
     let interval = || {
-        let freedom = number(score.n) - 1.0;
-        let error = moments.deviation()? / THOUSANDTHS / number(score.n).sqrt();
-        let half = student_quantile(0.975, freedom)? * error;
+        let (n, freedom) = (number(score.n), number(score.n) - 1.0);
+        let mut squared_error = (moments.deviation()? / THOUSANDTHS).powi(2) / n;
+        if score.told_in > 1 || sum_base > 1 {
+            // As of a mean whose sum and whose number of answers are told.
+            let rounding = CellRounding::told_in(score.told_in).variance() * number(bin_count(score));
+            squared_error += ((number(sum_base) / THOUSANDTHS).powi(2) / 12.0 + rounding * value.powi(2)) / n.powi(2);
+        }
+        let half = student_quantile(0.975, freedom)? * squared_error.sqrt();
         Some(Interval {
             low: value - half,
             high: value + half,

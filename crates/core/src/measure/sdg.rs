@@ -1,7 +1,7 @@
 //! Feedback questions of the Single Digital Gateway: information found (yes, partly, no) and rating in stars.
 
 use super::family::MeasureFamily;
-use super::value::{LinearScale, MeasureValue, Unit, moments_of};
+use super::value::{Hits, LinearScale, MeasureValue};
 use crate::survey::Measure;
 use crate::tally::counts::QuestionCounts;
 
@@ -12,21 +12,20 @@ use crate::tally::counts::QuestionCounts;
 pub(super) fn values(counts: &QuestionCounts) -> Vec<MeasureValue> {
     let value = if counts.measure == Some(Measure::SdgFound) {
         let yes = counts.cells.iter().find(|(option, _)| option == "yes");
-        yes.and_then(|(_, count)| MeasureValue::share(MeasureFamily::SdgFound, "sdg-found-yes", *count, counts))
+        yes.and_then(|(_, count)| {
+            let yes = Hits {
+                count: *count,
+                cells: 1,
+            };
+            MeasureValue::share(MeasureFamily::SdgFound, "sdg-found-yes", yes, counts)
+        })
     } else {
         let line = LinearScale {
             factor: 1.0,
             offset: 0.0,
             range: (1.0, 5.0),
         };
-        MeasureValue::mean(
-            MeasureFamily::SdgRating,
-            "sdg-rating-1-to-5",
-            Unit::Score,
-            moments_of(counts),
-            line,
-            counts.skipped,
-        )
+        MeasureValue::mean_of_rating(MeasureFamily::SdgRating, "sdg-rating-1-to-5", line, counts)
     };
     value.into_iter().collect()
 }

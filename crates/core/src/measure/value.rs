@@ -1,10 +1,11 @@
 //! Values of measures with their 95 % intervals.
 
-use super::bounded_mean::{MeanEstimate, ScaleRange, mean_of_moments};
+use super::bounded_mean::{MeanEstimate, ScaleRange, Told, mean_of_told};
+use super::cell_rounding::{CellRounding, effective_answers};
 use super::family::MeasureFamily;
-use super::interval::{Interval, share, wilson};
+use super::interval::{Interval, share, wilson, wilson_of_told};
 use super::moments::{Moments, to_f64};
-use super::points::{PointsCounts, PointsEstimate, points};
+use super::points::{PointsCells, PointsCounts, PointsEstimate, points, points_of_told_counts};
 use crate::tally::counts::QuestionCounts;
 
 /// Smallest width of a scale whose values are written with one decimal; narrower ones are written with two.
@@ -42,6 +43,8 @@ pub struct MeasureValue {
 pub enum ChangeBasis {
     /// Number of hits and of answers: a share.
     Share(u64, u64),
+    /// The same of told counts, with the effective number of answers.
+    ToldShare(u64, u64, f64),
     /// Mean of a scale with two ends.
     Mean(MeanEstimate),
     /// Difference of two shares of the same answers.
@@ -153,46 +156,69 @@ impl Method {
 }
 
 impl MeasureValue {
-    /// Returns the share `hits / answered`, 0 to 1, with its Wilson interval; `None` without answers.
+    /// Returns the share of the hits among the answers, 0 to 1, with its Wilson interval; `None` without answers.
     pub(super) fn share(
         family: MeasureFamily,
         id: impl Into<String>,
-        hits: u64,
+        hits: Hits,
         counts: &QuestionCounts,
     ) -> Option<MeasureValue> {
         let n = counts.answered;
+        let Hits { count: hits, cells } = hits;
         let value = share(hits, n)?;
+        let told = (counts.told_in > 1).then(|| {
+            let others = cell_count(counts.cells.len()).saturating_sub(cells);
+            effective_answers(hits, n, cells, others, CellRounding::told_in(counts.told_in))
+        });
+        let told = told.flatten();
         Some(MeasureValue {
             id: id.into(),
             family,
             unit: Unit::Share,
             value,
-            interval: wilson(hits, n),
+            interval: told.map_or_else(|| wilson(hits, n), |answers| wilson_of_told(hits, n, answers)),
             n,
             missing: counts.skipped,
             hits: Some(hits),
             range: (0.0, 1.0),
             method: Method::Wilson,
-            basis: ChangeBasis::Share(hits, n),
+            basis: told.map_or(ChangeBasis::Share(hits, n), |answers| {
+                ChangeBasis::ToldShare(hits, n, answers)
+            }),
         })
+    }
+
+    /// Returns the mean of `factor · point + offset` of a rating, see [`mean`](MeasureValue::mean).
+    pub(super) fn mean_of_rating(
+        family: MeasureFamily,
+        id: &str,
+        form: LinearScale,
+        counts: &QuestionCounts,
+    ) -> Option<MeasureValue> {
+        let points: Vec<i64> = counts.scale.into_iter().flat_map(|scale| scale.points()).collect();
+        let told = if counts.told_in > 1 {
+            Told::Cells(&points, CellRounding::told_in(counts.told_in))
+        } else {
+            Told::Exact
+        };
+        MeasureValue::mean((family, id), moments_of(counts), form, counts.skipped, told)
     }
 
     /// Returns the mean of `factor · point + offset` with the interval of
     /// [`bounded_mean`](super::bounded_mean::bounded_mean); `None` without answers.
     pub(super) fn mean(
-        family: MeasureFamily,
-        id: &str,
-        unit: Unit,
+        (family, id): (MeasureFamily, &str),
         moments: Moments,
         form: LinearScale,
         missing: u64,
+        told: Told<'_>,
     ) -> Option<MeasureValue> {
         let (low, high) = form.range;
-        let estimate = mean_of_moments(&moments, form.factor, form.offset, ScaleRange { low, high })?;
+        let estimate = mean_of_told(&moments, form.factor, form.offset, ScaleRange { low, high }, told)?;
         Some(MeasureValue {
             id: id.to_owned(),
             family,
-            unit,
+            unit: Unit::Score,
             value: estimate.value,
             interval: Some(estimate.interval),
             n: moments.n,
@@ -209,11 +235,25 @@ impl MeasureValue {
     pub(super) fn points(
         family: MeasureFamily,
         id: &str,
-        (plus, minus): (u64, u64),
+        (plus, minus): (Hits, Hits),
         counts: &QuestionCounts,
     ) -> Option<MeasureValue> {
         let n = counts.answered;
-        let estimate = points(PointsCounts { plus, minus, n })?;
+        let groups = PointsCounts {
+            plus: plus.count,
+            minus: minus.count,
+            n,
+        };
+        let estimate = if counts.told_in > 1 {
+            let cells = PointsCells {
+                plus: plus.cells,
+                minus: minus.cells,
+                other: cell_count(counts.cells.len()).saturating_sub(plus.cells.saturating_add(minus.cells)),
+            };
+            points_of_told_counts(groups, cells, CellRounding::told_in(counts.told_in))?
+        } else {
+            points(groups)?
+        };
         Some(MeasureValue {
             id: id.to_owned(),
             family,
@@ -257,11 +297,26 @@ pub(super) struct LinearScale {
     pub(super) range: (f64, f64),
 }
 
+/// Answers that count for a share, and the number of cells that they are counted in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hits {
+    pub(super) count: u64,
+    pub(super) cells: u64,
+}
+
+fn cell_count(cells: usize) -> u64 {
+    u64::try_from(cells).unwrap_or(u64::MAX)
+}
+
 /// Counts the answers with scores `from..=to`; `None` when the question has no scale.
-pub(super) fn between(counts: &QuestionCounts, from: i64, to: i64) -> Option<u64> {
+pub(super) fn between(counts: &QuestionCounts, from: i64, to: i64) -> Option<Hits> {
     let cells = counts.scale?.points().zip(&counts.cells);
     let wanted = cells.filter(|(point, _)| (from..=to).contains(point));
-    Some(wanted.fold(0, |sum: u64, (_, (_, count))| sum.saturating_add(*count)))
+    let none = Hits { count: 0, cells: 0 };
+    Some(wanted.fold(none, |sum, (_, (_, count))| Hits {
+        count: sum.count.saturating_add(*count),
+        cells: sum.cells + 1,
+    }))
 }
 
 /// Returns the moments of a rating's scores.

@@ -38,6 +38,11 @@ impl FigureName {
         FigureName(format!("{name}@{dimension}:{class}"))
     }
 
+    /// Returns whether it is the figure of a class.
+    pub(super) fn is_of_class(&self) -> bool {
+        self.0.rsplit_once('@').is_some_and(|(_, class)| class.contains(':'))
+    }
+
     /// Reads a stored name.
     pub fn from_stored(name: String) -> FigureName {
         FigureName(name)

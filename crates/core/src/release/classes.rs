@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::closing::{Closing, Telling};
+use super::option_sets::tell_sets_of_classes;
 use super::plan::{Dimension, PlannedFigure, RESPONSES, SetSize};
 use super::span_numbers::SpanNumbers;
 
@@ -43,10 +44,18 @@ pub(super) fn tell_classes(closing: &mut Closing<'_>, whole: &BTreeSet<&str>) {
             .iter()
             .filter(|figure| whole.contains(figure.name.as_str()))
         {
-            let spans = closing.run_of(figure);
             if is_cross_table(dimension, figure) {
                 continue;
             }
+            if let Some(choice) = &figure.option_sets_of {
+                let asked = !closing.run_of(figure).is_empty();
+                let spans = closing.planned(choice).map(|choice| closing.run_of(choice));
+                if let (true, Some(spans), Some(shown)) = (asked, spans, shown.get(choice.as_str())) {
+                    tell_sets_of_classes(closing, dimension, figure, &spans, &shown.classes);
+                }
+                continue;
+            }
+            let spans = closing.run_of(figure);
             if spans.is_empty() {
                 // The question was not asked yet, so it keeps no child back.
                 let classes = dimension.classes.iter().map(String::as_str).collect();

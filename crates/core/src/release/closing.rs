@@ -7,22 +7,23 @@ use std::ops::Range;
 use super::atom::{Atom, FigureName, Span};
 use super::history::{History, Told};
 use super::plan::{Counts, FigureCounts, Offsets, Plan, PlannedFigure, RESPONSES, Rules, SetSize};
+use super::slots::{PAIR_CELLS, SKIPPED, SUM};
 use super::span_numbers::SpanNumbers;
 use super::told::{sum_base, told_count, told_sum};
 
-/// Name of the cell that holds the sum of a number or score.
-const SUM: &str = "sum";
+/// Spans in which figures may never be told, by the name of the figure.
+type LeftOver<'p> = BTreeMap<&'p str, SpanNumbers>;
 
 /// A day that is being closed.
 pub(super) struct Closing<'a> {
-    history: &'a History,
+    pub(super) history: &'a History,
     /// Number and days of the new span.
-    number: u32,
-    span: Span,
+    pub(super) number: u32,
+    pub(super) span: Span,
     /// Figures of all answers as they are told with this release.
     told_now: BTreeMap<FigureName, Told>,
     pub(super) plan: &'a Plan,
-    counts: &'a dyn Counts,
+    pub(super) counts: &'a dyn Counts,
     offsets: &'a dyn Offsets,
     pub(super) rules: Rules,
     atoms: Vec<Atom>,
@@ -77,17 +78,21 @@ impl<'a> Closing<'a> {
             sum_range: None,
             has_answers: true,
         });
+        self.begin_option_sets();
         // Figures that keep no child waiting: they are told in this span, or were not asked yet.
         let mut ready: BTreeSet<&str> = BTreeSet::from([RESPONSES]);
-        for figure in &plan.figures {
+        for figure in plan.figures.iter().filter(|figure| !figure.is_pair) {
             if !figure.is_asked_in(self.span) {
                 ready.insert(&figure.name);
                 continue;
             }
-            let size = self.size_of(&figure.name, None, &spans);
             let parents_are_ready =
                 !self.rules.waits_for_parents || figure.parents.iter().all(|parent| ready.contains(parent.as_str()));
-            if size.is_tellable(self.rules.answers_min) && parents_are_ready {
+            let of_circle = figure.circle.iter();
+            let circle_is_ready = of_circle
+                .map(|other| self.size_of(other, None, &spans))
+                .all(|size| size.is_tellable(self.rules.answers_min));
+            if let (Some(size), true) = (self.tellable(figure, &spans), parents_are_ready && circle_is_ready) {
                 self.tell_whole(figure, &spans, size);
                 ready.insert(&figure.name);
             }
@@ -98,9 +103,15 @@ impl<'a> Closing<'a> {
     pub(super) fn run_is_over(&self) -> bool {
         let run = SpanNumbers::of(self.run());
         let minimum = self.rules.answers_min;
-        let waits = |figure: &PlannedFigure| {
-            let waiting = self.waiting(figure);
-            !waiting.is_empty() && self.size_of(&figure.name, None, &waiting).is_small(minimum)
+        let mut left = LeftOver::new();
+        let waits = |figure: &'a PlannedFigure| {
+            let list = self.list(figure, &left);
+            self.note_left_over(figure, &list, &mut left);
+            // What is rarer, or asked by earlier versions alone, keeps no run open.
+            if figure.is_pair || figure.is_retired || figure.option_sets_of.is_some() {
+                return false;
+            }
+            !list.is_empty() && self.size_of(&figure.name, None, &list).is_small(minimum)
         };
         let is_small = |(dimension, class): (&str, &String)| {
             self.size_of(RESPONSES, Some((dimension, class)), &run)
@@ -117,39 +128,128 @@ impl<'a> Closing<'a> {
         days >= self.rules.run_days_min && answers >= minimum.saturating_mul(self.rules.run_answers_factor)
     }
 
-    /// Tells the waiting lists that can be told now, and returns the names of the figures that are whole in this run.
+    /// Tells the waiting lists that can be told now, and returns the names of the figures that are whole in this run: none
+    /// of its spans waits, and none was told together with an earlier one.
     pub(super) fn tell_waiting(&mut self) -> BTreeSet<&'a str> {
         let plan = self.plan;
-        let run_start = self.run().start;
-        let mut whole = BTreeSet::new();
+        let run = self.run();
+        let (mut whole, mut left) = (BTreeSet::new(), LeftOver::new());
         for figure in &plan.figures {
-            let waiting = self.waiting(figure);
-            let was_carried_over = waiting.first().is_some_and(|span| span < run_start);
-            if !waiting.is_empty() {
-                let size = self.size_of(&figure.name, None, &waiting);
-                if size.is_tellable(self.rules.answers_min) && self.parents_are_told(figure) {
-                    self.tell_whole(figure, &waiting, size);
-                }
+            let list = self.list(figure, &left);
+            let mut joins_runs = false;
+            if !list.is_empty()
+                && self.parents_are_told(figure, &left)
+                && self.circle_is_tellable(figure, &left)
+                && let Some(size) = self.tellable(figure, &list)
+            {
+                self.tell_whole(figure, &list, size);
+                let is_earlier = list.first().is_some_and(|span| span < run.start);
+                joins_runs = is_earlier && list.last().is_some_and(|span| span >= run.start);
             }
-            if self.waiting(figure).is_empty() && !was_carried_over {
+            let rest = self.list(figure, &left);
+            self.note_left_over(figure, &rest, &mut left);
+            let waits = self.waiting(figure).last().is_some_and(|span| span >= run.start);
+            if !figure.is_pair && figure.circle.is_empty() && !waits && !joins_runs {
                 whole.insert(figure.name.as_str());
             }
         }
         whole
     }
 
-    /// Returns whether no parent of a figure has a waiting list any more.
-    fn parents_are_told(&self, figure: &PlannedFigure) -> bool {
-        let is_told = |parent: &String| {
-            let mut figures = self.plan.figures.iter();
-            let found = figures.find(|other| other.name == *parent);
-            parent == RESPONSES || found.is_some_and(|parent| self.waiting(parent).is_empty())
+    /// Returns the size of a figure's set over these spans if it is large enough to be told.
+    fn tellable(&self, figure: &PlannedFigure, spans: &SpanNumbers) -> Option<SetSize> {
+        let minimum = self.rules.answers_min;
+        let question = figure.option_sets_of.as_ref().unwrap_or(&figure.name);
+        let size = self.size_of(question, None, spans);
+        let groups_are_large = if figure.option_sets_of.is_some() {
+            let sets = self.set_groups(figure, None, spans);
+            sets.values().all(|set| set.is_tellable(minimum))
+        } else {
+            !figure.is_pair || size.answers == 0 || self.has_both_groups(figure, spans)
         };
+        (size.is_tellable(minimum) && groups_are_large).then_some(size)
+    }
+
+    /// Returns whether the waiting lists of all other figures of its circle can be told.
+    fn circle_is_tellable(&self, figure: &PlannedFigure, left: &LeftOver<'_>) -> bool {
+        let others = figure.circle.iter().filter_map(|name| self.planned(name));
+        let mut sizes = others.map(|other| self.size_of(&other.name, None, &self.list(other, left)));
+        sizes.all(|size| size.is_tellable(self.rules.answers_min))
+    }
+
+    /// Returns the spans of a figure's waiting list that can be told together: all but those that wait for spans of a parent
+    /// that may never be told, and those that were told with them of a parent.
+    fn list(&self, figure: &PlannedFigure, left: &LeftOver<'_>) -> SpanNumbers {
+        let mut list = self.waiting(figure);
+        let blocked: Vec<&SpanNumbers> = figure
+            .parents
+            .iter()
+            .filter_map(|name| left.get(name.as_str()))
+            .collect();
+        if list.is_empty() || blocked.is_empty() || !self.rules.waits_for_parents {
+            return list;
+        }
+        list = blocked.iter().fold(list, |list, blocked| list.without(blocked));
+        let told = figure
+            .parents
+            .iter()
+            .filter_map(|name| self.told(&FigureName::whole(name)));
+        let joined: Vec<&SpanNumbers> = told.flat_map(|told| &told.joined).collect();
+        loop {
+            let cut = |joined: &&&SpanNumbers| {
+                let outside = joined.without(&list);
+                !outside.is_empty() && outside != ***joined
+            };
+            match joined.iter().find(cut) {
+                Some(joined) => list = list.without(joined),
+                None => return list,
+            }
+        }
+    }
+
+    /// Notes the spans in which a figure may never be told: those that wait where no version asks it any more, and those that
+    /// wait for such a parent and are not in its `list`.
+    fn note_left_over<'p>(&self, figure: &'p PlannedFigure, list: &SpanNumbers, left: &mut LeftOver<'p>) {
+        let waiting = self.waiting(figure);
+        let own = if figure.is_retired {
+            waiting
+        } else {
+            waiting.without(list)
+        };
+        if !own.is_empty() {
+            left.insert(&figure.name, own);
+        }
+    }
+
+    /// Returns whether both groups of a pair are large enough: people who are satisfied with the part, and the others.
+    fn has_both_groups(&self, figure: &PlannedFigure, spans: &SpanNumbers) -> bool {
+        let counts = self.counts.of(&figure.name, None, &self.days(spans));
+        let [both, part_only, overall_only, neither] = PAIR_CELLS;
+        let [satisfied, others] = [[both, part_only], [overall_only, neither]].map(|cells| {
+            let own = cells.iter().filter_map(|cell| counts.cells.get(*cell));
+            own.fold(0_u64, |sum, count| sum.saturating_add(*count))
+        });
+        let base = satisfied.min(others).saturating_sub(counts.uncredited_responses);
+        base >= self.rules.answers_min
+    }
+
+    /// Returns whether no parent of a figure has a waiting list any more, but for spans in which it may never be told.
+    fn parents_are_told(&self, figure: &PlannedFigure, left: &LeftOver<'_>) -> bool {
+        let waits = |parent: &PlannedFigure| match left.get(parent.name.as_str()) {
+            Some(left) => !self.waiting(parent).without(left).is_empty(),
+            None => !self.waiting(parent).is_empty(),
+        };
+        let is_told = |name: &String| name == RESPONSES || self.planned(name).is_some_and(|parent| !waits(parent));
         !self.rules.waits_for_parents || figure.parents.iter().all(is_told)
     }
 
+    /// Returns a figure of the plan by its name.
+    pub(super) fn planned(&self, name: &str) -> Option<&'a PlannedFigure> {
+        self.plan.figures.iter().find(|figure| figure.name == name)
+    }
+
     /// Returns the number after the newest span.
-    fn end(&self) -> u32 {
+    pub(super) fn end(&self) -> u32 {
         self.number.saturating_add(1)
     }
 
@@ -180,19 +280,26 @@ impl<'a> Closing<'a> {
 
     /// Returns the waiting list of a figure: spans since it was first asked in which it is not told.
     fn waiting(&self, figure: &PlannedFigure) -> SpanNumbers {
-        let asked = self.first_asked(figure)..self.end();
+        let first = self.first_asked(figure);
+        // Sets of options were told to be none for the spans in which their choice was told before.
+        let first = if figure.option_sets_of.is_some() && first < self.end() {
+            0
+        } else {
+            first
+        };
+        let asked = first..self.end();
         match self.told(&FigureName::whole(&figure.name)) {
             Some(told) => told.spans.missing_in(asked),
             None => SpanNumbers::of(asked),
         }
     }
 
-    fn told(&self, figure: &FigureName) -> Option<&Told> {
+    pub(super) fn told(&self, figure: &FigureName) -> Option<&Told> {
         self.told_now.get(figure).or_else(|| self.history.told(figure))
     }
 
     /// Returns the days of spans, those that follow each other joined.
-    fn days(&self, spans: &SpanNumbers) -> Vec<Span> {
+    pub(super) fn days(&self, spans: &SpanNumbers) -> Vec<Span> {
         let days = |number: u32| {
             if number == self.number {
                 Some(self.span)
@@ -247,17 +354,21 @@ impl<'a> Closing<'a> {
         }
         let mut added = self.added_counts(&name, &counts, &before.cells);
         if let (Some(range), Some(sum)) = (telling.sum_range, counts.sum) {
-            let base = if self.rules.told_in > 1 { sum_base(range) } else { 1 };
+            let base = sum_base(range);
             let now = told_sum(sum, self.offsets.offset(&name, SUM, base), base);
             let more = now.saturating_sub(before.cells.get(SUM).copied().unwrap_or(0));
-            if more != 0 {
+            if more != 0 && !self.cells_wait(&counts, &before.cells) {
                 added.insert(SUM.to_owned(), more);
             }
         }
         if class.is_none() {
             // A class is told once at most in a release, a figure of all answers may be told twice.
+            let mut joined = before.joined.clone();
+            if telling.spans.first() != telling.spans.last() {
+                joined.push(telling.spans.clone());
+            }
             let cells = before.cells.clone();
-            let mut told = Told { spans, cells };
+            let mut told = Told { spans, joined, cells };
             told.add_cells(&added);
             self.told_now.insert(name.clone(), told);
         }
@@ -266,6 +377,31 @@ impl<'a> Closing<'a> {
             spans: telling.spans.iter().collect(),
             added,
         });
+    }
+
+    /// Returns whether more is told of some cell of answers than rounding explains: more were withdrawn than came. The sum
+    /// waits with it, so that the mean stays that of the same people.
+    fn cells_wait(&self, counts: &FigureCounts, before: &BTreeMap<String, i64>) -> bool {
+        let answers = before.iter().filter(|(cell, _)| *cell != SUM && *cell != SKIPPED);
+        let mut waiting = answers.filter(|(cell, told)| {
+            let now = counts.cells.get(*cell).copied().unwrap_or(0);
+            u64::try_from(**told).is_ok_and(|told| told >= now.saturating_add(self.rules.told_in))
+        });
+        waiting.next().is_some()
+    }
+
+    /// Notes spans of a figure of all answers in which there is nothing to add.
+    pub(super) fn tell_nothing(&mut self, figure: FigureName, spans: SpanNumbers) {
+        self.atoms.push(Atom {
+            figure: figure.clone(),
+            spans: spans.iter().collect(),
+            added: BTreeMap::new(),
+        });
+        let told = Told {
+            spans,
+            ..Told::default()
+        };
+        self.told_now.insert(figure, told);
     }
 
     fn added_counts(

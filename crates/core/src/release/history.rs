@@ -20,6 +20,8 @@ pub struct History {
 pub(super) struct Told {
     /// Spans in which it is told.
     pub(super) spans: SpanNumbers,
+    /// Spans that were told together; of figures of all answers only.
+    pub(super) joined: Vec<SpanNumbers>,
     /// Sum of what was added to each cell.
     pub(super) cells: BTreeMap<String, i64>,
 }
@@ -104,6 +106,13 @@ impl History {
         };
         for span in &atom.spans {
             are_new &= *span < next && told.spans.insert(*span);
+        }
+        if atom.spans.len() > 1 && !atom.figure.is_of_class() {
+            let mut joined = SpanNumbers::default();
+            for span in &atom.spans {
+                joined.insert(*span);
+            }
+            told.joined.push(joined);
         }
         told.add_cells(&atom.added);
         are_new

@@ -26,6 +26,16 @@ pub struct PlannedFigure {
     pub parents: Vec<String>,
     /// The figure is a segment question: it is not told inside another segment, because that would be the cross table.
     pub is_segment: bool,
+    /// The figure is a pair of a part with the primary measure: it is told by run, of all answers only, when both groups of
+    /// the part have enough answers.
+    pub is_pair: bool,
+    /// Name of the choice of whose people this figure tells which options they were offered. It is told when the people of
+    /// each set of options are none or enough.
+    pub option_sets_of: Option<String>,
+    /// No question of the newest version is counted in it, so its waiting list may never have enough answers.
+    pub is_retired: bool,
+    /// Names of the other figures of a circle of conditions, which are told together or not at all.
+    pub circle: Vec<String>,
     /// First day on which the question was asked. In spans that end before it, it is neither told nor does it wait. `None`
     /// when it was asked from the start.
     pub since: Option<Day>,

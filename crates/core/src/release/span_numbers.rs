@@ -25,6 +25,11 @@ impl SpanNumbers {
         self.0.first().map(|range| range.start)
     }
 
+    /// Returns the largest number.
+    pub(super) fn last(&self) -> Option<u32> {
+        self.0.last().and_then(|range| range.end.checked_sub(1))
+    }
+
     /// Returns the ranges, ascending.
     pub(super) fn ranges(&self) -> &[Range<u32>] {
         &self.0
@@ -72,6 +77,12 @@ impl SpanNumbers {
         }
     }
 
+    /// Returns the numbers of this set that are not in the other.
+    pub(super) fn without(&self, others: &SpanNumbers) -> SpanNumbers {
+        let left = self.0.iter().flat_map(|range| others.missing_in(range.clone()).0);
+        SpanNumbers(left.collect())
+    }
+
     /// Returns the numbers of a range that are not in the set.
     pub(super) fn missing_in(&self, within: Range<u32>) -> SpanNumbers {
         let mut missing = Vec::new();
@@ -106,9 +117,12 @@ mod tests {
             prop_assert!(ranges.0.windows(2).all(|pair| pair[0].end < pair[1].start));
             prop_assert_eq!(ranges.iter().collect::<Vec<u32>>(), set.iter().copied().collect::<Vec<u32>>());
             prop_assert_eq!(ranges.first(), set.first().copied());
+            prop_assert_eq!(ranges.last(), set.last().copied());
             let within = start..start + length;
             let missing: Vec<u32> = within.clone().filter(|number| !set.contains(number)).collect();
-            prop_assert_eq!(ranges.missing_in(within).iter().collect::<Vec<u32>>(), missing);
+            prop_assert_eq!(ranges.missing_in(within.clone()).iter().collect::<Vec<u32>>(), missing);
+            let left: Vec<u32> = set.iter().copied().filter(|number| !within.contains(number)).collect();
+            prop_assert_eq!(ranges.without(&SpanNumbers::of(within)).iter().collect::<Vec<u32>>(), left);
         }
     }
 }

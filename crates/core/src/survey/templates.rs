@@ -85,6 +85,12 @@ const CARDS: &[TemplateCard] = &[
         "After an online procedure: how easy it was, one to five stars. Regulation (EU) 2020/1121, annex III."
     ),
     card!(
+        "sdg-assistance",
+        "Single Digital Gateway: assistance",
+        "After help from staff: how good the service was, one to five stars, and how to improve it. Regulation (EU) \
+         2020/1121, annex III."
+    ),
+    card!(
         "four-questions",
         "Four questions",
         "Experience, clarity, help and a comment, after France's \"Je donne mon avis\"."

@@ -34,6 +34,9 @@ enum Section {
 /// Format version, written as the first byte.
 const FORMAT: u8 = 1;
 
+/// Section of all responses.
+const ALL_RESPONSES: usize = 0;
+
 /// Maximum number of slots in a counter block. Limits the memory that a run of zeros in damaged bytes can claim.
 ///
 /// A survey may need [`COUNTERS_MAX`](crate::survey::limits::COUNTERS_MAX) counters; the section of verified responses needs
@@ -149,6 +152,22 @@ impl CounterBlock {
                 }
             }
             None => {}
+        }
+    }
+
+    /// Adds the counters of all responses less those of some sections to `totals`, which is extended as needed: what is left
+    /// when the sections are those of all options of a segment are people who named none.
+    pub fn add_rest_to(&self, sections: Range<usize>, totals: &mut Vec<i128>) {
+        self.add_section_to(ALL_RESPONSES, totals);
+        let mut named = Vec::new();
+        for section in sections {
+            self.add_section_to(section, &mut named);
+        }
+        if totals.len() < named.len() {
+            totals.resize(named.len(), 0);
+        }
+        for (total, named) in totals.iter_mut().zip(named) {
+            *total = total.saturating_sub(named);
         }
     }
 
@@ -310,6 +329,18 @@ mod tests {
                 prop_assert_eq!(CounterBlock::decode(&counter_block.encode()).unwrap(), counter_block);
             }
         }
+    }
+
+    #[test]
+    fn the_rest_is_all_responses_less_those_of_the_sections() {
+        let response = |sections: Vec<usize>| CounterDelta::from_parts(sections, vec![(0, 1), (2, 5)]);
+        let block = sum(&[response(vec![0, 1]), response(vec![0, 2]), response(vec![0])]);
+        let mut rest = vec![10];
+        block.add_rest_to(1..3, &mut rest);
+        assert_eq!(rest, [11, 0, 5]);
+        let mut all = Vec::new();
+        block.add_rest_to(0..0, &mut all);
+        assert_eq!(all, [3, 0, 15]);
     }
 
     #[test]

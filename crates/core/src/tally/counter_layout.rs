@@ -1,8 +1,11 @@
 //! Counter layout: the section and slot of each counter.
 
+use std::ops::Range;
+
 use super::pairs::{PairCounters, PartCounts};
 use super::scores::{ScoreCounters, ScoreCounts};
 use super::slots::{HEADER_SLOTS, SUM_SLOTS};
+use crate::survey::definition::shape::ShapeKey;
 use crate::survey::{Code, Decimal, Definition, Question, QuestionKind};
 
 /// Positions of all counters of one version.
@@ -57,6 +60,10 @@ pub(super) struct QuestionCounters {
     pub(super) section: Option<usize>,
     /// Number: the lower edges of its bins.
     pub(super) edges: Vec<Decimal>,
+    /// Shape key.
+    pub(super) shape: ShapeKey,
+    /// Shape keys of the rows of a matrix or the options of a ranking.
+    pub(super) parts: Vec<ShapeKey>,
 }
 
 /// Segment question with its options; option `i` has section `section + i`.
@@ -96,6 +103,8 @@ impl CounterLayout {
                 first_slot: layout.len,
                 section,
                 edges,
+                shape: ShapeKey::of_question(question),
+                parts: parts_of(question),
             });
             layout.len += width;
         }
@@ -119,6 +128,13 @@ impl CounterLayout {
             .find(|segment| segment.question.as_str() == question)?;
         let at = segment.options.iter().position(|code| code.as_str() == option)?;
         Some(segment.section + at)
+    }
+
+    /// Returns the sections of all options of the segment `question`; none when there is no such segment.
+    pub fn segment_sections(&self, question: &str) -> Range<usize> {
+        let mut segments = self.segments.iter();
+        let segment = segments.find(|segment| segment.question.as_str() == question);
+        segment.map_or(0..0, |segment| segment.section..segment.section + segment.options.len())
     }
 
     /// Returns the section of verified responses (by signed link). It is the last section: counter blocks that were
@@ -172,6 +188,15 @@ impl CounterLayout {
         Some(counters.counts(totals))
     }
 
+    /// Returns the shape key of the score that is reported under a question.
+    pub(super) fn score_shape(&self, question: &str) -> Option<ShapeKey> {
+        let counters = self
+            .scores
+            .iter()
+            .find(|counters| counters.score.question == question)?;
+        Some(counters.shape.clone())
+    }
+
     /// Returns the positions of the pairs with the primary measure.
     pub(super) fn pairs(&self) -> &PairCounters {
         &self.pairs
@@ -207,6 +232,28 @@ impl CounterLayout {
 
 fn answerable_questions(definition: &Definition) -> impl Iterator<Item = &Question> {
     definition.questions().filter(|question| question.takes_answer())
+}
+
+/// Returns the shape keys of the rows of a matrix or the options of a ranking.
+fn parts_of(question: &Question) -> Vec<ShapeKey> {
+    match &question.kind {
+        QuestionKind::Matrix(matrix) => {
+            let rows = matrix.rows.iter();
+            rows.map(|row| ShapeKey::of_row(question, matrix, row)).collect()
+        }
+        QuestionKind::Ranking(ranking) => {
+            let shape = ShapeKey::of_question(question);
+            let options = ranking.options.iter();
+            options.map(|option| shape.of_part(option.code.as_str())).collect()
+        }
+        QuestionKind::Rating(_)
+        | QuestionKind::Choice(_)
+        | QuestionKind::Number(_)
+        | QuestionKind::Date
+        | QuestionKind::Text(_)
+        | QuestionKind::Email
+        | QuestionKind::Statement => Vec::new(),
+    }
 }
 
 fn width(kind: &QuestionKind, bins: usize) -> usize {
@@ -384,6 +431,10 @@ mod tests {
         for (question, option) in [("area", "young"), ("why", "slow"), ("mood", "1"), ("", "")] {
             assert_eq!(layout.segment(question, option), None);
         }
+        assert_eq!(
+            ["area", "age", "why"].map(|question| layout.segment_sections(question)),
+            [1..3, 3..5, 0..0]
+        );
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::counter_layout::{CounterLayout, QuestionCounters};
 use super::pairs::PartCounts;
 use super::scores::ScoreCounts;
-use crate::survey::{Choice, Code, Definition, Matrix, Measure, Question, QuestionKind, Ranking, Rating, Scale};
+use crate::survey::definition::shape::ShapeKey;
+use crate::survey::{Choice, Code, Definition, Matrix, Measure, Question, QuestionKind, Ranking, Rating, Row, Scale};
 
 /// Counts of one question in one version. Counts are numbers of answers and never negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,9 +13,8 @@ pub struct QuestionCounts {
     pub code: String,
     /// Kind of the question, as in JSON.
     pub kind: &'static str,
-    /// Shape key: scale, bins of a number, number of positions of a ranking, one or several choices. Counts of several
-    /// versions may be added when code and shape are equal. Internal; not shown to users.
-    pub shape: String,
+    /// Shape key of the question. Counts of several versions are added only where it is equal.
+    pub shape: ShapeKey,
     /// Number of answers.
     pub answered: u64,
     /// Number of times the question was shown and left blank.
@@ -34,8 +34,13 @@ pub struct QuestionCounts {
     pub scale: Option<Scale>,
     /// Counts of the score that is computed from this question's answers.
     pub score: Option<ScoreCounts>,
+    /// Shape key of that score. It also depends on the rows and on the other question, so that it may differ where `shape`
+    /// does not.
+    pub score_shape: Option<ShapeKey>,
     /// Pairs with the primary measure: one for each row of a matrix, or one for a rating; empty where there are none.
     pub pairs: Vec<PartCounts>,
+    /// Base of which the counts are multiples: 1 when they are exact.
+    pub told_in: u64,
 }
 
 /// Counts of one matrix row or one ranking option.
@@ -43,6 +48,8 @@ pub struct QuestionCounts {
 pub struct RowCounts {
     /// Code of the row or option.
     pub code: String,
+    /// Shape key of the row; of an option that of its ranking, with the code of the option behind the figure.
+    pub shape: ShapeKey,
     /// Number of people who rated the row or ranked the option.
     pub answered: u64,
     /// Number of people to whom it was shown and who left it blank.
@@ -69,6 +76,7 @@ impl QuestionCounts {
                 },
             );
             counts.score = layout.score(&counts.code, totals);
+            counts.score_shape = layout.score_shape(&counts.code);
             counts.pairs = layout.pair_counts(&counts.code, totals);
             counts
         };
@@ -102,7 +110,7 @@ fn read_question(question: &Question, counters: &QuestionCounters, slots: &mut S
     let mut counts = QuestionCounts {
         code: question.code.to_string(),
         kind: question.kind.name(),
-        shape: question.kind.name().to_owned(),
+        shape: counters.shape.clone(),
         answered: slots.count(),
         skipped: slots.count(),
         cells: Vec::new(),
@@ -112,13 +120,15 @@ fn read_question(question: &Question, counters: &QuestionCounters, slots: &mut S
         measure: question.measure,
         scale: None,
         score: None,
+        score_shape: None,
         pairs: Vec::new(),
+        told_in: 1,
     };
     match &question.kind {
         QuestionKind::Rating(rating) => read_rating(rating, slots, &mut counts),
         QuestionKind::Choice(choice) => read_choice(choice, slots, &mut counts),
-        QuestionKind::Matrix(matrix) => read_matrix(matrix, slots, &mut counts),
-        QuestionKind::Ranking(ranking) => read_ranking(ranking, slots, &mut counts),
+        QuestionKind::Matrix(matrix) => read_matrix((matrix, counters), slots, &mut counts),
+        QuestionKind::Ranking(ranking) => read_ranking((ranking, counters), slots, &mut counts),
         QuestionKind::Number(_) => read_number(counters, slots, &mut counts),
         QuestionKind::Date | QuestionKind::Text(_) | QuestionKind::Email | QuestionKind::Statement => {}
     }
@@ -127,75 +137,57 @@ fn read_question(question: &Question, counters: &QuestionCounters, slots: &mut S
 
 fn read_rating(rating: &Rating, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.cells = slots.cells(points(rating.scale));
-    counts.shape = shape_of(counts.kind, rating.scale);
     counts.satisfied_from = rating.satisfied_from;
     counts.scale = Some(rating.scale);
 }
 
 fn read_choice(choice: &Choice, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.cells = slots.cells(choice.options.iter().map(|option| option.code.to_string()));
-    counts.shape = if choice.multiple {
-        "choice of several"
-    } else {
-        "choice of one"
-    }
-    .to_owned();
 }
 
-fn read_matrix(matrix: &Matrix, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
-    let row = |code: &Code, slots: &mut SlotReader<'_>| RowCounts {
-        code: code.to_string(),
+fn read_matrix(
+    (matrix, counters): (&Matrix, &QuestionCounters),
+    slots: &mut SlotReader<'_>,
+    counts: &mut QuestionCounts,
+) {
+    let row = |(row, shape): (&Row, &ShapeKey)| RowCounts {
+        code: row.code.to_string(),
+        shape: shape.clone(),
         answered: slots.count(),
         skipped: slots.count(),
         cells: slots.cells(points(matrix.scale)),
     };
-    counts.rows = matrix.rows.iter().map(|line| row(&line.code, slots)).collect();
-    counts.shape = shape_of(counts.kind, matrix.scale);
-    // A row that changes its mark breaks the series of the score, and a row that moves with its mark does not.
-    let mut reversed: Vec<&str> = matrix
-        .rows
-        .iter()
-        .filter(|row| row.reversed)
-        .map(|row| row.code.as_str())
-        .collect();
-    reversed.sort_unstable();
-    for code in reversed {
-        counts.shape.push_str(" reversed ");
-        counts.shape.push_str(code);
-    }
+    counts.rows = matrix.rows.iter().zip(&counters.parts).map(row).collect();
     counts.scale = Some(matrix.scale);
 }
 
-fn read_ranking(ranking: &Ranking, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
+fn read_ranking(
+    (ranking, counters): (&Ranking, &QuestionCounters),
+    slots: &mut SlotReader<'_>,
+    counts: &mut QuestionCounts,
+) {
     let positions = ranking.options.len();
     let shown = counts.answered.saturating_add(counts.skipped);
-    let row = |code: &Code, slots: &mut SlotReader<'_>| {
+    let row = |(code, shape): (&Code, &ShapeKey)| {
         let cells = slots.cells((1..=positions).map(|position| position.to_string()));
         let answered = cells.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
         RowCounts {
             code: code.to_string(),
+            shape: shape.clone(),
             answered,
             skipped: shown.saturating_sub(answered),
             cells,
         }
     };
-    counts.rows = ranking.options.iter().map(|option| row(&option.code, slots)).collect();
-    counts.shape = format!("ranking of {positions}");
+    let options = ranking.options.iter().map(|option| &option.code);
+    counts.rows = options.zip(&counters.parts).map(row).collect();
 }
 
 fn read_number(counters: &QuestionCounters, slots: &mut SlotReader<'_>, counts: &mut QuestionCounts) {
     counts.sums = Some((slots.value(), slots.value()));
     counts.cells = slots.cells(counters.edges.iter().map(ToString::to_string));
-    for (edge, _) in &counts.cells {
-        counts.shape.push(' ');
-        counts.shape.push_str(edge);
-    }
 }
 
 fn points(scale: Scale) -> impl Iterator<Item = String> {
     scale.points().map(|point| point.to_string())
-}
-
-fn shape_of(kind: &str, scale: Scale) -> String {
-    format!("{kind} from {} to {}", scale.from(), scale.to())
 }

@@ -3,7 +3,6 @@
 //! Holds the positions of counters, their binary form, civil days and the buckets of a series. Storage of counter
 //! blocks is in the server's `storage` module; the meaning of counts is in [`measure`](crate::measure).
 
-pub mod bases;
 pub mod civil_day;
 pub mod counter_block;
 pub mod counter_block_error;

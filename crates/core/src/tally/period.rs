@@ -35,6 +35,22 @@ impl Bucket {
     }
 }
 
+/// Returns the first day of every bucket from the one with the first day to the one with the last, including buckets without
+/// answers. Ends early at the end of the calendar.
+pub fn bucket_starts(bucket: Bucket, (first, last): (Date, Date)) -> Vec<Date> {
+    let mut starts = Vec::new();
+    let mut start = bucket.start_of(first);
+    while start <= last {
+        starts.push(start);
+        let next = bucket.next(start);
+        if next <= start {
+            break;
+        }
+        start = next;
+    }
+    starts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +79,13 @@ mod tests {
             assert_eq!(bucket.next(Date::MAX), Date::MAX);
             assert!(bucket.start_of(Date::MIN) <= Date::MIN);
         }
+    }
+
+    #[test]
+    fn every_bucket_between_two_days_begins_once() {
+        let starts = bucket_starts(Bucket::Month, (date(2025, 12, 31), date(2026, 2, 1)));
+        assert_eq!(starts, [date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1)]);
+        assert_eq!(bucket_starts(Bucket::Day, (date(2026, 1, 2), date(2026, 1, 1))), []);
+        assert_eq!(bucket_starts(Bucket::Day, (Date::MAX, Date::MAX)), [Date::MAX]);
     }
 }

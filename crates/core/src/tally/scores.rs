@@ -2,6 +2,7 @@
 
 use super::slots::SUM_SLOTS;
 use crate::survey::definition::score::{Score, ScoreKind, scores};
+use crate::survey::definition::shape::ShapeKey;
 use crate::survey::{Answers, Definition};
 
 /// Positions of the counters of a score: sum in thousandths of a step, sum of squares, then one slot for each bin; and, apart
@@ -10,6 +11,8 @@ use crate::survey::{Answers, Definition};
 pub struct ScoreCounters {
     /// Score that is counted.
     pub(super) score: Score,
+    /// Shape key.
+    pub(super) shape: ShapeKey,
     /// Lower edges of the bins, in steps.
     pub(super) edges: Vec<i64>,
     /// Slot of the sum in a section.
@@ -35,6 +38,13 @@ pub struct ScoreCounts {
     pub bins: Vec<(i64, u64)>,
     /// Lowest and highest possible score, in steps.
     pub bounds: (i64, i64),
+    /// Base of which the counts are multiples: 1 when they are exact.
+    pub told_in: u64,
+    /// Base of which the sum is a multiple, in thousandths of a step: 1 when it is exact. `None` when it is not told.
+    pub sum_base: Option<u64>,
+    /// The bins are the classes of a release, and `squares` rests on their middles. The last one ends at the highest
+    /// possible score.
+    pub is_in_classes: bool,
 }
 
 /// Thousandths of a step.
@@ -49,6 +59,7 @@ impl ScoreCounters {
                 edges: score.bin_edges(),
                 far_edges: score.far_edges(),
                 first_far_slot: 0,
+                shape: ShapeKey::of_score(definition, &score),
                 score,
             };
             first_slot = counters.bins().end;
@@ -126,6 +137,9 @@ impl ScoreCounters {
             squares: slot(self.first_slot + 1),
             bins,
             bounds: self.score.bounds,
+            told_in: 1,
+            sum_base: Some(1),
+            is_in_classes: false,
         }
     }
 

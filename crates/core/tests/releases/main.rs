@@ -7,14 +7,17 @@
     reason = "tests of histories that are made here"
 )]
 
+mod counted;
 mod engine;
+mod reports;
 mod sets;
+mod versions;
 mod world;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use urbivox_core::release::{Counts, FigureName, History, Offsets, RESPONSES, Rules, close, period_of_figure};
+use urbivox_core::release::{Atom, Counts, FigureName, History, Offsets, RESPONSES, Rules, close, period_of_figure};
 use urbivox_core::tally::civil_day::Day;
 
 use sets::Found;
@@ -78,16 +81,49 @@ fn attack(seeds: RangeInclusive<u64>) -> [Found; 3] {
 
 #[test]
 fn withdrawals_and_corrections_are_seen_among_others_only() {
+    let mut differences = Found::default();
     for setting in settings(SEEDS) {
         let setting = Setting {
             is_changed: true,
             ..setting
         };
         let world = World::new(setting, look);
+        differences.add(sets::differences(&world));
         check_counts(&world, setting);
         check_openings(&world);
         check_buckets(&world);
     }
+    assert_eq!(differences.small, 0, "{differences:?}");
+    assert!(differences.all > 100_000, "{differences:?}");
+}
+
+#[test]
+fn nobody_is_found_where_a_second_version_asks_and_offers_other_things() {
+    let (mut all, mut classes) = ([Found::default(); 4], 0);
+    for (setting, is_changed) in settings(SEEDS).flat_map(|setting| [(setting, false), (setting, true)]) {
+        let setting = Setting {
+            is_changed,
+            second_version: Some(setting.days / 3),
+            ..setting
+        };
+        let world = World::new(setting, look);
+        all[0].add(sets::differences(&world));
+        if !is_changed {
+            all[1].add(sets::rests(&world));
+            all[2].add(sets::linked(&world));
+            all[3].add(sets::option_sets(&world));
+        }
+        check_counts(&world, setting);
+        check_openings(&world);
+        check_buckets(&world);
+        // Of each survey of many answers, classes are told to the end, whatever the first version left.
+        let is_told = |(release, atom): (u32, &Atom)| {
+            release as usize * 3 > world.rows.len() * 2 && atom.figure.as_str().starts_with("why@")
+        };
+        classes += usize::from(setting.rate > 2.0 && world.atoms().any(is_told));
+    }
+    assert!(all.iter().all(|found| found.small == 0), "{all:?}");
+    assert!(all[3].all > 100 && classes > 8, "{all:?} {classes}");
 }
 
 #[test]

@@ -87,11 +87,13 @@ fn told(world: &World) -> BTreeMap<FigureName, Vec<Told>> {
     for (release, atom) in world.atoms() {
         let (question, class) = parts(&atom.figure);
         let days = world.days(&atom.spans);
+        // Those who were valid when it was told.
+        let responses = &world.closings[release as usize].responses;
         told.entry(atom.figure.clone()).or_default().push(Told {
             release,
             spans: atom.spans.clone(),
             last_day: days.last().unwrap().last.number(),
-            set: Set::of(world.responses.set(question, class, &days).map(|response| response.id)),
+            set: Set::of(responses.set(question, class, &days).map(|response| response.id)),
         });
     }
     told
@@ -151,7 +153,7 @@ pub(super) fn differences(world: &World) -> Found {
 pub(super) fn rests(world: &World) -> Found {
     let mut found = Found::default();
     let told = told(world);
-    for question in [RESPONSES, "sat", "why", "opt"] {
+    for question in [RESPONSES, "sat", "sat#2", "why", "opt"] {
         let Some(whole) = told.get(&FigureName::whole(question)) else {
             continue;
         };
@@ -188,20 +190,71 @@ pub(super) fn rests(world: &World) -> Found {
 }
 
 /// Linked questions: people who were asked `why`, over the spans of each atom of it, less those over the spans in which
-/// `sat` was told within these.
+/// `sat` was told within these, in each of its shapes.
 pub(super) fn linked(world: &World) -> Found {
     let mut found = Found::default();
-    let asked = |spans: &[u32]| {
+    for sat in ["sat", "sat#2"] {
+        let asked = |spans: &[u32]| {
+            let days = world.days(spans);
+            let responses = world.responses.set(sat, None, &days);
+            let asked = responses.filter(|response| ASKED_WHY.contains(&response.answers[sat]));
+            Set::of(asked.map(|response| response.id))
+        };
+        let atoms = |figure: &'static str| world.atoms().filter(move |(_, atom)| atom.figure.as_str() == figure);
+        for (_, child) in atoms("why") {
+            let inside = atoms(sat).filter(|(_, parent)| parent.spans.iter().all(|span| child.spans.contains(span)));
+            let parents: Vec<u32> = inside.flat_map(|(_, parent)| parent.spans.clone()).collect();
+            found.count(asked(&child.spans).less(&asked(&parents)).len());
+        }
+    }
+    found
+}
+
+/// Sets of options: people of the second set and of the first, over the spans of each atom of them, of all answers and of
+/// the classes, and of all answers of a run less those of any of its classes.
+pub(super) fn option_sets(world: &World) -> Found {
+    let mut found = Found::default();
+    let told = told(world);
+    // The people of the second set, and all others who answered.
+    let both = |class: Option<(&str, &str)>, spans: &[u32]| {
         let days = world.days(spans);
-        let responses = world.responses.set("sat", None, &days);
-        let asked = responses.filter(|response| ASKED_WHY.contains(&response.answers["sat"]));
-        Set::of(asked.map(|response| response.id))
+        let set = |figure: &str| Set::of(world.responses.set(figure, class, &days).map(|response| response.id));
+        let (all, second) = (set("opt"), set("opt~options"));
+        [all.less(&second), second]
     };
-    let atoms = |figure: &'static str| world.atoms().filter(move |(_, atom)| atom.figure.as_str() == figure);
-    for (_, child) in atoms("why") {
-        let inside = atoms("sat").filter(|(_, parent)| parent.spans.iter().all(|span| child.spans.contains(span)));
-        let parents: Vec<u32> = inside.flat_map(|(_, parent)| parent.spans.clone()).collect();
-        found.count(asked(&child.spans).less(&asked(&parents)).len());
+    let name = |figure: &str, class: Option<(&str, &str)>| match class {
+        None => FigureName::whole(figure),
+        Some((dimension, class)) => FigureName::of_class(figure, dimension, class),
+    };
+    let of = |figure: &str, class| told.get(&name(figure, class)).map_or(&[][..], Vec::as_slice);
+    for atom in of("opt~options", None) {
+        both(None, &atom.spans).iter().for_each(|set| found.count(set.len()));
+        for choice in of("opt", None) {
+            let shared = choice.spans.iter().filter(|span| atom.spans.contains(span)).count();
+            assert!(shared == 0 || shared == choice.spans.len(), "spans cross");
+        }
+    }
+    for dimension in &world.plan.dimensions {
+        let mut by_run: BTreeMap<&[u32], Vec<[Set; 2]>> = BTreeMap::new();
+        for class in &dimension.classes {
+            let class = Some((dimension.name.as_str(), class.as_str()));
+            for atom in of("opt~options", class) {
+                assert!(of("opt", class).iter().any(|choice| choice.spans == atom.spans));
+                by_run.entry(&atom.spans).or_default().push(both(class, &atom.spans));
+            }
+        }
+        for (spans, classes) in by_run {
+            for chosen in 0..1_u32 << classes.len() {
+                for (place, all) in both(None, spans).into_iter().enumerate() {
+                    let hidden = classes.iter().zip(0..).filter(|(_, class)| chosen >> class & 1 == 1);
+                    let rest = hidden.fold(all, |rest, (class, _)| rest.less(&class[place]));
+                    found.count(rest.len());
+                }
+            }
+            for set in classes.iter().flatten() {
+                found.count(set.len());
+            }
+        }
     }
     found
 }

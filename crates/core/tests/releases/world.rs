@@ -112,6 +112,9 @@ pub(super) struct Setting {
     pub(super) answers_sat: f64,
     /// Responses are withdrawn and corrected.
     pub(super) is_changed: bool,
+    /// Day from which a second version asks `sat` in another shape and offers other options; some people still answer the
+    /// first version in the week after it.
+    pub(super) second_version: Option<i32>,
     pub(super) rules: Rules,
 }
 
@@ -123,6 +126,7 @@ impl Setting {
             days,
             answers_sat: 0.97,
             is_changed: false,
+            second_version: None,
             rules: Rules::new(MINIMUM, 3),
         }
     }
@@ -150,7 +154,7 @@ impl World {
     /// Lets the days of a setting pass. `look` is called after each change of the responses, between two closings.
     pub(super) fn new(setting: Setting, look: impl Fn(&World, &History, Rules, i32)) -> World {
         let mut world = World {
-            plan: plan(),
+            plan: plan(None),
             offsets: Mixed(setting.seed),
             rows: Vec::new(),
             closings: Vec::new(),
@@ -159,9 +163,17 @@ impl World {
         let mut dice = Dice(SplitMix64::new(setting.seed));
         let (mut history, mut id, mut changes) = (History::default(), 0, 0);
         for day in 1..=setting.days {
+            if setting.second_version == Some(day) {
+                world.plan = plan(Some(day));
+            }
+            let second = setting.second_version.filter(|second| *second <= day);
             let mut time = dice.exponential();
             while time < setting.rate {
-                let response = dice.response(id, setting.answers_sat);
+                let mut response = dice.response(id, setting.answers_sat);
+                if setting.second_version.is_some() {
+                    let late = second.map_or(1.0, |second| if day < second + 7 { 0.1 } else { 0.0 });
+                    dice.of_version(&mut response, late);
+                }
                 world.responses.0.entry(day).or_default().push(response);
                 id += 1;
                 time += dice.exponential();
@@ -232,20 +244,43 @@ pub(super) fn parts(figure: &FigureName) -> (&str, Option<(&str, &str)>) {
     }
 }
 
-fn plan() -> Plan {
+/// Returns the plan, with the figures of the second version that is published on this day.
+fn plan(second_version: Option<i32>) -> Plan {
     let figure = |name: &str, parents: &[&str]| PlannedFigure {
         name: name.to_owned(),
         parents: parents.iter().map(|parent| (*parent).to_owned()).collect(),
         is_segment: false,
+        is_pair: false,
+        option_sets_of: None,
+        is_retired: false,
+        circle: Vec::new(),
         since: None,
         sum_range: None,
     };
+    let mut figures = vec![figure("sat", &[]), figure("why", &["sat"]), figure("opt", &[])];
+    if let Some(day) = second_version {
+        let since = Day::from_number(day);
+        let old = PlannedFigure {
+            is_retired: true,
+            ..figure("sat", &[])
+        };
+        let new = PlannedFigure {
+            since,
+            ..figure("sat#2", &[])
+        };
+        let sets = PlannedFigure {
+            since,
+            option_sets_of: Some("opt".to_owned()),
+            ..figure("opt~options", &["opt"])
+        };
+        figures = vec![old, new, figure("why", &["sat", "sat#2"]), figure("opt", &[]), sets];
+    }
     let dimension = |name: &str, classes: &[&str]| Dimension {
         name: name.to_owned(),
         classes: classes.iter().map(|class| (*class).to_owned()).collect(),
     };
     Plan {
-        figures: vec![figure("sat", &[]), figure("why", &["sat"]), figure("opt", &[])],
+        figures,
         dimensions: vec![
             dimension("district", &["north", "south", "east", ""]),
             dimension("age", &["young", "old", ""]),
@@ -301,6 +336,19 @@ impl Dice {
         }
     }
 
+    /// Makes a response one of the second version, but for a share of `late`.
+    fn of_version(&mut self, response: &mut Response, late: f64) {
+        if self.is_below(late) {
+            return;
+        }
+        if let Some(sat) = response.answers.remove("sat") {
+            response.answers.insert("sat#2", sat);
+        }
+        if response.answers.contains_key("opt") {
+            response.answers.insert("opt~options", "1");
+        }
+    }
+
     /// Withdraws and corrects some responses of any day; returns how many.
     fn change(&mut self, responses: &mut Responses) -> u64 {
         let mut changes = 0;
@@ -313,7 +361,10 @@ impl Dice {
             for response in responses {
                 if self.is_below(0.0015) {
                     // Another answer to the first question; the others stay as they are.
-                    response.answers.insert("sat", self.sat());
+                    let is_second = response.answers.contains_key("sat#2");
+                    response
+                        .answers
+                        .insert(if is_second { "sat#2" } else { "sat" }, self.sat());
                     changes += 1;
                 }
             }

@@ -68,7 +68,7 @@ fn ranks(given: &Value) -> Value {
         for (doubt, is_yes) in doubts(&cities[city]).iter().zip(decided) {
             counts[usize::try_from(whole(&doubt[0])).unwrap()].0 += u64::from(*is_yes);
         }
-        shown_per_cent(&counts)
+        u32::try_from(shown_per_cent(&counts)).unwrap()
     });
     json!({"ranges": ranges.iter().map(|range| json!([range.best, range.worst])).collect::<Vec<_>>()})
 }

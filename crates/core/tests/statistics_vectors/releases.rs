@@ -118,6 +118,10 @@ fn history(given: &Value) -> Value {
         name: question[0].as_str().unwrap().to_owned(),
         parents: texts(&question[1]),
         is_segment: false,
+        is_pair: false,
+        option_sets_of: None,
+        is_retired: false,
+        circle: Vec::new(),
         since: None,
         sum_range: None,
     };

@@ -56,6 +56,7 @@ impl Replica {
         command
             .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .env("URBIVOX_LISTEN", self.link.server_address().to_string())
+            .env("URBIVOX_METRICS_LISTEN", "off")
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log);

@@ -93,7 +93,12 @@ impl LoadJob<'_> {
                 outcome = self.day(day, mine, &mut waiting, &mut chance);
                 self.has_failed.fetch_or(outcome.is_err(), Ordering::Relaxed);
             }
-            self.day_barrier.wait();
+            // The views of each day are written by one thread, because no server does.
+            if self.day_barrier.wait().is_leader() {
+                let flushed = self.app.visits.flush(&self.app.storage);
+                self.has_failed.fetch_or(flushed.is_err(), Ordering::Relaxed);
+                outcome = outcome.and(flushed.map_err(Into::into));
+            }
         }
         outcome.and_then(|()| self.settle(&mut waiting, 0))
     }
@@ -124,6 +129,7 @@ impl LoadJob<'_> {
                     app.visits.seen(&one.published, place, today);
                 }
                 app.visits.started(&one.published, place, today);
+                app.visits.submitted(&one.published, place, today);
                 self.settle(waiting, IN_FLIGHT_MAX - 1)?;
                 waiting.push_back(submissions::submit(&app, &one.published, &Sender::Operator.into(), raw));
             }

@@ -1,4 +1,5 @@
-//! The demo's world: many cities and services, with two years of responses, indicators and improvement actions.
+//! The demo's world: many cities and services, with two years of responses, indicators and improvement actions, and their
+//! releases. Public for the tests, which compare the figures of its surveys on each database.
 
 mod calendar;
 mod chance;
@@ -7,9 +8,10 @@ mod loaded_survey;
 mod people;
 mod places;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
+use indicatif::{ProgressBar, ProgressStyle};
 use jiff::ToSpan;
 use serde_json::{Value, json};
 
@@ -20,6 +22,8 @@ use crate::app::authoring::{DraftSource, SurveyPath};
 use crate::app::benchmark;
 use crate::app::improvement_actions;
 use crate::app::improvement_actions::ImprovementAction;
+use crate::app::placements;
+use crate::app::releases::job::ReleaseJob;
 use chance::Random;
 use loaded_survey::LoadedSurvey;
 use places::{ACTIONS, CITIES, DemoCity, SERVICES};
@@ -31,32 +35,67 @@ use urbivox_core::survey::templates;
 
 /// Size of the world.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Size {
+pub struct Size {
     /// Cities, at most 50.
-    pub(super) cities: usize,
+    pub cities: usize,
     /// Services of all cities together, at most ten in each.
-    pub(super) services: usize,
+    pub services: usize,
     /// Approximate number of responses.
-    pub(super) responses: u64,
+    pub responses: u64,
     /// Seed; the same seed creates the same world.
-    pub(super) seed: u64,
+    pub seed: u64,
 }
 
 /// Summary of a created world.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct WorldSummary {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WorldSummary {
     /// Number of cities.
-    pub(super) cities: usize,
+    pub cities: usize,
     /// Number of surveys, one for each service.
-    pub(super) surveys: usize,
+    pub surveys: usize,
     /// Number of stored responses.
-    pub(super) responses: u64,
+    pub responses: u64,
     /// Time to store the responses.
-    pub(super) taken: Duration,
+    pub taken: Duration,
+    /// Number of releases.
+    pub releases: u64,
+    /// Time of the job that made them.
+    pub released_in: Duration,
 }
 
-/// Creates the world.
-pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
+/// Creates the world and releases its days.
+pub fn make(app: &App, size: Size) -> Result<WorldSummary> {
+    let filled = fill(app, size)?;
+    let begun = Instant::now();
+    let releases = release(app, filled.surveys)?;
+    Ok(WorldSummary {
+        releases,
+        released_in: begun.elapsed(),
+        ..filled
+    })
+}
+
+/// Releases all days that are over, with a progress bar; returns the number of releases.
+fn release(app: &App, surveys: usize) -> Result<u64> {
+    let style = ProgressStyle::with_template("  {bar:44.cyan/dim}  {human_pos} of {human_len} surveys released")?;
+    let progress = ProgressBar::new(u64::try_from(surveys)?).with_style(style.progress_chars("━━╌"));
+    let mut job = ReleaseJob::default();
+    let summary = job.run(app, || {
+        progress.inc(1);
+        true
+    })?;
+    progress.finish_and_clear();
+    if summary.failures > 0 {
+        bail!(
+            "{} surveys could not be released; this is a fault of the program, please report it",
+            summary.failures
+        );
+    }
+    Ok(summary.releases)
+}
+
+/// Creates the world without releases.
+pub fn fill(app: &App, size: Size) -> Result<WorldSummary> {
     let cities = CITIES.get(..size.cities.clamp(1, CITIES.len())).unwrap_or_default();
     let each = size.services.div_ceil(cities.len()).clamp(1, SERVICES.len());
     let mut surveys = Vec::new();
@@ -80,6 +119,7 @@ pub(super) fn make(app: &App, size: Size) -> Result<WorldSummary> {
         surveys: surveys.len(),
         responses: loaded.responses,
         taken: loaded.taken,
+        ..WorldSummary::default()
     })
 }
 
@@ -142,6 +182,9 @@ fn ask(
         &DraftSource::Definition(document),
     )?;
     authoring::publish(app, &path, None, "")?;
+    for (name, kind) in people::PLACEMENTS {
+        placements::placement_add(app, &path, &slug(name)?, kind, None)?;
+    }
     let published = app
         .catalogue
         .find(&app.storage, &path)?
@@ -152,7 +195,7 @@ fn ask(
         drift: (chance.part() - 0.35) * 0.08,
         // The use of services differs by orders of magnitude.
         weight: 0.02 + 2.0 * chance.part().powi(3),
-        placement: chance.pick(&people::PLACEMENTS).copied().unwrap_or("link"),
+        placement: chance.pick(&people::PLACEMENTS).map_or("link", |(slug, _)| slug),
     })
 }
 

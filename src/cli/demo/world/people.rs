@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::chance::Random;
 use super::loaded_survey::LoadedSurvey;
+use crate::app::placements::PlacementKind;
 use crate::app::submissions::RawSubmission;
 use urbivox_core::measure::moments::nearest_integer;
 use urbivox_core::survey::{Question, QuestionKind, Scale};
@@ -19,8 +20,13 @@ const COMMENTS: [&str; 6] = [
     "I did not understand the third page.",
     "Please tell me when I can expect the decision.",
 ];
-/// Placements of responses that do not use the survey's main placement.
-pub(super) const PLACEMENTS: [&str; 4] = ["link", "qr-desk", "button", "email"];
+/// Placements of responses that do not use the survey's main placement, with their kinds.
+pub(super) const PLACEMENTS: [(&str, PlacementKind); 4] = [
+    ("link", PlacementKind::Link),
+    ("qr-desk", PlacementKind::Qr),
+    ("button", PlacementKind::Button),
+    ("email", PlacementKind::Email),
+];
 /// Share of responses from the survey's main placement.
 const MAIN_PLACEMENT_SHARE: f64 = 0.8;
 /// Share of responses in the city's first language.
@@ -46,7 +52,7 @@ pub(super) fn person(one: &LoadedSurvey, quality: f64, at: Timestamp, chance: &m
     let placement = if chance.hits(MAIN_PLACEMENT_SHARE) {
         one.placement
     } else {
-        chance.pick(&PLACEMENTS)?
+        chance.pick(&PLACEMENTS)?.0
     };
     let language = if chance.hits(FIRST_LANGUAGE_SHARE) {
         definition.languages.first()?

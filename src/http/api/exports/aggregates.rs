@@ -13,13 +13,13 @@ use urbivox_core::survey::definition::shape::ShapeKey;
 use urbivox_core::survey::{Definition, Question, QuestionKind};
 
 /// Columns. The first twelve are position, name, value and interval of a figure, the others explain it.
-pub const HEADER: [&str; 24] = [
+pub const HEADER: [&str; 25] = [
     "survey", "from", "to", "start", "question", "row", "figure", "key", "value", "low", "high", "n", "part", "kind",
-    "shape", "versions", "unit", "filter", "withheld", "breaks", "marks", "release", "as_of", "note",
+    "shape", "versions", "unit", "filter", "withheld", "breaks", "marks", "release", "as_of", "runs", "note",
 ];
 
-/// What an interval does not say. Once in each file, in the column `note` of its first row.
-const CAUTION: &str =
+/// What an interval does not say. Once in each file with intervals, in the column `note` of its first row.
+pub const CAUTION: &str =
     "These are the views of people who chose to answer. The interval shows chance only, not who stayed away.";
 
 /// Returns every figure of a report. A missing field or a value of another type is an error, so that no table lacks a
@@ -38,7 +38,7 @@ pub fn lines(export: AggregateExport) -> Result<Vec<Vec<Value>>> {
             field(&body, "to")?.clone(),
         ],
         filter: json!((!filter.is_empty()).then(|| filter.join("&"))),
-        release: [of_release("no"), of_release("as_of")],
+        release: [of_release("no"), of_release("as_of"), runs_of(&body)?],
         definitions: export.definitions,
         part: "whole",
         start: Value::Null,
@@ -51,17 +51,36 @@ pub fn lines(export: AggregateExport) -> Result<Vec<Vec<Value>>> {
         lines.part(point)?;
     }
     if let Some(note) = lines.rows.first_mut().and_then(|row| row.last_mut()) {
-        *note = json!(CAUTION);
+        *note = json!(note_of(&release));
     }
     Ok(lines.rows)
+}
+
+/// Returns the runs in which the class of a filter was told, of all: `3/5`; null without a filter.
+fn runs_of(body: &Value) -> Result<Value> {
+    let Some(runs) = body.get("runs").filter(|runs| !runs.is_null()) else {
+        return Ok(Value::Null);
+    };
+    Ok(json!(format!("{}/{}", field(runs, "told")?, field(runs, "of")?)))
+}
+
+/// Returns the note of a file: what an interval does not say, and how counts of a release are rounded.
+fn note_of(release: &Value) -> String {
+    let told_in = release.get("told_in").and_then(Value::as_u64).unwrap_or(1);
+    if told_in <= 1 {
+        return CAUTION.to_owned();
+    }
+    format!(
+        "{CAUTION} Counts are told in multiples of {told_in}, so that nobody can be recognised; parts may not add up to totals."
+    )
 }
 
 struct Lines {
     /// Survey and period.
     about: [Value; 3],
     filter: Value,
-    /// Number and day of the release.
-    release: [Value; 2],
+    /// Number and day of the release; for a class, the runs in which it was told.
+    release: [Value; 3],
     definitions: BTreeMap<u32, Arc<Definition>>,
     /// `whole` or `series`.
     part: &'static str,
@@ -164,6 +183,14 @@ impl Lines {
             let mut of_measures = position.clone();
             if let Some(shape) = self.score_shape(&position) {
                 of_measures.shape = json!(shape);
+            }
+            if question.get("score_withheld") == Some(&json!(true)) {
+                let key = FigureKey {
+                    figure: "measure",
+                    key: None,
+                    unit: Value::Null,
+                };
+                self.push(&of_measures, key, Figure::withheld());
             }
             for measure in items(question, "measures")? {
                 self.measure(&of_measures, measure)?;

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::results::{BucketParam, run};
+use super::results::{BucketParam, Figures, run};
 use crate::app::App;
 use crate::app::access::Permission;
 use crate::app::authoring::SurveyPath;
@@ -20,7 +20,7 @@ use crate::http::problem::Problem;
 use crate::http::state::HttpState;
 use crate::http::web::extract::{OptionalPrincipal, Params, SurveyAt};
 
-pub use aggregates::{HEADER, lines as aggregate_lines};
+pub use aggregates::{CAUTION, HEADER, lines as aggregate_lines};
 pub use stream::{RowWriter, table};
 
 /// Query of an export. A parameter that does not apply is refused with 400, never ignored.
@@ -50,12 +50,16 @@ pub struct ExportParams {
     /// Only responses to the version of this number. Needs a key that may read responses.
     #[param(value_type = Option<u32>, minimum = 1)]
     version: Option<String>,
-    /// Only responses with this option of a segment question, as `question:option`.
+    /// Only responses with this option of a segment question, as `question:option`; as `question:` those without any.
     #[param(example = "district:north")]
     segment: Option<String>,
     /// `true`: only responses by signed link. `false`: only other responses; not for aggregates.
     #[param(value_type = Option<bool>)]
     verified: Option<String>,
+    /// Aggregates only: `public` for the figures that everybody sees, also with a key that gets live ones.
+    #[serde(rename = "as")]
+    #[param(value_type = Option<ReaderParam>, inline)]
+    seen_as: Option<String>,
     /// Responses only: `counted` (the default), or `held` for those that wait for a decision and that no figure includes.
     #[param(value_type = Option<StatusParam>, inline)]
     status: Option<String>,
@@ -102,6 +106,7 @@ macro_rules! documented_values {
 }
 
 documented_values! {
+    ReaderParam { Public } "Reader whose figures are asked for.",
     StatusParam { Counted, Held } "Status of a response.",
     SeparatorParam { Comma, Semicolon, Tab } "Character between cells.",
     DecimalParam { Point, Comma } "Decimal mark.",
@@ -114,11 +119,13 @@ documented_values! {
 /// `_placement`, `_verified`, `_status` and `_corrected_at`, then the questions by code: `why/slow` for an option of several, as
 /// 1 or 0, `why/other/text` for its text, `parts/clarity` for a row, `order/speed` for the place of a ranked option. A question
 /// that changed its shape has `code@VERSION` for the later one. A cell is empty where a question was not answered or not
-/// offered by the version. Aggregates have one row for each figure.
+/// offered by the version. Aggregates have one row for each figure: live for keys of the city that may read responses,
+/// otherwise of the last release, which the columns `release` and `as_of` name.
 #[utoipa::path(
     get, operation_id = "export_csv", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.csv", tag = "results", security((), ("key" = [])),
-    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
-    responses((status = 200, content_type = "text/csv", description = "The file, streamed", headers(("Content-Disposition" = String, description = "`attachment` with a file name"), ("Cache-Control" = String, description = "`no-store`"))))
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams, ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, content_type = "text/csv", description = "The file, streamed", headers(("Content-Disposition" = String, description = "`attachment` with a file name"), ("Cache-Control" = String, description = "`no-store` for responses and live figures, otherwise `public` for an hour"), ("ETag" = String, description = "Entity tag of released figures, for `If-None-Match`"), ("Vary" = String, description = "`Authorization`"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of released figures, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for an hour"))))
 )]
 pub async fn csv(
     state: web::Data<HttpState>,
@@ -133,8 +140,9 @@ pub async fn csv(
 /// Export as NDJSON: one JSON object on each line, with the fixed columns and the `answers` as they were sent, or with one figure.
 #[utoipa::path(
     get, operation_id = "export_ndjson", path = "/api/v1/cities/{city}/services/{service}/surveys/{survey}/export.ndjson", tag = "results", security((), ("key" = [])),
-    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams),
-    responses((status = 200, content_type = "application/x-ndjson", description = "The file, streamed", headers(("Content-Disposition" = String, description = "`attachment` with a file name"), ("Cache-Control" = String, description = "`no-store`"))))
+    params(("city" = String, Path), ("service" = String, Path), ("survey" = String, Path), ExportParams, ("If-None-Match" = Option<String>, Header)),
+    responses((status = 200, content_type = "application/x-ndjson", description = "The file, streamed", headers(("Content-Disposition" = String, description = "`attachment` with a file name"), ("Cache-Control" = String, description = "`no-store` for responses and live figures, otherwise `public` for an hour"), ("ETag" = String, description = "Entity tag of released figures, for `If-None-Match`"), ("Vary" = String, description = "`Authorization`"))),
+        (status = 304, description = "The stored copy is current", headers(("ETag" = String, description = "Entity tag of released figures, for `If-None-Match`"), ("Cache-Control" = String, description = "`public`, for an hour"))))
 )]
 pub async fn ndjson(
     state: web::Data<HttpState>,
@@ -146,8 +154,8 @@ pub async fn ndjson(
     export(&state, &request, reader, at.0, params.0, ExportFormat::Ndjson).await
 }
 
-/// Sends responses to keys that may read them, and aggregates to every reader: under disclosure control unless the
-/// reader is staff.
+/// Sends responses to keys that may read them, and aggregates to every reader: of the last release, unless the reader is
+/// staff.
 async fn export(
     state: &HttpState,
     request: &HttpRequest,
@@ -185,7 +193,7 @@ pub struct Export {
     pub params: ExportParams,
     /// Format of the file.
     pub format: ExportFormat,
-    /// Whether disclosure control applies.
+    /// Whether figures are live.
     pub audience: Audience,
 }
 
@@ -203,6 +211,7 @@ impl Export {
 
     async fn send_responses(self, state: &HttpState, query: ExportQuery) -> Result<HttpResponse, Problem> {
         let mut response = self.response(&query);
+        response.insert_header((CACHE_CONTROL, "no-store"));
         let writer = RowWriter::new(self.format, query.form);
         let Export { app, path, .. } = self;
         let city = path.city.clone();
@@ -217,19 +226,23 @@ impl Export {
         request: &HttpRequest,
         query: ExportQuery,
     ) -> Result<HttpResponse, Problem> {
-        let mut response = self.response(&query);
+        let response = self.response(&query);
         let writer = RowWriter::new(self.format, query.form);
         let Export {
             app, path, audience, ..
         } = self;
+        let audience = audience.seen_as(query.is_as_public);
         let city = path.city.clone();
         let work = move || {
             let export = exports::aggregates(&app, &path, &query, audience)?;
+            let release = export.report.release.as_ref().map(|release| release.number);
             let lines = aggregates::lines(export).map_err(|cause| Problem::broken(&cause))?;
             let bytes = stream::table(writer, &aggregates::HEADER, lines);
-            bytes.map_err(|cause| Problem::broken(&cause))
+            let body = bytes.map_err(|cause| Problem::broken(&cause))?;
+            Ok::<_, Problem>(Figures { body, release })
         };
-        Ok(response.body(run(state, request, &city, audience, work).await?))
+        let figures = run(state, request, &city, audience, work).await?;
+        Ok(figures.send(request, response, audience))
     }
 
     /// Returns the head of the response.
@@ -238,8 +251,7 @@ impl Export {
         let mut response = HttpResponse::Ok();
         response
             .insert_header((CONTENT_TYPE, stream::content_type(self.format)))
-            .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
-            .insert_header((CACHE_CONTROL, "no-store"));
+            .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
         response
     }
 }
@@ -265,6 +277,7 @@ impl From<ExportParams> for ExportTexts {
             version: params.version,
             segment: params.segment,
             verified: params.verified,
+            seen_as: params.seen_as,
             status: params.status,
             labels: params.labels,
             separator: params.separator,

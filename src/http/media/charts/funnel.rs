@@ -1,4 +1,4 @@
-//! Funnel plot: shares against the number of answers, with control limits.
+//! Funnel plot: shares against the number of answers, with 99.8 % limits that allow for the usual differences.
 
 use std::f64::consts::LOG10_2;
 
@@ -8,10 +8,10 @@ use super::frame::{ChartFrame, ChartText, svg_or_empty};
 use super::geometry::{Coordinate, FONT_SIZE, Plot, Point, Scale, WIDTH, float, text_width};
 use crate::http::web::number_format::NumberFormat;
 use urbivox_core::measure::moments::to_f64;
-use urbivox_core::measure::pooling::{PooledEstimate, Z_95, Z_998};
+use urbivox_core::measure::pooling::Funnel;
 use urbivox_core::measure::value::Unit;
 
-/// Number of segments of a control limit.
+/// Number of segments of a limit.
 const STEPS: usize = 120;
 /// Largest number of labelled points: more labels would overlap.
 const NAMES_MAX: usize = 12;
@@ -39,7 +39,7 @@ pub struct FunnelPoint {
     pub answers: u64,
     /// Share, 0 to 1.
     pub share: f64,
-    /// Whether the share differs by more than chance.
+    /// Whether the share is outside the limits.
     pub stands_out: bool,
 }
 
@@ -55,19 +55,17 @@ struct Name {
 struct FunnelChart<'a> {
     frame: ChartFrame<'a>,
     plot: Plot,
-    /// Lower and upper 95 % control limit.
-    limits_95: [Vec<Point>; 2],
-    /// Lower and upper 99.8 % control limit.
-    limits_998: [Vec<Point>; 2],
-    /// Height of the share of all together.
-    common: Coordinate,
+    /// Lower and upper limit.
+    limits: [Vec<Point>; 2],
+    /// Height of the common share.
+    target: Coordinate,
     within: Vec<Point>,
     outside: Vec<Point>,
     names: Vec<Name>,
 }
 
 /// Returns the chart as SVG; empty when there is nothing to draw. The axis of the number of answers is logarithmic.
-pub fn funnel(chart_text: &ChartText, dots: &[FunnelPoint], common: PooledEstimate) -> String {
+pub fn funnel(chart_text: &ChartText, dots: &[FunnelPoint], funnel: &Funnel) -> String {
     let answers = || dots.iter().map(|dot| dot.answers);
     let (Some(least), Some(most)) = (answers().filter(|answers| *answers > 0).min(), answers().max()) else {
         return String::new();
@@ -88,12 +86,10 @@ pub fn funnel(chart_text: &ChartText, dots: &[FunnelPoint], common: PooledEstima
         .filter(|dot| dot.stands_out)
         .map(|dot| (dot.label.as_str(), place(dot)))
         .collect();
-    let limits = |z: f64| limits(common, z, (left, right)).map(|limit| placed_limit(&limit, &plot, scale));
     svg_or_empty(&FunnelChart {
         frame: ChartFrame::upright(chart_text, WIDTH),
-        limits_95: limits(Z_95),
-        limits_998: limits(Z_998),
-        common: Coordinate(plot.y(common.share)),
+        limits: limits(funnel, (left, right)).map(|limit| placed_limit(&limit, &plot, scale)),
+        target: Coordinate(plot.y(funnel.target)),
         outside: outliers.iter().map(|(_, point)| *point).collect(),
         names: names(&outliers, &within, &plot),
         within,
@@ -148,13 +144,11 @@ fn count_text(numbers: NumberFormat, at: f64) -> String {
     numbers.decimal(10_f64.powf(at), 0)
 }
 
-/// Returns the lower and the upper control limit, from left to right: the logarithm of the number of answers, and the
+/// Returns the lower and the upper limit, from left to right: the logarithm of the number of answers, and the
 /// share.
-fn limits(common: PooledEstimate, z: f64, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
+fn limits(funnel: &Funnel, (left, right): (f64, f64)) -> [Vec<(f64, f64)>; 2] {
     let steps = (0..=STEPS).map(|step| left + (right - left) * float(step) / float(STEPS));
-    let both: Vec<(f64, (f64, f64))> = steps
-        .map(|at| (at, common.control_limits(10_f64.powf(at), z)))
-        .collect();
+    let both: Vec<(f64, (f64, f64))> = steps.map(|at| (at, funnel.limits(10_f64.powf(at)))).collect();
     let low = both.iter().map(|(at, (low, _))| (*at, *low)).collect();
     let high = both.iter().map(|(at, (_, high))| (*at, *high)).collect();
     [low, high]
@@ -250,8 +244,9 @@ mod tests {
             axis: "answers".to_owned(),
             numbers: NumberFormat::of("en"),
         };
-        let common = PooledEstimate {
-            share: 0.7,
+        let limits = Funnel {
+            target: 0.7,
+            dispersion: 2.0,
             between_variance: 0.01,
         };
         let dot = |answers: u64, share: f64| FunnelPoint {
@@ -263,15 +258,15 @@ mod tests {
         let svg = funnel(
             &chart_text,
             &[dot(12, 0.5), dot(4_000, 0.95), dot(u64::MAX, 0.7)],
-            common,
+            &limits,
         );
         assert!(
             svg.starts_with("<svg") && svg.contains("1 of 3 &#60;differs&#62;") && svg.contains("&#38; Årup"),
             "{svg}"
         );
         assert!(!svg.contains("style=") && !svg.contains("\"#"), "{svg}");
-        assert_eq!(funnel(&chart_text, &[], common), "");
-        assert!(funnel(&chart_text, &[dot(1, f64::NAN)], common).starts_with("<svg"));
+        assert_eq!(funnel(&chart_text, &[], &limits), "");
+        assert!(funnel(&chart_text, &[dot(1, f64::NAN)], &limits).starts_with("<svg"));
     }
 
     #[test]

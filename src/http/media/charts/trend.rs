@@ -25,6 +25,8 @@ pub struct TrendPoint {
     pub interval: Option<Interval>,
     /// Whether the measure changed here, so that earlier values do not compare with later ones.
     pub breaks_here: bool,
+    /// Whether something happened in this part of the series, so that it may not compare with the part before.
+    pub is_marked: bool,
 }
 
 /// Unit and range of the axis of values.
@@ -77,6 +79,8 @@ struct TrendChart<'a> {
     runs: Vec<Run>,
     /// Horizontal positions of the changes of the measure.
     breaks: Vec<Coordinate>,
+    /// Horizontal positions of the other marks.
+    marks: Vec<Coordinate>,
 }
 
 /// Returns the chart as SVG; empty when there is nothing to draw.
@@ -99,16 +103,21 @@ pub fn trend(chart_text: &ChartText, points: &[TrendPoint], axis: Axis) -> Strin
         .iter()
         .map(|run| placed_run(run, &plot, (scale, spacing)))
         .collect();
-    let breaks = points.iter().enumerate().filter(|(_, point)| point.breaks_here);
-    // The change is between the point before and this one.
-    let breaks = breaks
-        .map(|(index, _)| Coordinate(scale.at(float(index) - 0.5)))
-        .collect();
+    // The change is between the point before and this one; before the first there is nothing to compare.
+    let lines = |is_wanted: fn(&TrendPoint) -> bool| -> Vec<Coordinate> {
+        let wanted = points.iter().enumerate().skip(1).filter(|(_, point)| is_wanted(point));
+        wanted
+            .map(|(index, _)| Coordinate(scale.at(float(index) - 0.5)))
+            .collect()
+    };
+    let breaks = lines(|point| point.breaks_here);
+    let marks = lines(|point| point.is_marked && !point.breaks_here);
     svg_or_empty(&TrendChart {
         frame: ChartFrame::upright(chart_text, WIDTH),
         plot,
         runs,
         breaks,
+        marks,
     })
 }
 
@@ -192,7 +201,24 @@ mod tests {
             value,
             interval: Some(Interval { low: 0.4, high: 0.6 }),
             breaks_here: false,
+            is_marked: false,
         }
+    }
+
+    #[test]
+    fn a_break_ends_the_line_and_a_mark_only_has_a_line_of_its_own() {
+        let mut points = vec![point(Some(0.5)); 4];
+        points[0].is_marked = true;
+        points[1].is_marked = true;
+        points[2].breaks_here = true;
+        points[2].is_marked = true;
+        let svg = trend(&chart_text(), &points, Axis::of(Unit::Share, (0.0, 1.0)));
+        let count = |class: &str| svg.matches(class).count();
+        assert_eq!(
+            (count("<polyline"), count("stroke-warn"), count("stroke-dasharray")),
+            (2, 1, 1),
+            "{svg}"
+        );
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub async fn save_draft(
         Err(
             refusal @ (AuthoringError::NoSuch(_)
             | AuthoringError::Exists(_)
+            | AuthoringError::WordingUnanswered(_)
             | AuthoringError::NotPublished
             | AuthoringError::Fault(_)),
         ) => Err(user.refuse(&refusal.into())),

@@ -4,6 +4,7 @@ use crate::app::access::required::ReadAggregates;
 use crate::http::staff::access::SurveyAccess;
 use crate::http::staff::current_user::CurrentUser;
 use actix_web::ResponseError;
+use actix_web::http::header::{CACHE_CONTROL, ETAG, HeaderValue};
 
 use super::filters::ResultsQuery;
 use crate::app::access::Permission;
@@ -33,8 +34,9 @@ pub(super) fn blocks(user: &CurrentUser, survey: &SurveyContext, filters: &Resul
         links.push(link(Responses, Csv, &for_spreadsheets, "take-responses-bom"));
         links.push(link(Responses, Ndjson, &[], "take-responses-ndjson"));
     }
-    links.push(link(Aggregates, Csv, &[], "take-numbers-csv"));
-    links.push(link(Aggregates, Ndjson, &[], "take-numbers-ndjson"));
+    let seen_as: &[(&str, &str)] = if filters.is_as_public { &[("as", "public")] } else { &[] };
+    links.push(link(Aggregates, Csv, seen_as, "take-numbers-csv"));
+    links.push(link(Aggregates, Ndjson, seen_as, "take-numbers-ndjson"));
     let days = [
         ("from", user.day(filters.from).into()),
         ("to", user.day(filters.to).into()),
@@ -76,5 +78,10 @@ async fn download(access: SurveyAccess<ReadAggregates>, params: ExportParams, fo
         audience,
     };
     let sent = export.send(user.state.get_ref(), &user.request).await;
-    sent.map_err(|problem| PageError::from(problem.error_response()))
+    let mut sent = sent.map_err(|problem| PageError::from(problem.error_response()))?;
+    // The same address gives live figures to others, by the cookie of the session.
+    let headers = sent.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.remove(ETAG);
+    Ok(sent)
 }

@@ -4,7 +4,9 @@ use crate::http::staff::current_user::CurrentUser;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::app::access::Permission;
 use crate::app::reports::ReportQuery;
+use crate::app::reports::disclosure::Audience;
 use crate::app::reports::funnel::PlacementFunnel;
 use crate::http::staff::components::{Block, Button, Field, FormView};
 use crate::http::staff::forms::FormReader;
@@ -31,6 +33,10 @@ pub(super) struct ResultsQuery {
     verified: bool,
     /// Segment question and one of its options.
     segment: Option<(String, String)>,
+    /// Reader whose figures are shown: analysts see what everybody sees, and staff may choose it.
+    pub(super) audience: Audience,
+    /// Whether staff chose what everybody sees.
+    pub(super) is_as_public: bool,
 }
 
 impl ResultsQuery {
@@ -83,7 +89,24 @@ impl ResultsQuery {
             // Responses by signed link are not counted by segment.
             reader.refuse("segment", "bad-one-group");
         }
+        let is_as_public = match query.get("as") {
+            None => false,
+            Some("public") => true,
+            Some(_unknown) => {
+                reader.refuse("as", "bad-choice");
+                false
+            }
+        };
+        let audience = Audience::of(Some(user.principal()), &survey.path.city).seen_as(is_as_public);
         let own = |name: &str| query.get(name).map(str::to_owned);
+        if audience == Audience::Public {
+            let filters = [own("placement"), own("language"), own("segment"), own("verified")];
+            if version.is_some() {
+                reader.refuse("version", "bad-one-filter");
+            } else if filters.iter().flatten().count() > 1 {
+                reader.refuse("placement", "bad-one-filter");
+            }
+        }
         let filters = ResultsQuery {
             from,
             to,
@@ -92,6 +115,8 @@ impl ResultsQuery {
             version,
             verified,
             segment,
+            audience,
+            is_as_public,
         };
         (filters, reader.wrong())
     }
@@ -110,25 +135,41 @@ impl ResultsQuery {
         }
     }
 
+    /// Whether something but the period selects responses.
+    pub(super) fn has_filter(&self) -> bool {
+        let period = ReportQuery {
+            from: Some(self.from),
+            to: Some(self.to),
+            ..ReportQuery::default()
+        };
+        self.report_query() != period
+    }
+
     /// Whether the results are those of this option of a segment question.
     pub(super) fn has_segment(&self, question: &str, option: &str) -> bool {
         let own = self.segment.as_ref();
         own.is_some_and(|(own, chosen)| own == question && chosen == option)
     }
 
-    /// Address of the results of an option of a segment question, with the same other filters.
+    /// Address of the results of an option of a segment question, with the same other filters; published figures have one
+    /// filter at a time.
     pub(super) fn segment_address(&self, base: &str, question: &str, option: &str) -> String {
         let mut address = form_urlencoded::Serializer::new(String::new());
         address.append_pair("from", &self.from.to_string());
         address.append_pair("to", &self.to.to_string());
-        let filters = [("placement", &self.placement), ("language", &self.language)];
-        for (name, value) in filters {
-            if let Some(value) = value {
-                address.append_pair(name, value);
-            }
+        if self.is_as_public {
+            address.append_pair("as", "public");
         }
-        if let Some(version) = self.version {
-            address.append_pair("version", &version.to_string());
+        if self.audience == Audience::Staff {
+            let filters = [("placement", &self.placement), ("language", &self.language)];
+            for (name, value) in filters {
+                if let Some(value) = value {
+                    address.append_pair(name, value);
+                }
+            }
+            if let Some(version) = self.version {
+                address.append_pair("version", &version.to_string());
+            }
         }
         address.append_pair("segment", &format!("{question}:{option}"));
         format!("{base}?{}", address.finish())
@@ -158,7 +199,7 @@ pub(super) struct OfferedSegment {
     pub(super) question: String,
     /// Prompt of the question.
     pub(super) prompt: String,
-    /// Codes of the options with their labels.
+    /// Codes of the options with their labels; the empty code for people who named none.
     pub(super) options: Vec<(String, String)>,
 }
 
@@ -216,12 +257,20 @@ pub(super) fn form(
             placements,
         ),
         Field::select("language", user.text("language"), chosen(&filters.language), languages),
-        Field::select("version", user.text("version"), version, versions),
-        Field::select("verified", user.text("came-by"), verified, came_by),
     ];
+    if filters.audience == Audience::Staff {
+        fields.push(Field::select("version", user.text("version"), version, versions));
+    }
+    fields.push(Field::select("verified", user.text("came-by"), verified, came_by));
     if !offered.is_empty() {
         let chosen = segment.unwrap_or_default();
         fields.push(Field::select("segment", user.text("segment-filter"), chosen, segments));
+    }
+    if user.may(Permission::ReadResponses, Some(&survey.path.city)) {
+        let chosen = if filters.is_as_public { "public" } else { "" }.to_owned();
+        let readers = [("", "seen-as-live"), ("public", "seen-as-public")];
+        let readers = readers.map(|(value, text)| (value.to_owned(), user.text(text)));
+        fields.push(Field::select("as", user.text("seen-as"), chosen, readers.to_vec()));
     }
     Block::Form(FormView::query(
         survey.base(),

@@ -21,6 +21,11 @@ pub(super) fn localized_text<'a>(
     own.or(usual).or_else(|| text.iter().map(|(_, text)| text).next())
 }
 
+/// Writes numbers of versions.
+pub(super) fn versions_text(versions: &[u32]) -> String {
+    versions.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// Label of an answer; of a score the score and its label.
 pub(super) fn label(user: &CurrentUser, definition: &Definition, question: &Question, value: &str) -> String {
     let (label, keeps) = match &question.kind {

@@ -8,6 +8,8 @@ mod figures;
 mod filters;
 mod labels;
 mod page;
+mod participation;
+mod priorities;
 mod questions;
 mod segments;
 mod summary;

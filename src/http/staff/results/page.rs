@@ -2,27 +2,33 @@
 
 use super::data::ResultsData;
 use super::filters::ResultsQuery;
-use super::values::headline_of;
-use super::{downloads, filters, questions, segments, summary, trend, weighted};
+use super::values::{headline_of, number};
+use super::{downloads, filters, participation, priorities, questions, segments, summary, trend, weighted};
 use crate::app::access::required::ReadAggregates;
 use crate::http::staff::access::SurveyAccess;
 use crate::http::staff::current_user::CurrentUser;
 use crate::http::web::page_error::PageError;
 use actix_web::http::StatusCode;
 
+use crate::app::catalogue::PublishedSurvey;
 use crate::app::comments;
 use crate::app::reports;
 use crate::app::reports::by_segment::by_segment;
 use crate::app::reports::compared::{ComparedWith, comparison};
 use crate::app::reports::disclosure;
 use crate::app::reports::disclosure::Audience;
-use crate::app::reports::funnel;
+use crate::app::reports::marks;
+use crate::app::reports::norms::{SurveyNorms, norms};
 use crate::app::reports::{ReportError, ReportQuery};
-use crate::http::staff::components::{Block, Cell, Link, Table};
+use crate::app::reports::{funnel, released_funnel};
+use crate::app::{App, ServiceError};
+use crate::http::staff::components::{Block, Link};
 use crate::http::staff::plan_block;
 use crate::http::staff::survey::SurveyContext;
 use crate::http::web::page_error::PageResult;
 use crate::http::web::query::query;
+use urbivox_core::measure::report::Report;
+use urbivox_core::measure::value::MeasureValue;
 
 /// `GET /staff/surveys/{city}/{service}/{survey}`.
 pub async fn page(access: SurveyAccess<ReadAggregates>) -> PageResult {
@@ -52,7 +58,11 @@ pub async fn page(access: SurveyAccess<ReadAggregates>) -> PageResult {
         return Ok(layout.render_with_status(StatusCode::UNPROCESSABLE_ENTITY, &blocks));
     }
     let data = read(&user, &survey, &results_query).await?;
+    let is_live = results_query.audience == Audience::Staff;
     let mut blocks = summary::blocks(&user, &survey, &results_query, &data);
+    if !is_live {
+        blocks.extend(released_blocks(&user, &data.now));
+    }
     blocks.extend(trend::blocks(&user, &data));
     let chart = format!("{}/chart", survey.base());
     blocks.push(Block::Links(vec![Link::new(chart, user.text("control-chart-link"))]));
@@ -60,13 +70,15 @@ pub async fn page(access: SurveyAccess<ReadAggregates>) -> PageResult {
     blocks.extend(segments::blocks(&user, &survey, &results_query, &data, &offered));
     // Analysts read aggregates, but no free text: labels come from the published version, not from responses.
     if let Some(published) = &published {
-        blocks.extend(questions::blocks(&user, published.current().definition.as_ref(), &data));
+        let definition = published.current().definition.as_ref();
+        blocks.extend(questions::blocks(&user, published, &data));
+        blocks.extend(priorities::blocks(&user, &survey, &results_query, definition).await?);
     }
-    if !data.branches.is_empty() {
-        blocks.push(funnel_block(&user, &data));
-    }
+    blocks.extend(participation::blocks(&user, &data));
     blocks.extend(weighted::blocks(&user, &survey, &results_query, &data.now).await?);
-    blocks.extend(plan_block::blocks(&user, &survey).await?);
+    if is_live {
+        blocks.extend(plan_block::blocks(&user, &survey).await?);
+    }
     blocks.extend(downloads::blocks(&user, &survey, &results_query));
     Ok(survey.layout(&user, survey.title()).send(&blocks))
 }
@@ -77,10 +89,10 @@ async fn read(
     results_query: &ResultsQuery,
 ) -> Result<ResultsData, PageError> {
     let (path, results_query) = (survey.path.clone(), results_query.clone());
-    // Analysts are not staff of the city: small counts are withheld, and page views are not shown.
-    let audience = Audience::of(Some(user.principal()), &path.city);
+    // Analysts are not staff of the city: they see what everybody sees, and no page views.
+    let (own, audience) = (Audience::of(Some(user.principal()), &path.city), results_query.audience);
     // Comment counts are only shown to those who may read comments.
-    let comments = match audience {
+    let comments = match own {
         Audience::Staff => {
             let path = path.clone();
             let city = path.city.clone();
@@ -95,18 +107,23 @@ async fn read(
             by: Some(results_query.bucket()),
             ..report_query.clone()
         };
-        let series = disclosure::report(app, &path, &steps, audience)?;
+        let mut series = disclosure::report(app, &path, &steps, audience)?;
+        marks::add(app, &path, &steps, &mut series, audience)?;
         let now = match audience {
-            // Nothing is withheld from staff: totals are the same with steps, so counter blocks are read once.
+            // Totals are the same with steps, so counter blocks are read once.
             Audience::Staff => series.clone(),
-            Audience::Public => disclosure::report(app, &path, &report_query, audience)?,
+            Audience::Public => {
+                let mut now = disclosure::report(app, &path, &report_query, audience)?;
+                marks::add(app, &path, &report_query, &mut now, audience)?;
+                now
+            }
         };
         let published = app
             .catalogue
             .find(&app.storage, &path)?
             .ok_or(ReportError::NoSuchSurvey)?;
         let (from, to) = (results_query.from, results_query.to);
-        let earlier = ComparedWith::usual(app, &published, from, to)?.period(from, to);
+        let earlier = ComparedWith::usual(app, &published, (from, to), audience)?.period(from, to);
         let comparison = match earlier {
             Some(earlier) => Some(comparison(app, &path, &report_query, &now, earlier, audience)?),
             None => None,
@@ -119,11 +136,15 @@ async fn read(
             Some(code) => by_segment(app, &path, &report_query, code, audience)?,
             None => Vec::new(),
         };
-        let branches = match audience {
+        let is_public = audience == Audience::Public;
+        let read_funnel = || released_funnel::report(app, &path, report_query.from, report_query.to);
+        let released_funnel = is_public.then(read_funnel).transpose()?;
+        let branches = match own {
             Audience::Staff => funnel::report(app, &path, report_query.from, report_query.to)?,
             Audience::Public => Vec::new(),
         };
         Ok::<_, ReportError>(ResultsData {
+            norms: headline_norms(app, &published, headline_of(&now, primary.as_deref()))?,
             now,
             primary,
             comparison,
@@ -134,41 +155,47 @@ async fn read(
                 Audience::Public => None,
             },
             branches,
+            released_funnel,
             comments,
         })
     })
     .await
 }
 
-/// Funnel from views to submissions, by placement.
-fn funnel_block(user: &CurrentUser, data: &ResultsData) -> Block {
-    let rows = data.branches.iter().map(|branch| {
-        let total = &branch.total;
-        let name = branch.name.clone().unwrap_or_else(|| branch.placement.clone());
-        let rate = |part: i64, whole: i64| match (u64::try_from(part), u64::try_from(whole)) {
-            (Ok(part), Ok(whole)) if whole > 0 => user.numbers().percent_of(part, whole),
-            _ => "–".to_owned(),
-        };
-        vec![
-            Cell::text(name),
-            user.count_cell(total.seen),
-            user.count_cell(total.started),
-            user.count_cell(total.submitted),
-            Cell::text(rate(total.submitted, total.seen)),
-            Cell::text(rate(total.submitted, total.started)),
-        ]
-    });
-    let head = [
-        "placement",
-        "seen",
-        "started",
-        "submitted",
-        "response-rate",
-        "completion-rate",
+/// Norms of the headline measure, if there is one.
+fn headline_norms(
+    app: &App,
+    published: &PublishedSurvey,
+    headline: Option<(&str, &MeasureValue)>,
+) -> Result<Option<SurveyNorms>, ServiceError> {
+    match headline {
+        Some((_, measure)) => norms(app, published, &measure.id),
+        None => Ok(None),
+    }
+}
+
+/// What everybody sees: the days of the release, and how its counts are rounded; with a filter, in how many runs it has figures.
+fn released_blocks(user: &CurrentUser, report: &Report) -> Vec<Block> {
+    let Some(release) = &report.release else {
+        let least = report.answers_min.unwrap_or_default();
+        return vec![Block::Quiet(
+            user.texts.with("published-none", &[("min", number(least))]),
+        )];
+    };
+    let days = [
+        ("from", user.day(release.first_day).into()),
+        ("to", user.day(release.as_of).into()),
+        ("base", number(release.told_in)),
     ];
-    Block::Table(Table::new(
-        user.text("funnel-title"),
-        head.map(|id| user.text(id)).to_vec(),
-        rows.collect(),
-    ))
+    let text = if release.told_in > 1 {
+        "published-figures"
+    } else {
+        "published-figures-exact"
+    };
+    let mut blocks = vec![Block::Quiet(user.texts.with(text, &days))];
+    if let Some((told, of)) = release.runs_told {
+        let runs = [("told", number(told.into())), ("of", number(of.into()))];
+        blocks.push(Block::Quiet(user.texts.with("published-runs", &runs)));
+    }
+    blocks
 }

@@ -1,4 +1,4 @@
-//! Headline measure by each option of the segment questions.
+//! Headline measure by each option of the segment questions, and of those who named none.
 
 use super::data::ResultsData;
 use super::filters::{OfferedSegment, ResultsQuery};
@@ -9,11 +9,14 @@ use crate::app::reports::by_segment::{SegmentOption, SegmentResults};
 use crate::http::staff::components::{Block, Cell, Table};
 use crate::http::staff::current_user::CurrentUser;
 use crate::http::staff::survey::SurveyContext;
+use urbivox_core::release::figures::BLANK;
 use urbivox_core::survey::definition::Definition;
 use urbivox_core::survey::definition::question::Question;
 
-/// Segment questions with their texts: those of the newest version that has them.
+/// Segment questions with their texts: those of the newest version that has them. After the options, each offers the people
+/// who named none.
 pub(super) fn offered(user: &CurrentUser, published: &PublishedSurvey) -> Vec<OfferedSegment> {
+    let blank = || (BLANK.to_owned(), user.text("segment-blank"));
     let segments = by_segment::segments(published).into_iter();
     let segments = segments.map(|(code, options)| {
         let asked: Vec<(&Definition, &Question)> = published
@@ -37,14 +40,15 @@ pub(super) fn offered(user: &CurrentUser, published: &PublishedSurvey) -> Vec<Of
         };
         OfferedSegment {
             prompt: prompt.unwrap_or(code.as_str()).to_owned(),
-            options: options.into_iter().map(option_label).collect(),
+            options: options.into_iter().map(option_label).chain([blank()]).collect(),
             question: code,
         }
     });
     segments.collect()
 }
 
-/// Table of each segment question: its options with the headline measure, the lowest value first.
+/// Table of each segment question: its options with the headline measure, the lowest value first. Those who named none are
+/// last, if there are any.
 pub(super) fn blocks(
     user: &CurrentUser,
     survey: &SurveyContext,
@@ -52,10 +56,10 @@ pub(super) fn blocks(
     data: &ResultsData,
     offered: &[OfferedSegment],
 ) -> Vec<Block> {
-    let measured = data.segments.iter().filter(|results| {
-        let has_figures = |option: &SegmentOption| option.measure.is_some() || option.is_withheld;
-        results.options.iter().any(has_figures)
-    });
+    let measured = data
+        .segments
+        .iter()
+        .filter(|results| results.options.iter().any(has_figures));
     let mut blocks: Vec<Block> = measured
         .map(|results| Block::Table(table(user, survey, query, (results, offered))))
         .collect();
@@ -63,6 +67,10 @@ pub(super) fn blocks(
         blocks.push(Block::Quiet(user.text("segment-note")));
     }
     blocks
+}
+
+fn has_figures(option: &SegmentOption) -> bool {
+    option.measure.is_some() || option.is_withheld
 }
 
 fn table(
@@ -80,12 +88,14 @@ fn table(
             .next()
             .map_or_else(|| option.to_owned(), |(_, label)| label.clone())
     };
-    let mut options: Vec<&SegmentOption> = results.options.iter().collect();
+    let (blank, mut options): (Vec<&SegmentOption>, Vec<&SegmentOption>) =
+        results.options.iter().partition(|option| option.option == BLANK);
     let value = |option: &SegmentOption| option.measure.as_ref().map_or(f64::INFINITY, |measure| measure.value);
     // The sort is stable: options without a value stay in the order of the survey, at the end.
     options.sort_by(|one, other| value(one).total_cmp(&value(other)));
     let has_several = options.iter().filter(|option| option.measure.is_some()).count() > 1;
-    let rows = options.iter().zip(0_usize..).map(|(option, rank)| {
+    let blank = blank.into_iter().filter(|option| has_figures(option));
+    let rows = options.into_iter().chain(blank).zip(0_usize..).map(|(option, rank)| {
         let code = option.option.as_str();
         let first = if query.has_segment(&results.question, code) {
             Cell::text(name(code))

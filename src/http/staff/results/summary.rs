@@ -2,7 +2,7 @@
 
 use super::data::ResultsData;
 use super::filters::ResultsQuery;
-use super::values::{changed, headline, measured, number};
+use super::values::{changed, headline, measured, not_compared, number};
 use crate::app::access::Permission;
 use crate::http::staff::components::{Block, Link};
 use crate::http::staff::current_user::CurrentUser;
@@ -36,12 +36,19 @@ pub(super) fn blocks(
             blocks.push(Block::Lead(sentence(user, data, code, measure)));
             let interval = interval_text(user, query, measure);
             blocks.push(Block::Quiet(format!("{interval} {}", user.text("figures-note"))));
+            blocks.extend(norms_text(user, data, measure).map(Block::Quiet));
+            let reason = not_compared(user, data.comparison.as_ref(), code, measure);
+            blocks.extend(reason.map(Block::Quiet));
             blocks.push(Block::Text(responses_text("summary-count")));
         }
         None => {
             blocks.push(Block::Lead(responses_text("summary-responses")));
             if data.now.responses.is_some() {
                 blocks.push(Block::Text(responses_text("summary-count")));
+            }
+            // Shares, rows and segments have intervals as well.
+            if data.now.responses.is_none_or(|responses| responses > 0) {
+                blocks.push(Block::Quiet(user.text("figures-note")));
             }
         }
     }
@@ -80,6 +87,22 @@ fn interval_text(user: &CurrentUser, query: &ResultsQuery, measure: &MeasureValu
     };
     values.extend([("low", end(interval.low).into()), ("high", end(interval.high).into())]);
     user.texts.with("summary-interval", &values)
+}
+
+/// Half of the cities that measure the same for the same type of service, and how many they are.
+fn norms_text(user: &CurrentUser, data: &ResultsData, measure: &MeasureValue) -> Option<String> {
+    let found = data.norms.as_ref()?;
+    let shown = |value: f64| -> Value { user.numbers().in_unit_of(measure, value).into() };
+    let ([low, median, high], (first, last)) = (found.norms.quartiles, found.period);
+    let values = [
+        ("cities", number(u64::try_from(found.norms.cities).unwrap_or(u64::MAX))),
+        ("from", user.day(first).into()),
+        ("to", user.day(last).into()),
+        ("low", shown(low)),
+        ("median", shown(median)),
+        ("high", shown(high)),
+    ];
+    Some(user.texts.with("norms-text", &values))
 }
 
 fn sentence(user: &CurrentUser, data: &ResultsData, code: &str, now: &MeasureValue) -> String {

@@ -27,8 +27,8 @@ pub(super) fn headline_of<'a>(report: &'a Report, primary: Option<&str>) -> Opti
     own.or_else(|| measured().next())
 }
 
-/// Change of a question's measure in words, with its 95 % interval; `None` when it is not compared. Only a significant one
-/// is called a change.
+/// Change of a question's measure in words, with the interval that decides about it; `None` when it is not compared. Only a
+/// significant one is called a change.
 pub(super) fn changed(
     user: &CurrentUser,
     comparison: Option<&Comparison>,
@@ -47,12 +47,32 @@ pub(super) fn changed(
     Some(user.texts.with(&id, &values))
 }
 
+/// Why a question's measure is not compared; `None` when it is, or when no period was chosen to compare with.
+pub(super) fn not_compared(
+    user: &CurrentUser,
+    comparison: Option<&Comparison>,
+    code: &str,
+    measure: &MeasureValue,
+) -> Option<String> {
+    let comparison = comparison?;
+    let mut missing = comparison.missing.iter();
+    let found = missing.find(|missing| missing.question == code && missing.measure == measure.id)?;
+    let period = [
+        ("from", user.day(comparison.from).into()),
+        ("to", user.day(comparison.to).into()),
+    ];
+    Some(
+        user.texts
+            .with(&format!("not-compared-{}", found.reason.name()), &period),
+    )
+}
+
 /// Localized name of a measure.
 pub(super) fn measured(visitor: &Visitor, measure: &MeasureValue) -> String {
     // Rates have no localized name and are shown by their id.
     if matches!(
         measure.family,
-        MeasureFamily::CompletionRate | MeasureFamily::ResponseRate
+        MeasureFamily::CompletionRate | MeasureFamily::ParticipationRate
     ) {
         return measure.id.clone();
     }

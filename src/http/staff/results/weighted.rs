@@ -12,24 +12,21 @@ use crate::http::web::page_error::PageError;
 use urbivox_core::i18n::Value;
 use urbivox_core::measure::report::Report;
 
-/// Blocks of the weighted figures of a live report; empty for readers of public figures, and where nothing is weighted.
+/// Blocks of the weighted figures of a report; empty where nothing is weighted.
 pub(super) async fn blocks(
     user: &CurrentUser,
     survey: &SurveyContext,
     query: &ResultsQuery,
     report: &Report,
 ) -> Result<Vec<Block>, PageError> {
-    if !user.may(Permission::ReadResponses, Some(&survey.path.city)) {
-        return Ok(Vec::new());
-    }
-    let (path, query) = (survey.path.clone(), query.report_query());
+    let (path, audience, query) = (survey.path.clone(), query.audience, query.report_query());
     let report = Report {
         series: Vec::new(),
         ..report.clone()
     };
     let found = user
         .report(&survey.path.city, move |app| {
-            weighted::weighted(app, &path, &query, &report)
+            weighted::weighted(app, &path, &query, &report, audience)
         })
         .await?;
     if found.figures.is_empty() {
@@ -53,11 +50,13 @@ fn content(user: &CurrentUser, survey: &SurveyContext, found: &WeightedResults) 
         } else {
             "mix-same"
         };
-        let year = mix.reference.year.to_string();
+        let year = mix.reference.years();
         blocks.push(Block::Text(user.texts.with(id, &[("year", year.into())])));
     }
-    let link = Link::new(format!("{}/weighting", survey.base()), user.text("weighting-title"));
-    blocks.push(Block::Links(vec![link]));
+    if user.may(Permission::ReadResponses, Some(&survey.path.city)) {
+        let link = Link::new(format!("{}/weighting", survey.base()), user.text("weighting-title"));
+        blocks.push(Block::Links(vec![link]));
+    }
     blocks
 }
 
@@ -85,7 +84,14 @@ pub(in crate::http::staff) fn table(
 
 /// How the figures are weighted, and from which numbers.
 fn caption(user: &CurrentUser, survey: &SurveyContext, figure: &WeightedFigure) -> String {
-    let years: Vec<String> = figure.sources.iter().map(|source| source.year.to_string()).collect();
+    let years = figure
+        .sources
+        .iter()
+        .map(|source| match (source.year, source.last_year) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}–{last}"),
+        });
+    let years: Vec<String> = years.collect();
     let years = years.join(", ");
     let by = match &figure.weighting {
         Weighting::Placements => return user.texts.with("weighted-by-placement", &[("year", years.into())]),

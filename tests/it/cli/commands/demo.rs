@@ -43,9 +43,21 @@ fn the_demo_counts_what_was_published_and_leaves_nothing_behind() {
     );
     assert_eq!(row("Rotterdam"), ["86", "3", "86", "3"]);
     assert_eq!(row("Murcia"), ["52", "15", "52", "10"]);
-    assert!(out.contains("Proposed to Copenhagen for sati_share2y: no"), "{out}");
-    assert!(out.contains("668 of 1681 answers were satisfied: 39.7 %"), "{out}");
-    assert!(!out.contains("DIFFERS"));
+    assert!(out.contains("Proposed to Copenhagen for sati_share2y in 20"), "{out}");
+    assert!(!out.contains("DIFFERS"), "{out}");
+    // Everybody sees all of it, in threes, as the last answers are of a day that is over.
+    let told = out.lines().filter(|line| line.ends_with("within two"));
+    let told: Vec<Vec<u64>> = told
+        .map(|line| line.split_whitespace().filter_map(|word| word.parse().ok()).collect())
+        .collect();
+    assert_eq!(told.len(), 5, "{out}");
+    assert!(
+        told.iter()
+            .flatten()
+            .all(|count| count.is_multiple_of(3) && *count > 60),
+        "{out}"
+    );
+    assert!(told[0].iter().sum::<u64>().abs_diff(1_681) <= 6, "{out}");
     assert_eq!(err, "");
     assert_eq!(
         std::fs::read_dir(folder.path()).unwrap().count(),
@@ -113,9 +125,10 @@ fn the_demo_can_keep_its_database_and_never_replaces_one() {
             .contains("The database is kept in")
     );
     let url = format!("sqlite://{}", Path::new(&kept).join("urbivox.db").display());
-    assert_eq!(
-        counts(&run_with_own_secret(&url, &["verify"]).succeeded()),
-        "2 surveys, 1891 responses, 0 differences\n"
+    let verified = counts(&run_with_own_secret(&url, &["verify"]).succeeded());
+    assert!(
+        verified.starts_with("2 surveys, 1891 responses, 0 differences\n"),
+        "{verified}"
     );
     run("looks at no setting", &words).assert_failed_with(&["already exists", "choose another folder"]);
 }
@@ -170,7 +183,6 @@ fn figures_of_a_generated_installation_agree_everywhere() {
             let survey = surveys["items"][0]["slug"].as_str().unwrap().to_owned();
             let base = format!("/api/v1/cities/{city}/services/{service}/surveys/{survey}");
             let public = server.send("GET", &format!("{base}/results"), &everybody, b"").json();
-            let staff = server.get(&format!("{base}/results")).json();
             let csv = server
                 .send("GET", &format!("{base}/export.csv"), &everybody, b"")
                 .text();
@@ -179,18 +191,16 @@ fn figures_of_a_generated_installation_agree_everywhere() {
                 .text();
             let asked = public["questions"].as_array().unwrap();
             let Some(question) = asked.iter().find(|question| question["measure"]["id"] == "csat-4-of-5") else {
-                assert!(!badge.contains("n = "), "{city}/{service}: {badge}");
+                assert!(!badge.contains("Satisfied"), "{city}/{service}: {badge}");
                 continue;
             };
             let measure = &question["measure"];
-            let own = staff["questions"].as_array().unwrap();
-            assert!(own.iter().any(|own| own["measure"] == *measure), "{city}/{service}");
             let (value, n) = (measure["value"].as_f64().unwrap(), &measure["n"]);
             assert!(
                 csv.contains(&format!("measure,csat-4-of-5,{},", measure["value"])),
                 "{csv}"
             );
-            assert!(badge.contains(&format!("n = {n})")), "{badge}");
+            assert!(badge.contains(&format!("n ≈ {n})")), "{badge}");
             // The badge rounds the exact value, not the rounded value of the API.
             let shown = [value - 0.000_05, value + 0.000_05].map(|value| format!("{:.0}%", value * 100.0));
             assert!(shown.iter().any(|shown| badge.contains(shown)), "{value}: {badge}");

@@ -19,7 +19,7 @@ fn every_kind_of_question_works_without_scripts() {
         browser.go(&format!("{}{EVERY}?lang=en&p=qr-hall", world.base)).await;
         // Nothing selected: the page lists what is missing, with links.
         browser.press("button.main").await;
-        assert!(browser.client.title().await.unwrap().starts_with("Error: Step 1 of 2"));
+        assert!(browser.client.title().await.unwrap().starts_with("Error: Page 1 of 2"));
         browser.click(".errors a").await;
         assert!(browser.address().await.ends_with("#f-satisfaction"));
         browser.write("#f-comment", "Kept while I choose").await;
@@ -33,7 +33,7 @@ fn every_kind_of_question_works_without_scripts() {
         assert_eq!(value(&browser, "#f-comment").await, "Kept while I choose");
         browser.click("label:has(#f-why)").await;
         browser.press("button.main").await;
-        assert!(browser.client.title().await.unwrap().starts_with("Step 2 of 2"));
+        assert!(browser.client.title().await.unwrap().starts_with("Page 2 of 2"));
         // Back keeps the answers.
         browser.press("button.quiet").await;
         assert_eq!(value(&browser, "#f-comment").await, "Kept while I choose");

@@ -33,6 +33,16 @@ fn draft(world: &World) -> Value {
     world.get(path).json()
 }
 
+/// The text of the first question, in the default language.
+fn prompt(world: &World) -> String {
+    let draft = draft(world);
+    let language = draft["default_language"].as_str().unwrap();
+    draft["pages"][0]["questions"][0]["prompt"][language]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
 fn codes(world: &World) -> Vec<String> {
     let draft = draft(world);
     let pages = draft["pages"].as_array().unwrap().iter();
@@ -239,8 +249,9 @@ fn effects_of_a_change_are_shown_before_publication() {
                 .contains("There are no unpublished changes.")
         );
         let question = format!("{BASE}/build/satisfaction");
+        let asked = prompt(world);
         let scale = [
-            ("prompt", "How satisfied are you with this service?"),
+            ("prompt", asked.as_str()),
             ("code", "satisfaction"),
             ("from", "1"),
             ("to", "7"),
@@ -265,6 +276,49 @@ fn effects_of_a_change_are_shown_before_publication() {
                 .page()
                 .text()
                 .contains("Seven points, as the ministry asks")
+        );
+    });
+}
+
+#[test]
+fn publishing_asks_whether_a_question_with_a_new_text_is_still_the_same() {
+    World::on_each(|world| {
+        let mut editor = editor(world);
+        let publish = format!("{BASE}/publish");
+        let first = [("do", "publish"), ("note", "first")];
+        assert_eq!(editor.post(world, &publish, &first).status, 303);
+        let question = format!("{BASE}/build/satisfaction");
+        let asked = prompt(world);
+        let fields = [
+            ("prompt", "Was it quick?"),
+            ("code", "satisfaction"),
+            ("from", "1"),
+            ("to", "5"),
+            ("satisfied_from", ""),
+            ("style", "faces"),
+        ];
+        assert_eq!(editor.post(world, &question, &fields).status, 303);
+        let told = editor.get(world, &publish).page().text();
+        for text in [asked.as_str(), "Was it quick?", "A different question"] {
+            assert!(told.contains(text), "{text}: {told}");
+        }
+        // Neither answer is chosen beforehand.
+        for unclear in [
+            vec![("do", "publish")],
+            vec![("do", "publish"), ("wording-satisfaction", "perhaps")],
+        ] {
+            assert_eq!(editor.post(world, &publish, &unclear).status, 422);
+        }
+        assert_eq!(draft(world)["pages"][0]["questions"][0].get("wording"), None);
+        let another = [("do", "publish"), ("note", ""), ("wording-satisfaction", "another")];
+        assert_eq!(editor.post(world, &publish, &another).status, 303);
+        assert_eq!(draft(world)["pages"][0]["questions"][0]["wording"], 2);
+        assert!(
+            !editor
+                .get(world, &publish)
+                .page()
+                .text()
+                .contains("A different question")
         );
     });
 }

@@ -1,7 +1,7 @@
 //! Alerts, control charts and results by segment on the staff pages.
 
 use jiff::Timestamp;
-use serde_json::json;
+use serde_json::{Value, json};
 use urbivox::app::access::Role;
 use urbivox::app::alerts;
 use urbivox::clock::Clock;
@@ -165,6 +165,19 @@ fn results_are_shown_and_filtered_by_segment() {
         let (south, north) = ("12 50% · Lowest value 25% – 75%", "10 90% 60% – 98%");
         let at = |part: &str| told.find(part).unwrap_or_else(|| panic!("{part} is missing: {told}"));
         assert!(at(south) < at(north), "the lowest value comes first: {told}");
+        // Those who named no district are the last row, and a group like the others.
+        assert!(!told.contains("Not said 1"), "{told}");
+        world.submit(&json!({"satisfaction": 1}));
+        let told = viewer.get(world, BASE).page().text();
+        let blank = told.find("Not said 1 0%").unwrap_or_else(|| panic!("{told}"));
+        assert!(blank > told.find(north).unwrap(), "{told}");
+        let blank = viewer.get(world, &format!("{BASE}?segment=district:"));
+        assert_eq!(blank.status, 200, "{blank:?}");
+        assert!(
+            blank.page().text().contains("0% of those who answered were satisfied"),
+            "{}",
+            blank.page().text()
+        );
         let filtered = viewer
             .get(world, &format!("{BASE}?segment=district:south"))
             .page()
@@ -196,5 +209,25 @@ fn results_are_shown_and_filtered_by_segment() {
             analyst.get(world, &format!("{BASE}?segment=district:south")).status,
             200
         );
+    });
+}
+
+#[test]
+fn released_answers_to_a_number_are_shown_in_the_classes_in_which_they_are_told() {
+    World::on_each(|world| {
+        let question = json!({"code": "wait", "kind": "number", "unit": "min", "min": 0, "max": 600});
+        world.publish(&json!({"title": {"en": "T"}, "languages": ["en"], "pages": [{"questions": [question]}]}));
+        let answers: Vec<Value> = (0..60)
+            .map(|at| json!({"wait": if at < 30 { 10 } else { 20 }}))
+            .collect();
+        world.answers_on(world.today().yesterday().unwrap(), &answers);
+        world.close_days();
+        let mut viewer = clerk(world, Role::Viewer, Some("tampere"));
+        let told = viewer.get(world, &format!("{BASE}?as=public")).page().text();
+        for class in ["0 – <12 30 50%", "12 – <24 30 50%"] {
+            assert!(told.contains(class), "{class}: {told}");
+        }
+        let live = viewer.get(world, BASE).page().text();
+        assert!(!live.contains("12 – <24"), "{live}");
     });
 }

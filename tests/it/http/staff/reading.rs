@@ -1,5 +1,6 @@
 //! Results, comments, actions, settings, the audit log and retention.
 
+use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use urbivox::app::access::Role;
@@ -52,6 +53,44 @@ fn results_begin_with_a_summary_that_names_significance() {
         let mut analyst = clerk(&world, Role::Analyst, None);
         assert_eq!(analyst.get(&world, BASE).status, 200);
         assert_eq!(analyst.get(&world, &format!("{BASE}/comments")).status, 403);
+    }
+}
+
+#[test]
+fn a_comparison_shows_the_interval_that_decides_or_says_why_there_is_none() {
+    for database in Database::each() {
+        let now: Timestamp = "2026-06-30T12:00:00Z".parse().unwrap();
+        let world = World::on(database, Clock::Fixed(now), 10_000);
+        let mut definition = visit();
+        world.publish(&definition);
+        let people = [
+            vec![json!({"satisfaction": 5}); 270],
+            vec![json!({"satisfaction": 1}); 30],
+        ];
+        world.answers_on(date(2026, 6, 1), &people.concat());
+        let mut viewer = clerk(&world, Role::Viewer, Some("tampere"));
+        let alone = viewer.get(&world, BASE).page().text();
+        assert!(
+            alone.contains("Not compared: there are no figures from 2 January 2026 to 1 April 2026."),
+            "{alone}"
+        );
+        world.answers_on(date(2026, 3, 1), &people.concat());
+        let same = viewer.get(&world, BASE).page().text();
+        assert!(
+            same.contains("Unchanged within 5 points compared with 2 January 2026 to 1 April 2026: difference"),
+            "{same}"
+        );
+        // The 95 % interval is −5 to +5.
+        assert!(same.contains("(90% confidence interval −4 to +4)"), "{same}");
+        assert!(!same.contains("Not compared"), "{same}");
+        definition["pages"][0]["questions"][0]["satisfied_from"] = json!(5);
+        world.publish(&definition);
+        world.answers_on(date(2026, 6, 2), &people.concat());
+        let differently = viewer.get(&world, BASE).page().text();
+        assert!(
+            differently.contains("Not compared: the question was asked differently before."),
+            "{differently}"
+        );
     }
 }
 
@@ -267,11 +306,19 @@ fn you_said_we_did_shows_the_score_before_and_after() {
         assert_eq!(editor.post(&world, &actions, &fields).status, 303);
         let told = editor.get(&world, &actions).page().text();
         assert!(told.contains("Before (15 June 2025 – 14 June 2026): 0%"), "{told}");
+        assert!(told.contains("the people who chose to answer"), "{told}");
         assert!(told.contains("low figures often rise again by themselves"), "{told}");
         assert!(
             told.contains("0% (n = 40). After (15 June 2026 – 30 June 2026): 100% (n = 40). This is a significant increase: 100 points"),
             "{told}"
         );
+        assert!(told.contains("Done on: 15 June 2026 · Public"), "{told}");
+        let days = [("decided_on", "2026-06-01"), ("effective_from", "2026-06-20")];
+        let dated: Vec<_> = fields.into_iter().chain(days).collect();
+        assert_eq!(editor.post(&world, &actions, &dated).status, 303);
+        let told = editor.get(&world, &actions).page().text();
+        let line = "Decided on: 1 June 2026 · Done on: 15 June 2026 · In effect from: 20 June 2026 · Public";
+        assert!(told.contains(line), "{told}");
         let alerts = format!("{BASE}/alerts");
         let bar = [
             ("do", "add"),
@@ -403,9 +450,8 @@ fn an_accent_colour_needs_enough_contrast_with_white() {
         );
         assert_eq!(light.page().value("accent"), "#ffee00", "nothing typed is lost");
         assert_eq!(owner.post(world, settings, &fields("#0a5c36")).status, 303);
-        for _ in 0..11 {
-            world.submit(&json!({"satisfaction": 5}));
-        }
+        world.answers_on(world.today(), &vec![json!({"satisfaction": 5}); 11]);
+        world.close_days();
         assert!(
             world.get("/cities/tampere/day-care").page().text().contains("12"),
             "counts below the city's minimum are not shown"

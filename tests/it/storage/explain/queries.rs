@@ -101,11 +101,18 @@ pub(super) const QUERIES: &[Query] = &[
     ("the releases of a survey", |db| {
         releases::of_survey(db, 7).unwrap();
         releases::last_day(db, 7).unwrap();
+        releases::last_number(db, 7).unwrap();
         releases::seed(db, 7).unwrap();
         releases::set_seed_if_absent(db, 7, &key("s", 7)).unwrap();
         releases::raise_revision(db).unwrap();
     }),
+    ("a day is closed", |db| {
+        releases::head(db, 7).unwrap();
+        releases::set_closed_until(db, 7, 10).unwrap();
+        held_responses::pending_before(db, 7, 10, i64::MIN, 1).unwrap();
+    }),
     ("the credits of a run are deleted", |db| {
+        credits::has_until(db, 7, 10).unwrap();
         credits::delete_until(db, 7, 10).unwrap();
     }),
     ("a comment is indexed", |db| {
@@ -194,6 +201,7 @@ pub(super) const QUERIES: &[Query] = &[
             placement: "web".to_owned(),
             seen: 1,
             started: 1,
+            submitted: Some(1),
         };
         visits::add(db, &row).unwrap();
     }),

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use urbivox::clock::Clock;
 use urbivox::storage::tallies::{BlockFilter, matching};
 use urbivox::storage::{Db, installation, versions};
 use urbivox_core::survey::{Definition, RawAnswers, Submission};
+use urbivox_core::tally::civil_day::Day;
 use urbivox_core::tally::counter_block::CounterBlock;
 use urbivox_core::tally::counter_delta::CounterDelta;
 use urbivox_core::tally::counter_layout::CounterLayout;
@@ -199,6 +201,12 @@ fn an_update_counts_what_earlier_versions_did_not_and_scores_as_before() {
         let mut db = open(&world.database);
         let since = installation::fact(&mut db, "credits_since").unwrap().unwrap();
         assert!(since.parse::<i32>().unwrap() > DAY);
+        let today = Clock::System.today(&TimeZone::UTC);
+        let today = Day::of(today).number();
+        assert!(
+            since.parse::<i32>().unwrap() < today,
+            "the day of the upgrade opens nothing"
+        );
         let before = stored(&mut db);
         drop(db);
 

@@ -321,9 +321,14 @@ pub(super) fn rows_after(migration: &str, db: &Db) -> String {
             "insert into margins (city_id, segment, position, options, share, lau, source, year) values
                 (1, 'alue', 0, '[\"pohjoinen\"]', 0.25, '837', 'Tilastokeskus', 2025),
                 (1, 'alue', 1, '[\"etelä\",\"länsi\"]', 0.75, null, 'Tilastokeskus', 2025);
-            insert into mix_references (survey_id, year, mix, made_at) values
-                (100, 2025, '{{\"qr\":3}}', {THEN});"
+            insert into mix_references (survey_id, first_day, last_day, mix, made_at) values
+                (100, {DAY} - 364, {DAY}, '{{\"qr\":3}}', {THEN});"
         ),
+        "edition_evidence" => {
+            "update editions set evidence = '[{\"indicator\":\"sati_share2y\",\"measured\":null,\"probability\":0.5}]'
+                where id = 60;"
+                .to_owned()
+        }
         "limits" => "insert into device_marks (person_id, mark) values (20, 3);".to_owned(),
         // A later migration adds no table. One that does needs rows here.
         _later => String::new(),

@@ -2,23 +2,23 @@
 
 language-name = español
 language = Idioma
-skip-to-content = Ir a las preguntas
+skip-to-content = Ir al contenido principal
 privacy = Privacidad
 accessibility = Accesibilidad
-anonymous = Sin nombre, sin cookies, sin seguimiento.
+anonymous = Sin cookies ni seguimiento.
 
 ## Answering
 
-step-of = Paso { $step } de { $steps }
+step-of = Página { $step } de { $steps }
 error-prefix = Error: { $title }
 next = Siguiente
 back = Atrás
 send = Enviar
 optional = opcional
-choose-several = Puede elegir varias.
+choose-several = Elija todas las que correspondan.
 choose-up-to = Elija { $max } como máximo.
 choose-at-least = Elija { $min } como mínimo.
-choose-between = Elija de { $min } a { $max }.
+choose-between = Elija entre { $min } y { $max }.
 face-1 = Muy mal
 face-2 = Mal
 face-3 = Ni bien ni mal
@@ -28,19 +28,19 @@ stars = { $count ->
     [one] { $count } estrella
    *[other] { $count } estrellas
 }
-point-of = { $score } de { $to }
-ranking-hint = Elija un puesto para cada uno. El 1 es el mejor.
-ranking-place = Puesto { $place }
-ranking-none = Sin puesto
-number-range = Un número de { $min } a { $max }.
+point-of = { $score } sobre { $to }
+ranking-hint = Ordene estas opciones. El 1 es su primera elección.
+ranking-place = Posición { $place }
+ranking-none = Sin posición
+number-range = Un número entre { $min } y { $max }.
 number-from = Un número a partir de { $min }.
 number-to = Un número hasta { $max }.
-email-hint = Solo si desea una respuesta. Por ejemplo, nombre@example.org.
-personal-hint = No escriba nombres, números de teléfono ni nada que muestre quién es usted.
-other-text = Indique cuál
+email-hint = Solo la usaremos para responderle. Por ejemplo, nombre@example.org
+personal-hint = No incluya datos personales, como su nombre o su número de teléfono.
+other-text = Especifique
 characters-max = { $max ->
-    [one] { $max } carácter como máximo.
-   *[other] { $max } caracteres como máximo.
+    [one] Puede escribir hasta { $max } carácter.
+   *[other] Puede escribir hasta { $max } caracteres.
 }
 leave-empty = Deje este campo vacío
 
@@ -52,7 +52,7 @@ errors-title = { $count ->
 }
 error-required = Responda a esta pregunta.
 error-required-row = Elija una respuesta para «{ $row }».
-error-not-offered = Elija una de las respuestas ofrecidas.
+error-not-offered = Elija una de las opciones.
 error-too-many-choices = { $max ->
     [one] Elija { $max } respuesta como máximo.
    *[other] Elija { $max } respuestas como máximo.
@@ -61,80 +61,81 @@ error-too-few-choices = { $min ->
     [one] Elija { $min } respuesta como mínimo.
    *[other] Elija { $min } respuestas como mínimo.
 }
-error-exclusive = Elija solo esta respuesta o solo otras.
-error-same-place = Dé cada puesto una sola vez.
+error-exclusive = Elija esta respuesta u otras, pero no ambas cosas.
+error-same-place = Use cada posición una sola vez.
 error-not-a-number = Escriba un número, por ejemplo 12.
-error-ambiguous-number = Escriba el número sin punto ni coma de millares, como en 1000.
-error-number-range = Escriba un número de { $min } a { $max }.
-error-whole-number = Escriba un número entero.
+error-ambiguous-number = Escriba el número sin separador de millares, por ejemplo 1000.
+error-number-range = Escriba un número entre { $min } y { $max }.
+error-whole-number = Escriba un número entero, por ejemplo 12.
 error-decimals = { $decimals ->
-    [one] Escriba { $decimals } decimal como máximo.
-   *[other] Escriba { $decimals } decimales como máximo.
+    [one] Escriba un número con { $decimals } decimal como máximo.
+   *[other] Escriba un número con { $decimals } decimales como máximo.
 }
-error-bad-day = Escriba un día, por ejemplo 2026-03-01.
+error-bad-day = Escriba una fecha válida, por ejemplo 2026-03-01.
 error-too-long = { $max ->
     [one] Escriba { $max } carácter como máximo.
    *[other] Escriba { $max } caracteres como máximo.
 }
-error-bad-email = Escriba una dirección de correo, por ejemplo nombre@example.org.
-error-other = Esta respuesta no se puede aceptar. Cámbiela.
-error-send-again = Esta página ha estado abierta mucho tiempo. Sus respuestas siguen aquí: pulse el botón otra vez.
-error-too-often = Ahora llegan muchas respuestas desde su red. Las suyas siguen aquí: espere un minuto y pulse el botón otra vez.
-error-unavailable = Ahora no podemos guardar sus respuestas. Siguen aquí: espere un minuto y pulse el botón otra vez.
-error-differs = Ya envió este formulario con otras respuestas. Está guardado lo que envió primero.
+error-bad-email = Escriba una dirección de correo electrónico válida, por ejemplo nombre@example.org.
+error-other = Esta respuesta no es válida. Revísela.
+error-send-again = Esta página ha estado abierta demasiado tiempo. Sus respuestas siguen aquí. Pulse de nuevo el botón para enviarlas.
+error-too-often = Se están enviando demasiadas respuestas desde su red. Las suyas siguen aquí. Espere un minuto y pulse de nuevo el botón.
+error-unavailable = No hemos podido guardar sus respuestas. Siguen aquí. Espere un minuto y pulse de nuevo el botón.
+error-differs = Ya ha enviado este formulario con otras respuestas. Hemos conservado las que envió primero.
 
 ## When there is nothing to answer
 
 closed-title = Esta encuesta está cerrada
-closed-text = Gracias por querer participar. Ya no se aceptan respuestas.
+closed-text = Gracias por su interés. Esta encuesta ya no admite respuestas.
 soon-title = Esta encuesta aún no está abierta
-soon-text = Se abre el { $day }.
+soon-text = Se abrirá el { $day }.
 trouble-title = Inténtelo de nuevo en un momento
-lost-text = No se ha guardado nada. Vuelva atrás y envíelo de nuevo.
-too-large-title = El texto es demasiado largo
-too-large-text = No se ha guardado nada. Vuelva atrás, escriba menos y envíelo de nuevo.
-missing-title = Esta página no existe
-missing-text = Revise la dirección o escanee el código otra vez.
+lost-text = Sus respuestas no se han guardado. Vuelva atrás y envíelas de nuevo.
+too-large-title = Su respuesta es demasiado larga
+too-large-text = Sus respuestas no se han guardado. Vuelva atrás, acorte el texto y envíelas de nuevo.
+missing-title = Página no encontrada
+missing-text = Compruebe la dirección o escanee el código otra vez.
 link-used-title = Este enlace ya se ha usado
-link-used-text = Cada enlace sirve una vez. Gracias por su respuesta.
-link-late-title = Este enlace es demasiado antiguo
-link-late-text = Se podía usar hasta el { $day }.
+link-used-text = Cada enlace funciona una sola vez. Gracias por sus respuestas.
+link-late-title = Este enlace ha caducado
+link-late-text = Era válido hasta el { $day }.
 link-broken-title = Este enlace no funciona
-link-broken-text = Ábralo de nuevo desde el mensaje que recibió, entero y sin cambios.
+link-broken-text = Abra de nuevo el enlace desde el mensaje que recibió. Si lo copia, cópielo completo.
 
 ## After sending
 
 thanks-title = Gracias
-thanks-text = Sus respuestas están guardadas.
-thanks-held = Sus respuestas están guardadas. El ayuntamiento las revisará antes de contarlas.
-receipt-title = Su recibo
-receipt-text = Con este código puede ver, corregir o retirar sus respuestas. Guárdelo: no sabemos quién es usted y sin él no podemos encontrar sus respuestas.
+thanks-text = Hemos guardado sus respuestas.
+thanks-held = Hemos guardado sus respuestas. El ayuntamiento las revisará antes de contarlas.
+receipt-title = Su justificante
+receipt-text = Con este código puede ver, corregir o retirar sus respuestas. Guárdelo bien: no sabemos quién es usted y sin él no podemos encontrar sus respuestas.
 receipt-copy = Copiar el código
 receipt-copied = Copiado
 print = Imprimir
-receipt-qr = Código QR de este recibo
+receipt-qr = Código QR de su justificante
 receipt-show = Ver mis respuestas
 see-results = Ver los resultados
-stored-title = Sus respuestas guardadas
+stored-title = Sus respuestas
 stored-on = Enviadas el { $day }
-stored-held = Aún no se cuentan: el ayuntamiento las revisará primero.
+stored-held = Aún no se han contado. El ayuntamiento revisará antes sus respuestas.
 not-answered = Sin respuesta
-masked-note = Los datos personales que advertimos en su texto se quitaron antes de guardarlo.
+masked-note = Hemos eliminado los datos personales que reconocimos en su texto antes de guardarlo.
 correct = Corregir mis respuestas
 correct-title = Corrija sus respuestas
-correct-save = Guardar
-corrected-title = Sus respuestas están corregidas
+correct-save = Guardar los cambios
+corrected-title = Sus respuestas se han modificado
 withdraw = Retirar mis respuestas
-withdraw-title = ¿Retirar sus respuestas?
-withdraw-text = Se borran para siempre y dejan de contarse.
-withdraw-yes = Sí, retirar
-withdraw-no = No, conservarlas
-withdrawn-title = Sus respuestas están retiradas
-withdrawn-text = Se han borrado y ya no se cuentan.
-receipt-enter-title = Ver o retirar sus respuestas
-receipt-enter-label = Código del recibo
-receipt-enter-hint = 20 letras y cifras, por ejemplo 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = No encontramos respuestas para este código. Revíselo. Puede que se hayan retirado.
+withdraw-title = ¿Quiere retirar sus respuestas?
+withdraw-text = Las borraremos definitivamente y dejaremos de contarlas.
+withdraw-yes = Retirar mis respuestas
+withdraw-no = Conservar mis respuestas
+withdrawn-title = Sus respuestas se han retirado
+withdrawn-text = Las hemos borrado y ya no las contamos.
+receipt-release = Las cifras publicadas se actualizarán con la próxima publicación.
+receipt-enter-title = Ver, corregir o retirar sus respuestas
+receipt-enter-label = Código del justificante
+receipt-enter-hint = El código tiene 20 letras y números, por ejemplo 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-unknown = No hemos encontrado respuestas con este código. Compruébelo. Si es correcto, las respuestas se han borrado.
 
 ## Widget, button, poster, kiosk, entry by staff
 
@@ -144,15 +145,15 @@ poster-scan = Escanee el código con la cámara de su teléfono
 poster-address = o vaya a { $address }
 kiosk-next = Siguiente persona
 kiosk-restart = Empezar de nuevo
-kiosk-soon = Esta página empezará de nuevo enseguida.
+kiosk-soon = Esta página se reiniciará enseguida.
 kiosk-waiting = { $count ->
-    [one] Sin conexión: { $count } respuesta se guarda aquí y se enviará más tarde.
-   *[other] Sin conexión: { $count } respuestas se guardan aquí y se enviarán más tarde.
+    [one] Sin conexión. { $count } respuesta está guardada en este dispositivo y se enviará más tarde.
+   *[other] Sin conexión. { $count } respuestas están guardadas en este dispositivo y se enviarán más tarde.
 }
-kiosk-script = Esta pantalla necesita JavaScript para guardar respuestas sin conexión.
+kiosk-script = Active JavaScript en este navegador. Sin él, las respuestas no se pueden conservar mientras no haya conexión.
 staff-title = Registro por el personal
-staff-text = Introduzca lo que se respondió en papel o por teléfono, tal como se dio. Las respuestas cuentan el día en que las introduce.
-staff-next = Introducir la siguiente
+staff-text = Introduzca las respuestas tal como se dieron en papel o por teléfono. Se cuentan en el día en que las introduce.
+staff-next = Introducir otra respuesta
 
 ## Public results
 
@@ -161,46 +162,74 @@ results-answers = { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
 }
-results-few = Los resultados se muestran a partir de { $min } respuestas.
-results-satisfied = El { $percent } quedó satisfecho
-results-interval = Intervalo del 95 %: de { $low } a { $high }
+results-answers-about = { $count ->
+    [one] aproximadamente { $count } respuesta
+   *[other] aproximadamente { $count } respuestas
+}
+results-few = { $min ->
+    [one] Los resultados se muestran a partir de { $min } respuesta, como muy pronto al día siguiente.
+   *[other] Los resultados se muestran a partir de { $min } respuestas, como muy pronto al día siguiente.
+}
+results-note = Estas son las opiniones de las personas que decidieron responder. El intervalo solo tiene en cuenta el azar, no a las personas que no respondieron.
+results-released = Datos hasta el { $day }. Cada cifra se basa en un grupo de al menos { $min } respuestas.
+results-rounded = Las cantidades se redondean a múltiplos de { $multiple } para que nadie pueda ser reconocido. Puede que no sumen los totales.
+results-withheld = Muy pocas respuestas para mostrarlas
+results-satisfied = El { $percent } de quienes respondieron quedó satisfecho
+results-found = El { $percent } de quienes respondieron encontró lo que buscaba
+results-score = { $measure }: { $value } en una escala de { $low } a { $high }
+results-value = { $measure }: { $value }
+results-time-saved = Tiempo ahorrado (mediana)
+results-govuk = Puntuación de satisfacción
+results-nps = Recomendación (Net Promoter Score)
+results-ces = Facilidad (Customer Effort Score)
+results-sus = Facilidad de uso (System Usability Scale)
+results-umux-lite = Facilidad de uso (UMUX-Lite)
+results-sdg-rating = Valoración con estrellas
+results-interval = Intervalo de confianza del 95 %: de { $low } a { $high }
 results-mean = Media: { $mean }
 results-answer = Respuesta
 results-count = Número
-results-over-time = A lo largo del tiempo
+results-over-time = Evolución
 results-month = Mes
-results-share = Parte
+results-share = Porcentaje
+results-norms = Ciudades con el mismo tipo de servicio ({ $from } – { $to }, ciudades: { $cities }): la mitad de los resultados está entre { $low } y { $high }. La mediana es { $median }.
+results-since = { $label } (desde la versión { $version } de la encuesta)
+results-no-longer = { $label } (ya no se ofrece)
+results-offered = No se ofrecieron todas las respuestas a todas las personas. El segundo número indica a cuántas se les ofreció, y el porcentaje es de esas personas. Puede que los porcentajes no sumen el 100 %.
+results-breaks = { $months }: la pregunta cambió. No se pueden comparar los resultados de antes y de después. Una línea continua en el gráfico lo indica.
+results-marks = { $months }: cambió algo que puede afectar a los resultados, como un texto o el servicio. Una línea de puntos en el gráfico lo indica.
 
 ## Privacy notice
 
 privacy-title = Aviso de privacidad
-privacy-who = { $city } pide su opinión para mejorar sus servicios. Participar es voluntario.
-privacy-stored-title = Qué se guarda
-privacy-stored = Sus respuestas, el día y la hora, el idioma y dónde encontró la encuesta.
-privacy-not-stored = No se guarda: su nombre, su dirección de red, su dispositivo. No hay cookies. Si escribe datos personales que reconocemos, como una dirección de correo o un número de teléfono, se quitan antes de guardar nada.
-privacy-purpose-title = Para qué se usa
-privacy-purpose = Las cantidades y las partes se publican y se comparan. Los comentarios solo los lee el ayuntamiento.
-privacy-time-title = Cuánto tiempo se guarda
+privacy-who = { $city } le pide su opinión para mejorar sus servicios. La participación es voluntaria.
+privacy-stored-title = Qué guardamos
+privacy-stored = Guardamos sus respuestas, la fecha y la hora, el idioma y dónde encontró la encuesta. Si una pregunta le pide su correo electrónico y lo indica, lo guardamos con sus respuestas.
+privacy-not-stored = No le pedimos su nombre. No guardamos su dirección IP ni información sobre su dispositivo, y no usamos cookies. Si reconocemos datos personales en un texto, como un número de teléfono, los eliminamos antes de guardar la respuesta.
+privacy-networks = Para decidir cuándo se pueden publicar los resultados, guardamos uno de 65 536 números, calculado a partir de una parte de su dirección IP. No permite recuperar la dirección, unas 256 redes comparten cada número y lo borramos cuando se publican las cifras de ese periodo, como máximo al cabo de un año.
+privacy-purpose-title = Para qué usamos sus respuestas
+privacy-purpose = Publicamos los resultados como cantidades y porcentajes y los comparamos con los de otros servicios y ciudades. Solo el personal del ayuntamiento lee los comentarios.
+privacy-time-title = Cuánto tiempo conservamos sus respuestas
 privacy-time = { $days ->
-    [one] Las respuestas se borran después de { $days } día; las cantidades quedan.
-   *[other] Las respuestas se borran después de { $days } días; las cantidades quedan.
+    [one] Borramos las respuestas después de { $days } día. Conservamos las cantidades.
+   *[other] Borramos las respuestas después de { $days } días. Conservamos las cantidades.
 }
-privacy-time-open = El ayuntamiento aún no ha fijado un plazo. Puede retirar sus respuestas en cualquier momento.
+privacy-time-open = El ayuntamiento no ha fijado un plazo. Puede retirar sus respuestas en cualquier momento.
 privacy-rights-title = Sus derechos
-privacy-rights = Con el código del recibo puede ver, corregir o retirar sus respuestas en cualquier momento. También puede reclamar ante la autoridad de protección de datos de su país.
+privacy-rights = Con el código del justificante puede ver, corregir o retirar sus respuestas en cualquier momento. También puede reclamar ante la autoridad de protección de datos que corresponda.
 contact-title = Contacto
-contact-none = Pregunte en la oficina de atención ciudadana.
+contact-none = Diríjase a la oficina de atención a la ciudadanía.
 
 ## Accessibility statement
 
 accessibility-title = Declaración de accesibilidad
-accessibility-goal = Estas páginas son para todo el mundo. Están hechas para cumplir las WCAG 2.2, nivel AA, y la norma europea EN 301 549.
+accessibility-goal = Queremos que todas las personas puedan usar estas páginas. Están diseñadas para cumplir las WCAG 2.2, nivel AA, y la norma europea EN 301 549.
 accessibility-how = Funcionan solo con el teclado, con lector de pantalla, en pantallas pequeñas, ampliadas, en modo oscuro y sin JavaScript. Se comprueban automáticamente antes de cada versión.
-accessibility-problem = Si algo no le funciona, dígaselo al ayuntamiento. Si no recibe una buena respuesta, diríjase a la autoridad que vela por la accesibilidad en su país.
+accessibility-problem = Si tiene algún problema con estas páginas, comuníquelo al ayuntamiento. Si no está conforme con la respuesta, diríjase al organismo que supervisa la accesibilidad web en su país.
 
 # What the city did about it
-you-said = Usted dijo
-we-did = Hicimos
+you-said = Lo que nos dijeron
+we-did = Lo que hicimos
 
 # Limits
 requests-too-many = Han llegado demasiadas peticiones desde su red. Espere un minuto e inténtelo de nuevo.

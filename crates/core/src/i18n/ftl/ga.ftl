@@ -2,20 +2,20 @@
 
 language-name = Gaeilge
 language = Teanga
-skip-to-content = Téigh chuig na ceisteanna
+skip-to-content = Léim chuig an bpríomhábhar
 privacy = Príobháideachas
 accessibility = Inrochtaineacht
-anonymous = Gan ainm, gan fianáin, gan rianú.
+anonymous = Gan fianáin agus gan rianú.
 
 ## Answering
 
-step-of = Céim { $step } as { $steps }
+step-of = Leathanach { $step } as { $steps }
 error-prefix = Earráid: { $title }
 next = Ar aghaidh
 back = Siar
 send = Seol
 optional = roghnach
-choose-several = Is féidir leat níos mó ná ceann amháin a roghnú.
+choose-several = Roghnaigh gach ceann a bhaineann leat.
 choose-up-to = Roghnaigh { $max } ar a mhéad.
 choose-at-least = Roghnaigh { $min } ar a laghad.
 choose-between = Roghnaigh { $min } ar a laghad agus { $max } ar a mhéad.
@@ -26,15 +26,15 @@ face-4 = Maith
 face-5 = An-mhaith
 stars = { $count } réalta
 point-of = { $score } as { $to }
-ranking-hint = Roghnaigh áit do gach ceann. Is é 1 an áit is fearr.
+ranking-hint = Cuir iad seo in ord. Is é 1 do chéad rogha.
 ranking-place = Áit { $place }
-ranking-none = Gan áit
-number-range = Uimhir ó { $min } go { $max }.
-number-from = Uimhir ó { $min } suas.
-number-to = Uimhir suas go { $max }.
-email-hint = Ná líon é seo ach amháin más mian leat freagra a fháil. Mar shampla, ainm@example.org.
-personal-hint = Ná scríobh ainmneacha, uimhreacha gutháin ná aon rud eile a léiríonn cé tú féin.
-other-text = Abair cad é, le do thoil
+ranking-none = Gan rangú
+number-range = Scríobh uimhir ó { $min } go { $max }.
+number-from = Scríobh uimhir nach lú ná { $min }.
+number-to = Scríobh uimhir nach mó ná { $max }.
+email-hint = Ní úsáidfimid do sheoladh ach chun freagra a thabhairt duit. Mar shampla, ainm@example.org
+personal-hint = Ná tabhair faisnéis phearsanta, ar nós d’ainm nó d’uimhir ghutháin.
+other-text = Sonraigh, le do thoil
 characters-max = { $max ->
     [one] { $max } charachtar ar a mhéad.
     [two] { $max } charachtar ar a mhéad.
@@ -70,20 +70,20 @@ error-too-few-choices = { $min ->
     [many] Roghnaigh { $min } bhfreagra ar a laghad, le do thoil.
    *[other] Roghnaigh { $min } freagra ar a laghad, le do thoil.
 }
-error-exclusive = Roghnaigh an freagra seo leis féin, nó freagraí eile amháin, le do thoil.
-error-same-place = Ná húsáid aon áit ach uair amháin, le do thoil.
+error-exclusive = Roghnaigh an freagra seo nó freagraí eile, ach ní iad araon, le do thoil.
+error-same-place = Ná húsáid aon áit níos mó ná uair amháin, le do thoil.
 error-not-a-number = Scríobh uimhir, le do thoil, mar shampla 12.
-error-ambiguous-number = Scríobh an uimhir gan ponc ná camóg sna mílte, mar shampla 1000, le do thoil.
+error-ambiguous-number = Scríobh an uimhir gan deighilteoir na mílte, mar shampla 1000, le do thoil.
 error-number-range = Scríobh uimhir ó { $min } go { $max }, le do thoil.
-error-whole-number = Scríobh slánuimhir, le do thoil.
+error-whole-number = Scríobh slánuimhir, le do thoil, mar shampla 12.
 error-decimals = { $decimals ->
-    [one] Scríobh digit amháin ar a mhéad i ndiaidh an phointe, le do thoil.
-    [two] Scríobh { $decimals } dhigit ar a mhéad i ndiaidh an phointe, le do thoil.
-    [few] Scríobh { $decimals } dhigit ar a mhéad i ndiaidh an phointe, le do thoil.
-    [many] Scríobh { $decimals } ndigit ar a mhéad i ndiaidh an phointe, le do thoil.
-   *[other] Scríobh { $decimals } digit ar a mhéad i ndiaidh an phointe, le do thoil.
+    [one] Scríobh uimhir nach bhfuil níos mó ná ionad deachúlach amháin inti, le do thoil.
+    [two] Scríobh uimhir nach bhfuil níos mó ná { $decimals } ionad dheachúlacha inti, le do thoil.
+    [few] Scríobh uimhir nach bhfuil níos mó ná { $decimals } ionad dheachúlacha inti, le do thoil.
+    [many] Scríobh uimhir nach bhfuil níos mó ná { $decimals } n-ionad dheachúlacha inti, le do thoil.
+   *[other] Scríobh uimhir nach bhfuil níos mó ná { $decimals } ionad deachúlach inti, le do thoil.
 }
-error-bad-day = Scríobh dáta, le do thoil, mar shampla 2026-03-01.
+error-bad-day = Scríobh dáta bailí, le do thoil, mar shampla 2026-03-01.
 error-too-long = { $max ->
     [one] Scríobh { $max } charachtar ar a mhéad, le do thoil.
     [two] Scríobh { $max } charachtar ar a mhéad, le do thoil.
@@ -91,65 +91,66 @@ error-too-long = { $max ->
     [many] Scríobh { $max } gcarachtar ar a mhéad, le do thoil.
    *[other] Scríobh { $max } carachtar ar a mhéad, le do thoil.
 }
-error-bad-email = Scríobh seoladh ríomhphoist, le do thoil, mar shampla ainm@example.org.
-error-other = Ní féidir glacadh leis an bhfreagra seo. Athraigh é, le do thoil.
-error-send-again = Bhí an leathanach seo ar oscailt ar feadh i bhfad. Tá do fhreagraí anseo fós: brúigh an cnaipe arís, le do thoil.
-error-too-often = Tá go leor freagraí ag teacht ó do líonra faoi láthair. Tá do fhreagraí anseo fós: fan nóiméad agus brúigh an cnaipe arís, le do thoil.
-error-unavailable = Ní féidir linn do fhreagraí a stóráil faoi láthair. Tá siad anseo fós: fan nóiméad agus brúigh an cnaipe arís, le do thoil.
-error-differs = Sheol tú an fhoirm seo cheana le freagraí eile. Tá an chéad rud a sheol tú stóráilte.
+error-bad-email = Scríobh seoladh ríomhphoist bailí, le do thoil, mar shampla ainm@example.org.
+error-other = Níl an freagra seo bailí. Seiceáil é, le do thoil.
+error-send-again = Bhí an leathanach seo ar oscailt rófhada. Tá do fhreagraí anseo fós. Brúigh an cnaipe arís, le do thoil, chun iad a sheoladh.
+error-too-often = Tá an iomarca freagraí á seoladh ó do líonra. Tá do fhreagraí anseo fós. Fan nóiméad agus brúigh an cnaipe arís, le do thoil.
+error-unavailable = Níorbh fhéidir linn do fhreagraí a stóráil. Tá siad anseo fós. Fan nóiméad agus brúigh an cnaipe arís, le do thoil.
+error-differs = Sheol tú an fhoirm seo cheana le freagraí eile. Choinníomar na freagraí a sheol tú ar dtús.
 
 ## When there is nothing to answer
 
 closed-title = Tá an suirbhé seo dúnta
-closed-text = Go raibh maith agat as a bheith sásta páirt a ghlacadh. Níltear ag glacadh le tuilleadh freagraí.
+closed-text = Go raibh maith agat as do spéis. Níl an suirbhé seo ag glacadh le freagraí a thuilleadh.
 soon-title = Níl an suirbhé seo ar oscailt fós
-soon-text = Osclófar é ar { $day }.
+soon-text = Osclófar é ar an { $day }.
 trouble-title = Bain triail eile as i gceann nóiméid, le do thoil
-lost-text = Níor stóráladh aon rud. Téigh siar agus seol arís é, le do thoil.
-too-large-title = Tá an téacs rófhada
-too-large-text = Níor stóráladh aon rud. Téigh siar, scríobh níos lú agus seol arís é, le do thoil.
-missing-title = Níl an leathanach sin ann
+lost-text = Níor stóráladh do fhreagraí. Téigh siar agus seol arís iad, le do thoil.
+too-large-title = Tá do fhreagra rófhada
+too-large-text = Níor stóráladh do fhreagraí. Téigh siar, giorraigh an téacs agus seol arís iad, le do thoil.
+missing-title = Níor aimsíodh an leathanach
 missing-text = Seiceáil an seoladh, nó scan an cód arís, le do thoil.
 link-used-title = Úsáideadh an nasc seo cheana
-link-used-text = Ní féidir gach nasc a úsáid ach uair amháin. Go raibh maith agat as do fhreagra.
-link-late-title = Tá an nasc seo róshean
-link-late-text = Bhí sé bailí go dtí { $day }.
+link-used-text = Ní oibríonn gach nasc ach uair amháin. Go raibh maith agat as do fhreagraí.
+link-late-title = Tá an nasc seo imithe in éag
+link-late-text = Bhí sé bailí go dtí an { $day }.
 link-broken-title = Ní oibríonn an nasc seo
-link-broken-text = Oscail arís é ón teachtaireacht a fuair tú, iomlán agus gan athrú, le do thoil.
+link-broken-text = Oscail an nasc arís ón teachtaireacht a fuair tú. Má chóipeálann tú é, cóipeáil an nasc iomlán.
 
 ## After sending
 
 thanks-title = Go raibh maith agat
-thanks-text = Tá do fhreagraí stóráilte.
-thanks-held = Tá do fhreagraí stóráilte. Féachfaidh an chathair orthu sula n-áireofar iad.
+thanks-text = Stórálamar do fhreagraí.
+thanks-held = Stórálamar do fhreagraí. Déanfaidh an chomhairle athbhreithniú orthu sula gcomhairfear iad.
 receipt-title = D’admháil
-receipt-text = Leis an gcód seo is féidir leat do fhreagraí a fheiceáil, a cheartú nó a tharraingt siar. Coinnigh é, le do thoil: níl a fhios againn cé tú féin agus ní féidir linn do fhreagraí a aimsiú gan é.
+receipt-text = Leis an gcód seo is féidir leat do fhreagraí a fheiceáil, a cheartú nó a tharraingt siar. Coinnigh slán é: níl a fhios againn cé tú féin agus ní féidir linn do fhreagraí a aimsiú gan é.
 receipt-copy = Cóipeáil an cód
 receipt-copied = Cóipeáilte
 print = Priontáil
-receipt-qr = Cód QR na hadmhála seo
+receipt-qr = Cód QR d’admhála
 receipt-show = Féach ar mo fhreagraí
 see-results = Féach ar na torthaí
-stored-title = Do fhreagraí stóráilte
-stored-on = Seolta ar { $day }
-stored-held = Níor áiríodh iad fós: féachfaidh an chathair orthu ar dtús.
-not-answered = Gan freagra
-masked-note = Baineadh as do théacs na sonraí pearsanta a thugamar faoi deara, sular stóráladh é.
+stored-title = Do fhreagraí
+stored-on = Seolta ar an { $day }
+stored-held = Níor comhaireadh iad fós. Déanfaidh an chomhairle athbhreithniú ar do fhreagraí ar dtús.
+not-answered = Níor freagraíodh
+masked-note = Sular stórálamar do théacs, bhaineamar as an fhaisnéis phearsanta a d’aithníomar.
 correct = Ceartaigh mo fhreagraí
 correct-title = Ceartaigh do fhreagraí
-correct-save = Sábháil
-corrected-title = Tá do fhreagraí ceartaithe
+correct-save = Sábháil na hathruithe
+corrected-title = Athraíodh do fhreagraí
 withdraw = Tarraing siar mo fhreagraí
 withdraw-title = An bhfuil tú ag iarraidh do fhreagraí a tharraingt siar?
-withdraw-text = Scriosfar go deo iad agus ní áireofar iad a thuilleadh.
-withdraw-yes = Tá, tarraing siar
-withdraw-no = Níl, coinnigh iad
-withdrawn-title = Tá do fhreagraí tarraingthe siar
-withdrawn-text = Scriosadh iad agus ní áirítear iad a thuilleadh.
-receipt-enter-title = Féach ar do fhreagraí nó tarraing siar iad
+withdraw-text = Scriosfaimid go buan iad agus ní chomhairfimid iad a thuilleadh.
+withdraw-yes = Tarraing siar mo fhreagraí
+withdraw-no = Coinnigh mo fhreagraí
+withdrawn-title = Tarraingíodh siar do fhreagraí
+withdrawn-text = Scriosamar iad agus ní chomhairimid iad a thuilleadh.
+receipt-release = Nuashonrófar na figiúirí foilsithe leis an gcéad fhoilsiú eile.
+receipt-enter-title = Féach ar do fhreagraí, ceartaigh iad nó tarraing siar iad
 receipt-enter-label = Cód admhála
-receipt-enter-hint = 20 litir agus digit, mar shampla 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = Níor aimsíomar aon fhreagraí don chód seo. Seiceáil é, le do thoil. B’fhéidir gur tarraingíodh siar iad.
+receipt-enter-hint = Tá 20 litir agus digit sa chód, mar shampla 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-unknown = Níor aimsíomar aon fhreagraí don chód seo. Seiceáil an cód. Má tá sé ceart, scriosadh na freagraí.
 
 ## Widget, button, poster, kiosk, entry by staff
 
@@ -159,18 +160,18 @@ poster-scan = Scan an cód le ceamara do ghutháin
 poster-address = nó téigh chuig { $address }
 kiosk-next = An chéad duine eile
 kiosk-restart = Tosaigh arís
-kiosk-soon = Tosóidh an leathanach seo arís i gceann nóiméid.
+kiosk-soon = Atosóidh an leathanach seo go luath.
 kiosk-waiting = { $count ->
-    [one] Gan nasc: tá { $count } fhreagra á choinneáil anseo agus seolfar níos déanaí é.
-    [two] Gan nasc: tá { $count } fhreagra á gcoinneáil anseo agus seolfar níos déanaí iad.
-    [few] Gan nasc: tá { $count } fhreagra á gcoinneáil anseo agus seolfar níos déanaí iad.
-    [many] Gan nasc: tá { $count } bhfreagra á gcoinneáil anseo agus seolfar níos déanaí iad.
-   *[other] Gan nasc: tá { $count } freagra á gcoinneáil anseo agus seolfar níos déanaí iad.
+    [one] Níl aon nasc ann. Tá { $count } fhreagra á choinneáil ar an ngléas seo agus seolfar níos déanaí é.
+    [two] Níl aon nasc ann. Tá { $count } fhreagra á gcoinneáil ar an ngléas seo agus seolfar níos déanaí iad.
+    [few] Níl aon nasc ann. Tá { $count } fhreagra á gcoinneáil ar an ngléas seo agus seolfar níos déanaí iad.
+    [many] Níl aon nasc ann. Tá { $count } bhfreagra á gcoinneáil ar an ngléas seo agus seolfar níos déanaí iad.
+   *[other] Níl aon nasc ann. Tá { $count } freagra á gcoinneáil ar an ngléas seo agus seolfar níos déanaí iad.
 }
-kiosk-script = Teastaíonn JavaScript ón scáileán seo chun freagraí a choinneáil nuair nach bhfuil nasc ann.
+kiosk-script = Cuir JavaScript ar siúl sa bhrabhsálaí seo. Gan é, ní féidir freagraí a choinneáil nuair nach bhfuil nasc ann.
 staff-title = Iontráil ag an bhfoireann
-staff-text = Iontráil an méid a scríobhadh ar pháipéar nó a dúradh ar an nguthán, díreach mar a tugadh é. Áirítear na freagraí don lá a iontrálann tú iad.
-staff-next = Iontráil an chéad cheann eile
+staff-text = Iontráil na freagraí go díreach mar a tugadh iad ar pháipéar nó ar an nguthán. Comhairtear iad don lá a iontrálann tú iad.
+staff-next = Iontráil freagraí eile
 
 ## Public results
 
@@ -182,45 +183,79 @@ results-answers = { $count ->
     [many] { $count } bhfreagra
    *[other] { $count } freagra
 }
-results-few = { $min ->
-    [one] Taispeántar na torthaí nuair atá { $min } fhreagra ann.
-    [two] Taispeántar na torthaí nuair atá { $min } fhreagra ann.
-    [few] Taispeántar na torthaí nuair atá { $min } fhreagra ann.
-    [many] Taispeántar na torthaí nuair atá { $min } bhfreagra ann.
-   *[other] Taispeántar na torthaí nuair atá { $min } freagra ann.
+results-answers-about = { $count ->
+    [one] thart ar { $count } fhreagra
+    [two] thart ar { $count } fhreagra
+    [few] thart ar { $count } fhreagra
+    [many] thart ar { $count } bhfreagra
+   *[other] thart ar { $count } freagra
 }
-results-satisfied = Bhí { $percent } sásta
-results-interval = Eatramh 95 %: { $low } go { $high }
+results-few = { $min ->
+    [one] Taispeántar na torthaí nuair atá { $min } fhreagra ar a laghad ann, an lá dár gcionn ar a luaithe.
+    [two] Taispeántar na torthaí nuair atá { $min } fhreagra ar a laghad ann, an lá dár gcionn ar a luaithe.
+    [few] Taispeántar na torthaí nuair atá { $min } fhreagra ar a laghad ann, an lá dár gcionn ar a luaithe.
+    [many] Taispeántar na torthaí nuair atá { $min } bhfreagra ar a laghad ann, an lá dár gcionn ar a luaithe.
+   *[other] Taispeántar na torthaí nuair atá { $min } freagra ar a laghad ann, an lá dár gcionn ar a luaithe.
+}
+results-note = Is iad seo tuairimí na ndaoine a roghnaigh freagra a thabhairt. Ní chlúdaíonn an t-eatramh ach an seans; ní chlúdaíonn sé na daoine nár fhreagair.
+results-released = Figiúirí go dtí an { $day }. Tá gach figiúr bunaithe ar ghrúpa ina bhfuil { $min ->
+    [one] { $min } fhreagra ar a laghad.
+    [two] { $min } fhreagra ar a laghad.
+    [few] { $min } fhreagra ar a laghad.
+    [many] { $min } bhfreagra ar a laghad.
+   *[other] { $min } freagra ar a laghad.
+}
+results-rounded = Slánaítear an líon go hiolraithe de { $multiple } ionas nach féidir aon duine a aithint. D’fhéadfadh nach ionann a suim agus na hiomláin.
+results-withheld = Tá an líon freagraí róbheag le taispeáint
+results-satisfied = Bhí { $percent } de na freagróirí sásta
+results-found = Fuair { $percent } de na freagróirí an rud a bhí á lorg acu
+results-score = { $measure }: { $value } ar scála ó { $low } go { $high }
+results-value = { $measure }: { $value }
+results-time-saved = Am a sábháladh (airmheán)
+results-govuk = Scór sástachta
+results-nps = Toilteanas moladh a thabhairt (Net Promoter Score)
+results-ces = Éascaíocht (Customer Effort Score)
+results-sus = Inúsáidteacht (System Usability Scale)
+results-umux-lite = Inúsáidteacht (UMUX-Lite)
+results-sdg-rating = Rátáil réaltaí
+results-interval = Eatramh muiníne 95%: { $low } go { $high }
 results-mean = Meán: { $mean }
 results-answer = Freagra
-results-count = Líon
-results-over-time = Le himeacht ama
+results-count = Líon freagraí
+results-over-time = Athrú le himeacht ama
 results-month = Mí
-results-share = Sciar
+results-share = Céatadán
+results-norms = Cathracha a bhfuil an cineál céanna seirbhíse acu ({ $from } – { $to }, líon cathracha: { $cities }): tá leath na dtorthaí idir { $low } agus { $high }. Is é { $median } an t-airmheán.
+results-since = { $label } (ó leagan { $version } den suirbhé)
+results-no-longer = { $label } (ní thairgtear a thuilleadh é)
+results-offered = Níor tairgeadh gach freagra do gach duine. Is é an dara huimhir líon na ndaoine ar tairgeadh an freagra dóibh, agus is den líon sin an céatadán. D’fhéadfadh nach 100% suim na gcéatadán.
+results-breaks = { $months }: athraíodh an cheist. Ní féidir torthaí roimhe sin agus ina dhiaidh a chur i gcomparáid. Taispeánann líne leanúnach sa chairt é sin.
+results-marks = { $months }: athraíodh rud éigin a d’fhéadfadh dul i bhfeidhm ar na torthaí, mar shampla téacs nó an tseirbhís. Taispeánann líne phoncaithe sa chairt é sin.
 
 ## Privacy notice
 
 privacy-title = Fógra príobháideachais
 privacy-who = Tá { $city } ag iarraidh do thuairim a fháil chun na seirbhísí a fheabhsú. Is fút féin atá sé páirt a ghlacadh.
-privacy-stored-title = Cad a stóráiltear
-privacy-stored = Do fhreagraí, an lá agus an t-am, an teanga, agus an áit ar tháinig tú ar an suirbhé.
-privacy-not-stored = Ní stóráiltear: d’ainm, do sheoladh líonra, do ghléas. Níl aon fhianáin ann. Má scríobhann tú sonraí pearsanta a aithnímid, mar shampla seoladh ríomhphoist nó uimhir ghutháin, baintear amach iad sula stóráiltear aon rud.
-privacy-purpose-title = Cad chuige a n-úsáidtear é
-privacy-purpose = Foilsítear líon agus sciar na bhfreagraí agus cuirtear i gcomparáid iad. Is í an chathair amháin a léann na tuairimí scríofa.
-privacy-time-title = Cá fhad a choinnítear é
-privacy-time = Scriostar na freagraí tar éis { $days } lá; fanann na figiúirí.
-privacy-time-open = Níl teorainn ama socraithe ag an gcathair fós. Is féidir leat do fhreagraí a tharraingt siar am ar bith.
+privacy-stored-title = Cad a stórálaimid
+privacy-stored = Stórálaimid do fhreagraí, an dáta agus an t-am, an teanga, agus an áit ar tháinig tú ar an suirbhé. Má iarrann ceist do sheoladh ríomhphoist agus má thugann tú é, stórálaimid é in éineacht le do fhreagraí.
+privacy-not-stored = Ní iarraimid d’ainm. Ní stórálaimid do sheoladh IP ná faisnéis faoi do ghléas, agus ní úsáidimid fianáin. Má aithnímid faisnéis phearsanta i bhfreagra téacs, ar nós uimhir ghutháin, bainimid amach í sula stórálaimid an freagra.
+privacy-networks = Chun a chinneadh cathain is féidir torthaí a fhoilsiú, stórálaimid ceann de 65,536 uimhir a ríomhtar ó chuid de do sheoladh líonra (seoladh IP). Ní féidir an seoladh a fháil ar ais uaithi, roinneann thart ar 256 líonra gach uimhir, agus scriosaimid í nuair a fhoilsítear figiúirí na tréimhse sin, tar éis bliana ar a dhéanaí.
+privacy-purpose-title = Conas a úsáidimid do fhreagraí
+privacy-purpose = Foilsímid na torthaí mar líon agus céatadáin agus cuirimid i gcomparáid iad le seirbhísí agus cathracha eile. Is iad foireann na comhairle amháin a léann na tuairimí scríofa.
+privacy-time-title = Cá fhad a choinnímid do fhreagraí
+privacy-time = Scriosaimid na freagraí tar éis { $days } lá. Coinnímid na hiomláin.
+privacy-time-open = Níl teorainn ama socraithe ag an gcomhairle. Is féidir leat do fhreagraí a tharraingt siar am ar bith.
 privacy-rights-title = Do chearta
-privacy-rights = Le do chód admhála is féidir leat do fhreagraí a fheiceáil, a cheartú nó a tharraingt siar am ar bith. Is féidir leat gearán a dhéanamh freisin leis an údarás cosanta sonraí i do thír.
+privacy-rights = Le do chód admhála is féidir leat do fhreagraí a fheiceáil, a cheartú nó a tharraingt siar am ar bith. Is féidir leat gearán a dhéanamh freisin leis an údarás cosanta sonraí.
 contact-title = Teagmháil
-contact-none = Fiafraigh ag deasc seirbhíse na cathrach, le do thoil.
+contact-none = Téigh i dteagmháil le deasc seirbhíse na comhairle, le do thoil.
 
 ## Accessibility statement
 
 accessibility-title = Ráiteas inrochtaineachta
-accessibility-goal = Tá na leathanaigh seo do chách. Tógadh iad chun WCAG 2.2, leibhéal AA, agus an caighdeán Eorpach EN 301 549 a chomhlíonadh.
-accessibility-how = Oibríonn siad leis an méarchlár amháin, le léitheoir scáileáin, ar scáileáin bheaga, agus iad méadaithe, i mód dorcha, agus gan JavaScript. Seiceáiltear go huathoibríoch iad roimh gach leagan nua.
-accessibility-problem = Mura n-oibríonn rud éigin duit, inis don chathair é, le do thoil. Mura bhfaigheann tú freagra maith, téigh i dteagmháil leis an údarás a dhéanann maoirseacht ar inrochtaineacht i do thír.
+accessibility-goal = Ba mhaith linn go mbeadh gach duine in ann na leathanaigh seo a úsáid. Dearadh iad chun WCAG 2.2, leibhéal AA, agus an caighdeán Eorpach EN 301 549 a chomhlíonadh.
+accessibility-how = Is féidir leat iad a úsáid le méarchlár amháin, le léitheoir scáileáin, ar scáileán beag, agus iad méadaithe, i mód dorcha, agus gan JavaScript. Déanaimid seiceálacha uathoibríocha roimh gach leagan nua.
+accessibility-problem = Má tá fadhb agat leis na leathanaigh seo, inis don chomhairle é. Mura bhfuil tú sásta leis an bhfreagra, téigh i dteagmháil leis an gcomhlacht a dhéanann maoirseacht ar inrochtaineacht gréasáin i do thír.
 
 # What the city did about it
 you-said = Dúirt sibh

@@ -2,20 +2,20 @@
 
 language-name = Malti
 language = Lingwa
-skip-to-content = Mur għall-mistoqsijiet
+skip-to-content = Aqbeż għall-kontenut ewlieni
 privacy = Privatezza
 accessibility = Aċċessibbiltà
-anonymous = L-ebda isem, l-ebda cookies, l-ebda traċċar.
+anonymous = Mingħajr cookies u mingħajr traċċar.
 
 ## Answering
 
-step-of = Pass { $step } minn { $steps }
+step-of = Paġna { $step } minn { $steps }
 error-prefix = Żball: { $title }
 next = Li jmiss
 back = Lura
 send = Ibgħat
 optional = mhux obbligatorju
-choose-several = Tista’ tagħżel aktar minn waħda.
+choose-several = Agħżel dawk kollha li japplikaw.
 choose-up-to = Agħżel sa { $max }.
 choose-at-least = Agħżel mill-inqas { $min }.
 choose-between = Agħżel minn { $min } sa { $max }.
@@ -32,15 +32,15 @@ stars = { $count ->
    *[other] { $count } stilla
 }
 point-of = { $score } minn { $to }
-ranking-hint = Agħżel post għal kull waħda. 1 hu l-aħjar.
+ranking-hint = Poġġihom fl-ordni. 1 hija l-ewwel għażla tiegħek.
 ranking-place = Post { $place }
-ranking-none = L-ebda post
-number-range = Numru minn { $min } sa { $max }.
-number-from = Numru minn { $min } ’il fuq.
-number-to = Numru sa { $max }.
-email-hint = Imla biss jekk trid tweġiba. Pereżempju isem@example.org.
-personal-hint = Jekk jogħġbok tiktibx ismijiet, numri tat-telefon jew xi ħaġa oħra li turi min int.
-other-text = Jekk jogħġbok ikteb x’inhu
+ranking-none = Mhux ikklassifikat
+number-range = Ikteb numru minn { $min } sa { $max }.
+number-from = Ikteb numru mhux inqas minn { $min }.
+number-to = Ikteb numru mhux akbar minn { $max }.
+email-hint = Nużaw l-indirizz biss biex inweġbuk. Pereżempju isem@example.org
+personal-hint = Jekk jogħġbok tiktibx data personali, bħal ismek jew in-numru tat-telefon tiegħek.
+other-text = Jekk jogħġbok speċifika
 characters-max = { $max ->
     [one] Mhux aktar minn karattru wieħed.
     [two] Sa { $max } karattri.
@@ -76,20 +76,20 @@ error-too-few-choices = { $min ->
     [many] Jekk jogħġbok agħżel mill-inqas { $min }-il tweġiba.
    *[other] Jekk jogħġbok agħżel mill-inqas { $min } tweġiba.
 }
-error-exclusive = Jekk jogħġbok agħżel din it-tweġiba waħedha, jew oħrajn biss.
+error-exclusive = Jekk jogħġbok agħżel jew din it-tweġiba jew oħrajn, iżda mhux it-tnejn.
 error-same-place = Jekk jogħġbok uża kull post darba biss.
 error-not-a-number = Jekk jogħġbok ikteb numru, pereżempju 12.
-error-ambiguous-number = Jekk jogħġbok ikteb in-numru mingħajr punt jew virgola għall-eluf, bħal 1000.
+error-ambiguous-number = Jekk jogħġbok ikteb in-numru mingħajr separatur tal-eluf, bħal 1000.
 error-number-range = Jekk jogħġbok ikteb numru minn { $min } sa { $max }.
-error-whole-number = Jekk jogħġbok ikteb numru sħiħ.
+error-whole-number = Jekk jogħġbok ikteb numru sħiħ, pereżempju 12.
 error-decimals = { $decimals ->
-    [one] Jekk jogħġbok ikteb mhux aktar minn ċifra deċimali waħda.
-    [two] Jekk jogħġbok ikteb sa { $decimals } ċifri deċimali.
-    [few] Jekk jogħġbok ikteb sa { $decimals } ċifri deċimali.
-    [many] Jekk jogħġbok ikteb sa { $decimals }-il ċifra deċimali.
-   *[other] Jekk jogħġbok ikteb sa { $decimals } ċifra deċimali.
+    [one] Jekk jogħġbok ikteb numru b’mhux aktar minn ċifra deċimali waħda.
+    [two] Jekk jogħġbok ikteb numru b’mhux aktar minn { $decimals } ċifri deċimali.
+    [few] Jekk jogħġbok ikteb numru b’mhux aktar minn { $decimals } ċifri deċimali.
+    [many] Jekk jogħġbok ikteb numru b’mhux aktar minn { $decimals }-il ċifra deċimali.
+   *[other] Jekk jogħġbok ikteb numru b’mhux aktar minn { $decimals } ċifra deċimali.
 }
-error-bad-day = Jekk jogħġbok ikteb data, pereżempju 2026-03-01.
+error-bad-day = Jekk jogħġbok ikteb data valida, pereżempju 2026-03-01.
 error-too-long = { $max ->
     [one] Jekk jogħġbok ikteb mhux aktar minn karattru wieħed.
     [two] Jekk jogħġbok ikteb sa { $max } karattri.
@@ -97,65 +97,66 @@ error-too-long = { $max ->
     [many] Jekk jogħġbok ikteb sa { $max }-il karattru.
    *[other] Jekk jogħġbok ikteb sa { $max } karattru.
 }
-error-bad-email = Jekk jogħġbok ikteb indirizz tal-email, pereżempju isem@example.org.
-error-other = Din it-tweġiba ma tistax tintlaqa’. Jekk jogħġbok ibdilha.
-error-send-again = Din il-paġna ilha miftuħa ħafna. It-tweġibiet tiegħek għadhom hawn: jekk jogħġbok erġa’ agħfas il-buttuna.
-error-too-often = Bħalissa deħlin ħafna tweġibiet min-network tiegħek. It-tweġibiet tiegħek għadhom hawn: jekk jogħġbok stenna minuta u erġa’ agħfas il-buttuna.
-error-unavailable = Bħalissa ma nistgħux naħżnu t-tweġibiet tiegħek. Għadhom hawn: jekk jogħġbok stenna minuta u erġa’ agħfas il-buttuna.
-error-differs = Diġà bgħatt din il-formola bi tweġibiet oħra. Dak li bgħatt l-ewwel inħażen.
+error-bad-email = Jekk jogħġbok ikteb indirizz tal-email validu, pereżempju isem@example.org.
+error-other = Din it-tweġiba mhijiex valida. Jekk jogħġbok iċċekkjaha.
+error-send-again = Din il-paġna damet miftuħa wisq. It-tweġibiet tiegħek għadhom hawn. Jekk jogħġbok erġa’ agħfas il-buttuna biex tibgħathom.
+error-too-often = Qed jintbagħtu wisq tweġibiet min-network tiegħek. It-tweġibiet tiegħek għadhom hawn. Jekk jogħġbok stenna minuta u erġa’ agħfas il-buttuna.
+error-unavailable = Ma stajniex naħżnu t-tweġibiet tiegħek. Għadhom hawn. Jekk jogħġbok stenna minuta u erġa’ agħfas il-buttuna.
+error-differs = Diġà bgħatt din il-formola bi tweġibiet oħra. Żammejna t-tweġibiet li bgħatt l-ewwel.
 
 ## When there is nothing to answer
 
 closed-title = Dan l-istħarriġ ingħalaq
-closed-text = Grazzi talli ridt tieħu sehem. Mhux qed jintlaqgħu aktar tweġibiet.
+closed-text = Grazzi tal-interess tiegħek. Dan l-istħarriġ m’għadux jaċċetta tweġibiet.
 soon-title = Dan l-istħarriġ għadu ma fetaħx
-soon-text = Jiftaħ fi { $day }.
+soon-text = Data tal-ftuħ: { $day }.
 trouble-title = Jekk jogħġbok erġa’ pprova ftit ieħor
-lost-text = Ma nħażen xejn. Jekk jogħġbok mur lura u erġa’ ibgħat.
-too-large-title = It-test twil wisq
-too-large-text = Ma nħażen xejn. Jekk jogħġbok mur lura, ikteb inqas u erġa’ ibgħat.
-missing-title = Din il-paġna ma teżistix
+lost-text = It-tweġibiet tiegħek ma nħażnux. Jekk jogħġbok mur lura u erġa’ ibgħathom.
+too-large-title = It-tweġiba tiegħek twila wisq
+too-large-text = It-tweġibiet tiegħek ma nħażnux. Jekk jogħġbok mur lura, qassar it-test u erġa’ ibgħathom.
+missing-title = Il-paġna ma nstabitx
 missing-text = Jekk jogħġbok iċċekkja l-indirizz, jew erġa’ skennja l-kodiċi.
 link-used-title = Din il-link diġà ntużat
-link-used-text = Kull link tista’ tintuża darba. Grazzi tat-tweġiba tiegħek.
-link-late-title = Din il-link hija qadima wisq
-link-late-text = Setgħet tintuża sa { $day }.
+link-used-text = Kull link taħdem darba biss. Grazzi tat-tweġibiet tiegħek.
+link-late-title = Din il-link skadiet
+link-late-text = L-aħħar jum tal-validità: { $day }.
 link-broken-title = Din il-link ma taħdimx
-link-broken-text = Jekk jogħġbok erġa’ iftaħha mill-messaġġ li rċivejt, sħiħa u mingħajr tibdil.
+link-broken-text = Jekk jogħġbok erġa’ iftaħ il-link mill-messaġġ li rċivejt. Jekk tikkopjaha, ikkopjaha kollha.
 
 ## After sending
 
 thanks-title = Grazzi
-thanks-text = It-tweġibiet tiegħek inħażnu.
-thanks-held = It-tweġibiet tiegħek inħażnu. Il-belt tarahom qabel ma jingħaddu.
+thanks-text = Ħżinna t-tweġibiet tiegħek.
+thanks-held = Ħżinna t-tweġibiet tiegħek. Il-kunsill jirrevedihom qabel ma jingħaddu.
 receipt-title = Ir-riċevuta tiegħek
-receipt-text = B’dan il-kodiċi tista’ tara, tikkoreġi jew tirtira t-tweġibiet tiegħek. Jekk jogħġbok żommu: ma nafux min int u mingħajru ma nistgħux insibu t-tweġibiet tiegħek.
+receipt-text = B’dan il-kodiċi tista’ tara, tikkoreġi jew tirtira t-tweġibiet tiegħek. Żommu f’post sigur: ma nafux min int u mingħajru ma nistgħux insibu t-tweġibiet tiegħek.
 receipt-copy = Ikkopja l-kodiċi
 receipt-copied = Ikkupjat
 print = Ipprintja
-receipt-qr = Kodiċi QR ta’ din ir-riċevuta
+receipt-qr = Kodiċi QR tar-riċevuta tiegħek
 receipt-show = Ara t-tweġibiet tiegħi
 see-results = Ara r-riżultati
-stored-title = It-tweġibiet maħżuna tiegħek
-stored-on = Intbagħtu fi { $day }
-stored-held = Għadhom ma ngħaddewx: il-belt tarahom l-ewwel.
-not-answered = L-ebda tweġiba
-masked-note = Id-data personali li ndunajna biha fit-test tiegħek tneħħiet qabel ma nħażen.
+stored-title = It-tweġibiet tiegħek
+stored-on = Data meta ntbagħtu: { $day }
+stored-held = Għadhom ma ngħaddewx. Il-kunsill l-ewwel jirrevedi t-tweġibiet tiegħek.
+not-answered = Bla tweġiba
+masked-note = Qabel ħżinna t-test tiegħek, neħħejna d-data personali li għarafna fih.
 correct = Ikkoreġi t-tweġibiet tiegħi
 correct-title = Ikkoreġi t-tweġibiet tiegħek
-correct-save = Issejvja
-corrected-title = It-tweġibiet tiegħek ġew ikkoreġuti
+correct-save = Issejvja t-tibdil
+corrected-title = It-tweġibiet tiegħek inbidlu
 withdraw = Irtira t-tweġibiet tiegħi
 withdraw-title = Trid tirtira t-tweġibiet tiegħek?
-withdraw-text = Jitħassru għal dejjem u ma jibqgħux jingħaddu.
-withdraw-yes = Iva, irtira
-withdraw-no = Le, żommhom
+withdraw-text = Inħassruhom għal dejjem u ma ngħodduhomx aktar.
+withdraw-yes = Irtira t-tweġibiet tiegħi
+withdraw-no = Żomm it-tweġibiet tiegħi
 withdrawn-title = It-tweġibiet tiegħek ġew irtirati
-withdrawn-text = Tħassru u ma għadhomx jingħaddu.
-receipt-enter-title = Ara jew irtira t-tweġibiet tiegħek
+withdrawn-text = Ħassarnihom u m’għadniex ngħodduhom.
+receipt-release = Iċ-ċifri ppubblikati jiġu aġġornati mal-pubblikazzjoni li jmiss.
+receipt-enter-title = Ara, ikkoreġi jew irtira t-tweġibiet tiegħek
 receipt-enter-label = Kodiċi tar-riċevuta
-receipt-enter-hint = 20 ittra u ċifra, pereżempju 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = Ma sibna l-ebda tweġiba għal dan il-kodiċi. Jekk jogħġbok iċċekkjah. Jista’ jkun li t-tweġibiet ġew irtirati.
+receipt-enter-hint = Il-kodiċi fih 20 ittra u ċifra, pereżempju 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-unknown = Ma sibna l-ebda tweġiba għal dan il-kodiċi. Iċċekkja l-kodiċi. Jekk ikun tajjeb, it-tweġibiet tħassru.
 
 ## Widget, button, poster, kiosk, entry by staff
 
@@ -167,16 +168,16 @@ kiosk-next = Il-persuna li jmiss
 kiosk-restart = Ibda mill-ġdid
 kiosk-soon = Din il-paġna terġa’ tibda dalwaqt.
 kiosk-waiting = { $count ->
-    [one] M’hemmx konnessjoni: tweġiba waħda qed tinżamm hawn u tintbagħat aktar tard.
-    [two] M’hemmx konnessjoni: { $count } tweġibiet qed jinżammu hawn u jintbagħtu aktar tard.
-    [few] M’hemmx konnessjoni: { $count } tweġibiet qed jinżammu hawn u jintbagħtu aktar tard.
-    [many] M’hemmx konnessjoni: { $count }-il tweġiba qed jinżammu hawn u jintbagħtu aktar tard.
-   *[other] M’hemmx konnessjoni: { $count } tweġiba qed jinżammu hawn u jintbagħtu aktar tard.
+    [one] M’hemmx konnessjoni. Tweġiba waħda hija maħżuna fuq dan l-apparat u tintbagħat aktar tard.
+    [two] M’hemmx konnessjoni. { $count } tweġibiet huma maħżuna fuq dan l-apparat u jintbagħtu aktar tard.
+    [few] M’hemmx konnessjoni. { $count } tweġibiet huma maħżuna fuq dan l-apparat u jintbagħtu aktar tard.
+    [many] M’hemmx konnessjoni. { $count }-il tweġiba huma maħżuna fuq dan l-apparat u jintbagħtu aktar tard.
+   *[other] M’hemmx konnessjoni. { $count } tweġiba huma maħżuna fuq dan l-apparat u jintbagħtu aktar tard.
 }
-kiosk-script = Dan l-iskrin għandu bżonn JavaScript biex iżomm it-tweġibiet meta ma jkunx hemm konnessjoni.
-staff-title = Dħul tad-data mill-persunal
-staff-text = Daħħal dak li nkiteb fuq il-karta jew li ntqal bit-telefon, kif ingħata. It-tweġibiet jingħaddu fil-jum li ddaħħalhom.
-staff-next = Daħħal li jmiss
+kiosk-script = Ixgħel JavaScript f’dan il-browser. Mingħajru t-tweġibiet ma jistgħux jinżammu meta ma jkunx hemm konnessjoni.
+staff-title = Dħul tat-tweġibiet mill-persunal
+staff-text = Daħħal it-tweġibiet eżatt kif ingħataw fuq il-karta jew bit-telefon. Jingħaddu fil-jum li ddaħħalhom.
+staff-next = Daħħal tweġibiet oħra
 
 ## Public results
 
@@ -188,55 +189,89 @@ results-answers = { $count ->
     [many] { $count }-il tweġiba
    *[other] { $count } tweġiba
 }
-results-few = { $min ->
-    [one] Ir-riżultati jintwerew meta jkun hemm mill-inqas tweġiba waħda.
-    [two] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min } tweġibiet.
-    [few] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min } tweġibiet.
-    [many] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min }-il tweġiba.
-   *[other] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min } tweġiba.
+results-answers-about = { $count ->
+    [one] madwar tweġiba waħda
+    [two] madwar { $count } tweġibiet
+    [few] madwar { $count } tweġibiet
+    [many] madwar { $count }-il tweġiba
+   *[other] madwar { $count } tweġiba
 }
-results-satisfied = { $percent } kienu sodisfatti
-results-interval = Intervall ta’ 95 %: { $low } sa { $high }
+results-few = { $min ->
+    [one] Ir-riżultati jintwerew meta jkun hemm mill-inqas tweġiba waħda, l-aktar kmieni l-għada.
+    [two] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min } tweġibiet, l-aktar kmieni l-għada.
+    [few] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min } tweġibiet, l-aktar kmieni l-għada.
+    [many] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min }-il tweġiba, l-aktar kmieni l-għada.
+   *[other] Ir-riżultati jintwerew meta jkun hemm mill-inqas { $min } tweġiba, l-aktar kmieni l-għada.
+}
+results-note = Dawn huma l-fehmiet tan-nies li għażlu li jwieġbu. L-intervall ikopri biss il-każwalità, mhux in-nies li ma weġbux.
+results-released = L-aħħar jum taċ-ċifri: { $day }. Kull ċifra hija bbażata fuq grupp ta’ mill-inqas { $min ->
+    [one] tweġiba waħda.
+    [two] { $min } tweġibiet.
+    [few] { $min } tweġibiet.
+    [many] { $min }-il tweġiba.
+   *[other] { $min } tweġiba.
+}
+results-rounded = L-għadd jiġi arrotondat għal multipli ta’ { $multiple } biex ħadd ma jkun jista’ jintgħaraf. Is-somma tista’ ma taqbilx mat-totali.
+results-withheld = Ftit wisq tweġibiet biex jintwerew
+results-satisfied = { $percent } ta’ dawk li wieġbu kienu sodisfatti
+results-found = { $percent } ta’ dawk li wieġbu sabu dak li kienu qed ifittxu
+results-score = { $measure }: { $value } fuq skala minn { $low } sa { $high }
+results-value = { $measure }: { $value }
+results-time-saved = Ħin iffrankat (medjan)
+results-govuk = Punteġġ tas-sodisfazzjon
+results-nps = Rieda li tirrakkomanda (Net Promoter Score)
+results-ces = Faċilità (Customer Effort Score)
+results-sus = Faċilità tal-użu (System Usability Scale)
+results-umux-lite = Faċilità tal-użu (UMUX-Lite)
+results-sdg-rating = Klassifikazzjoni bl-istilel
+results-interval = Intervall ta’ kunfidenza ta’ 95%: { $low } sa { $high }
 results-mean = Medja: { $mean }
 results-answer = Tweġiba
-results-count = Numru
-results-over-time = Matul iż-żmien
+results-count = Għadd ta’ tweġibiet
+results-over-time = Bidla matul iż-żmien
 results-month = Xahar
-results-share = Sehem
+results-share = Perċentwal
+results-norms = Bliet bl-istess tip ta’ servizz ({ $from } – { $to }, bliet: { $cities }): nofs ir-riżultati huma bejn { $low } u { $high }. Il-medjan huwa { $median }.
+results-since = { $label } (mill-verżjoni { $version } tal-istħarriġ)
+results-no-longer = { $label } (m’għadhiex tiġi offruta)
+results-offered = Mhux kulħadd ġie offrut kull tweġiba. It-tieni numru juri lil kemm nies ġiet offruta, u l-perċentwal huwa minn dawk in-nies. Il-perċentwali jistgħu ma jammontawx għal 100%.
+results-breaks = { $months }: il-mistoqsija nbidlet. Ma tistax tqabbel ir-riżultati ta’ qabel u ta’ wara. Linja kontinwa fil-grafika turi dan.
+results-marks = { $months }: inbidlet xi ħaġa li tista’ taffettwa r-riżultati, bħal test jew is-servizz. Linja bit-tikek fil-grafika turi dan.
 
 ## Privacy notice
 
 privacy-title = Avviż dwar il-privatezza
-privacy-who = { $city } titolbok l-opinjoni tiegħek biex ittejjeb is-servizzi tagħha. Il-parteċipazzjoni hija volontarja.
-privacy-stored-title = X’jinħażen
-privacy-stored = It-tweġibiet tiegħek, il-jum u l-ħin, il-lingwa, u fejn sibt l-istħarriġ.
-privacy-not-stored = Ma jinħażnux: ismek, l-indirizz tan-network tiegħek, l-apparat tiegħek. M’hemmx cookies. Jekk tikteb data personali li nagħrfu, bħal indirizz tal-email jew numru tat-telefon, din titneħħa qabel ma jinħażen xejn.
-privacy-purpose-title = Għalxiex jintuża
-privacy-purpose = L-għadd u l-ishma jiġu ppubblikati u mqabbla. Il-kummenti jinqraw biss mill-belt.
-privacy-time-title = Kemm jinżamm żmien
+privacy-who = { $city } titolbok il-fehma tiegħek biex ittejjeb is-servizzi tagħha. Il-parteċipazzjoni hija volontarja.
+privacy-stored-title = X’naħżnu
+privacy-stored = Naħżnu t-tweġibiet tiegħek, id-data u l-ħin, il-lingwa, u fejn sibt l-istħarriġ. Jekk mistoqsija titlob l-indirizz tal-email tiegħek u int tagħtih, naħżnuh mat-tweġibiet tiegħek.
+privacy-not-stored = Ma nitolbux ismek. Ma naħżnux l-indirizz IP tiegħek jew informazzjoni dwar l-apparat tiegħek, u ma nużawx cookies. Jekk nagħrfu data personali fi tweġiba bil-kitba, bħal numru tat-telefon, inneħħuha qabel ma naħżnuha.
+privacy-networks = Biex niddeċiedu meta r-riżultati jistgħu jiġu ppubblikati, naħżnu wieħed minn 65,536 numru li jinħadem minn parti mill-indirizz tan-network tiegħek (indirizz IP). L-indirizz ma jistax jinkiseb lura minnu, madwar 256 network jaqsmu kull numru, u nħassruh meta jiġu ppubblikati ċ-ċifri ta’ dak il-perjodu, sa mhux aktar tard minn sena wara.
+privacy-purpose-title = Kif nużaw it-tweġibiet tiegħek
+privacy-purpose = Nippubblikaw ir-riżultati bħala għadd u perċentwali u nqabbluhom ma’ servizzi u bliet oħra. Il-kummenti jaqrahom biss il-persunal tal-kunsill.
+privacy-time-title = Kemm inżommu t-tweġibiet tiegħek
 privacy-time = { $days ->
-    [one] It-tweġibiet jitħassru wara jum wieħed; l-għadd jibqa’.
-    [two] It-tweġibiet jitħassru wara jumejn; l-għadd jibqa’.
-    [few] It-tweġibiet jitħassru wara { $days } ijiem; l-għadd jibqa’.
-    [many] It-tweġibiet jitħassru wara { $days }-il jum; l-għadd jibqa’.
-   *[other] It-tweġibiet jitħassru wara { $days } jum; l-għadd jibqa’.
+    [one] Inħassru t-tweġibiet wara jum wieħed. Inżommu l-għadd totali.
+    [two] Inħassru t-tweġibiet wara jumejn. Inżommu l-għadd totali.
+    [few] Inħassru t-tweġibiet wara { $days } ijiem. Inżommu l-għadd totali.
+    [many] Inħassru t-tweġibiet wara { $days }-il jum. Inżommu l-għadd totali.
+   *[other] Inħassru t-tweġibiet wara { $days } jum. Inżommu l-għadd totali.
 }
-privacy-time-open = Il-belt għadha ma ffissatx terminu. Tista’ tirtira t-tweġibiet tiegħek meta trid.
+privacy-time-open = Il-kunsill ma ffissax terminu. Tista’ tirtira t-tweġibiet tiegħek meta trid.
 privacy-rights-title = Id-drittijiet tiegħek
-privacy-rights = Bil-kodiċi tar-riċevuta tista’ tara, tikkoreġi jew tirtira t-tweġibiet tiegħek meta trid. Tista’ wkoll tressaq ilment lill-awtorità tal-protezzjoni tad-data ta’ pajjiżek.
+privacy-rights = Bil-kodiċi tar-riċevuta tista’ tara, tikkoreġi jew tirtira t-tweġibiet tiegħek meta trid. Tista’ wkoll tressaq ilment quddiem l-awtorità tal-protezzjoni tad-data.
 contact-title = Kuntatt
-contact-none = Jekk jogħġbok staqsi fl-uffiċċju tas-servizz tal-belt.
+contact-none = Jekk jogħġbok ikkuntattja l-uffiċċju tas-servizz tal-kunsill.
 
 ## Accessibility statement
 
 accessibility-title = Dikjarazzjoni dwar l-aċċessibbiltà
-accessibility-goal = Dawn il-paġni huma għal kulħadd. Huma mibnija biex jilħqu l-WCAG 2.2, livell AA, u l-istandard Ewropew EN 301 549.
-accessibility-how = Jaħdmu bit-tastiera biss, bi screen reader, fuq skrins żgħar, imkabbra, fil-modalità skura u mingħajr JavaScript. Jiġu ċċekkjati awtomatikament qabel kull verżjoni ġdida.
-accessibility-problem = Jekk xi ħaġa ma taħdimx għalik, jekk jogħġbok għid lill-belt. Jekk ma tirċevix tweġiba tajba, mur għand l-awtorità li tissorvelja l-aċċessibbiltà f’pajjiżek.
+accessibility-goal = Nixtiequ li kulħadd ikun jista’ juża dawn il-paġni. Huma mfassla biex jilħqu l-WCAG 2.2, livell AA, u l-istandard Ewropew EN 301 549.
+accessibility-how = Tista’ tużahom bit-tastiera biss, bi screen reader, fuq skrin żgħir, imkabbra, fil-modalità skura u mingħajr JavaScript. Qabel kull verżjoni ġdida nagħmlu kontrolli awtomatiċi.
+accessibility-problem = Jekk għandek problema b’dawn il-paġni, għid lill-kunsill. Jekk ma tkunx sodisfatt bit-tweġiba, ikkuntattja lill-korp li jissorvelja l-aċċessibbiltà tal-web f’pajjiżek.
 
 # What the city did about it
-you-said = Intom għedtu
-we-did = Aħna għamilna
+you-said = X’għedtu intom
+we-did = X’għamilna aħna
 
 # Limits
 requests-too-many = Waslu wisq talbiet min-network tiegħek. Jekk jogħġbok stenna minuta u erġa’ pprova.

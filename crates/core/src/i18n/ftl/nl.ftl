@@ -2,26 +2,26 @@
 
 language-name = Nederlands
 language = Taal
-skip-to-content = Naar de vragen
+skip-to-content = Naar de hoofdinhoud
 privacy = Privacy
 accessibility = Toegankelijkheid
-anonymous = Geen naam, geen cookies, geen volgen.
+anonymous = Geen cookies en geen tracking.
 
 ## Answering
 
-step-of = Stap { $step } van { $steps }
+step-of = Pagina { $step } van { $steps }
 error-prefix = Fout: { $title }
 next = Volgende
 back = Terug
 send = Versturen
 optional = niet verplicht
-choose-several = U kunt er meer kiezen.
+choose-several = Kies alles wat van toepassing is.
 choose-up-to = Kies er hoogstens { $max }.
 choose-at-least = Kies er minstens { $min }.
-choose-between = Kies er { $min } tot { $max }.
+choose-between = Kies er { $min } tot en met { $max }.
 face-1 = Heel slecht
 face-2 = Slecht
-face-3 = Niet goed, niet slecht
+face-3 = Niet goed en niet slecht
 face-4 = Goed
 face-5 = Heel goed
 stars = { $count ->
@@ -29,18 +29,18 @@ stars = { $count ->
    *[other] { $count } sterren
 }
 point-of = { $score } van { $to }
-ranking-hint = Kies voor elk een plaats. 1 is de beste.
+ranking-hint = Zet de antwoorden op volgorde. 1 is uw eerste keuze.
 ranking-place = Plaats { $place }
 ranking-none = Geen plaats
-number-range = Een getal van { $min } tot { $max }.
+number-range = Een getal van { $min } tot en met { $max }.
 number-from = Een getal vanaf { $min }.
-number-to = Een getal tot { $max }.
-email-hint = Alleen als u een antwoord wilt. Bijvoorbeeld naam@example.org.
-personal-hint = Schrijf geen namen, telefoonnummers of iets anders waaruit blijkt wie u bent.
-other-text = Schrijf wat
+number-to = Een getal tot en met { $max }.
+email-hint = We gebruiken dit alleen om u te antwoorden. Bijvoorbeeld naam@example.org
+personal-hint = Vul geen persoonsgegevens in, zoals uw naam of telefoonnummer.
+other-text = Namelijk
 characters-max = { $max ->
-    [one] Hoogstens { $max } teken.
-   *[other] Hoogstens { $max } tekens.
+    [one] U kunt maximaal { $max } teken invullen.
+   *[other] U kunt maximaal { $max } tekens invullen.
 }
 leave-empty = Laat dit veld leeg
 
@@ -61,80 +61,81 @@ error-too-few-choices = { $min ->
     [one] Kies minstens { $min } antwoord.
    *[other] Kies minstens { $min } antwoorden.
 }
-error-exclusive = Kies alleen dit antwoord, of alleen andere.
-error-same-place = Geef elke plaats maar één keer.
-error-not-a-number = Schrijf een getal, bijvoorbeeld 12.
-error-ambiguous-number = Schrijf het getal zonder punt of komma bij duizendtallen, zoals 1000.
-error-number-range = Schrijf een getal van { $min } tot { $max }.
-error-whole-number = Schrijf een heel getal.
+error-exclusive = Kies dit antwoord of andere antwoorden, niet allebei.
+error-same-place = Gebruik elke plaats maar één keer.
+error-not-a-number = Vul een getal in, bijvoorbeeld 12.
+error-ambiguous-number = Vul het getal in zonder punt of komma voor duizendtallen, bijvoorbeeld 1000.
+error-number-range = Vul een getal in van { $min } tot en met { $max }.
+error-whole-number = Vul een heel getal in, bijvoorbeeld 12.
 error-decimals = { $decimals ->
-    [one] Schrijf hoogstens { $decimals } decimaal.
-   *[other] Schrijf hoogstens { $decimals } decimalen.
+    [one] Vul een getal in met hoogstens { $decimals } decimaal.
+   *[other] Vul een getal in met hoogstens { $decimals } decimalen.
 }
-error-bad-day = Schrijf een dag, bijvoorbeeld 2026-03-01.
+error-bad-day = Vul een bestaande datum in, bijvoorbeeld 2026-03-01.
 error-too-long = { $max ->
-    [one] Schrijf hoogstens { $max } teken.
-   *[other] Schrijf hoogstens { $max } tekens.
+    [one] Vul hoogstens { $max } teken in.
+   *[other] Vul hoogstens { $max } tekens in.
 }
-error-bad-email = Schrijf een e-mailadres, bijvoorbeeld naam@example.org.
-error-other = Dit antwoord kan niet. Pas het aan.
-error-send-again = Deze pagina stond heel lang open. Uw antwoorden zijn er nog: druk nog eens op de knop.
-error-too-often = Er komen nu veel antwoorden van uw netwerk. Uw antwoorden zijn er nog: wacht een minuut en druk nog eens op de knop.
-error-unavailable = Wij kunnen uw antwoorden nu niet opslaan. Ze zijn er nog: wacht een minuut en druk nog eens op de knop.
-error-differs = U hebt dit formulier al verstuurd met andere antwoorden. Wat u eerst hebt verstuurd, is opgeslagen.
+error-bad-email = Vul een geldig e-mailadres in, bijvoorbeeld naam@example.org.
+error-other = Dit antwoord is niet geldig. Controleer het.
+error-send-again = Deze pagina stond te lang open. Uw antwoorden zijn er nog. Klik nog een keer op de knop om ze te versturen.
+error-too-often = Er komen te veel antwoorden van uw netwerk. Uw antwoorden zijn er nog. Wacht een minuut en klik dan nog een keer op de knop.
+error-unavailable = Wij konden uw antwoorden niet opslaan. Ze zijn er nog. Wacht een minuut en klik dan nog een keer op de knop.
+error-differs = U hebt dit formulier al verstuurd met andere antwoorden. We hebben de antwoorden bewaard die u het eerst hebt verstuurd.
 
 ## When there is nothing to answer
 
 closed-title = Deze enquête is gesloten
-closed-text = Dank u dat u wilde meedoen. Er worden geen antwoorden meer aangenomen.
+closed-text = Bedankt voor uw interesse. U kunt deze enquête niet meer invullen.
 soon-title = Deze enquête is nog niet open
-soon-text = Ze begint op { $day }.
+soon-text = De enquête opent op { $day }.
 trouble-title = Probeer het zo meteen opnieuw
-lost-text = Er is niets opgeslagen. Ga terug en verstuur opnieuw.
-too-large-title = De tekst is te lang
-too-large-text = Er is niets opgeslagen. Ga terug, schrijf minder en verstuur opnieuw.
-missing-title = Deze pagina bestaat niet
+lost-text = Uw antwoorden zijn niet opgeslagen. Ga terug en verstuur ze opnieuw.
+too-large-title = Uw antwoord is te lang
+too-large-text = Uw antwoorden zijn niet opgeslagen. Ga terug, maak de tekst korter en verstuur ze opnieuw.
+missing-title = Pagina niet gevonden
 missing-text = Controleer het adres of scan de code opnieuw.
 link-used-title = Deze link is al gebruikt
-link-used-text = Elke link werkt één keer. Dank u voor uw antwoord.
-link-late-title = Deze link is te oud
-link-late-text = Hij werkte tot en met { $day }.
+link-used-text = Elke link werkt één keer. Bedankt voor uw antwoorden.
+link-late-title = Deze link is verlopen
+link-late-text = De link was geldig tot en met { $day }.
 link-broken-title = Deze link werkt niet
-link-broken-text = Open hem opnieuw vanuit uw bericht, heel en onveranderd.
+link-broken-text = Open de link opnieuw vanuit het bericht dat u hebt gekregen. Kopieert u de link, kopieer dan de hele link.
 
 ## After sending
 
-thanks-title = Dank u wel
+thanks-title = Bedankt
 thanks-text = Uw antwoorden zijn opgeslagen.
 thanks-held = Uw antwoorden zijn opgeslagen. De gemeente bekijkt ze voordat ze meetellen.
 receipt-title = Uw ontvangstbewijs
-receipt-text = Met deze code kunt u uw antwoorden bekijken, verbeteren of intrekken. Bewaar hem: wij weten niet wie u bent en vinden uw antwoorden niet zonder de code.
+receipt-text = Met deze code kunt u uw antwoorden bekijken, wijzigen of intrekken. Bewaar de code goed: wij weten niet wie u bent en kunnen uw antwoorden zonder de code niet vinden.
 receipt-copy = Code kopiëren
 receipt-copied = Gekopieerd
 print = Afdrukken
 receipt-qr = QR-code van dit ontvangstbewijs
 receipt-show = Mijn antwoorden bekijken
 see-results = Resultaten bekijken
-stored-title = Uw opgeslagen antwoorden
+stored-title = Uw antwoorden
 stored-on = Verstuurd op { $day }
-stored-held = Telt nog niet mee: de gemeente bekijkt het eerst.
-not-answered = Geen antwoord
-masked-note = Persoonsgegevens die wij in uw tekst zagen, zijn verwijderd voordat die werd opgeslagen.
-correct = Mijn antwoorden verbeteren
-correct-title = Uw antwoorden verbeteren
-correct-save = Opslaan
-corrected-title = Uw antwoorden zijn verbeterd
+stored-held = Telt nog niet mee. De gemeente bekijkt eerst uw antwoorden.
+not-answered = Niet beantwoord
+masked-note = Persoonsgegevens die wij in uw tekst herkenden, zijn verwijderd voordat die werd opgeslagen.
+correct = Mijn antwoorden wijzigen
+correct-title = Uw antwoorden wijzigen
+correct-save = Wijzigingen opslaan
+corrected-title = Uw antwoorden zijn gewijzigd
 withdraw = Mijn antwoorden intrekken
 withdraw-title = Wilt u uw antwoorden intrekken?
-withdraw-text = Ze worden voorgoed verwijderd en tellen niet meer mee.
-withdraw-yes = Ja, intrekken
-withdraw-no = Nee, bewaren
+withdraw-text = Wij verwijderen ze definitief en tellen ze niet meer mee.
+withdraw-yes = Mijn antwoorden intrekken
+withdraw-no = Mijn antwoorden behouden
 withdrawn-title = Uw antwoorden zijn ingetrokken
-withdrawn-text = Ze zijn verwijderd en tellen niet meer mee.
-receipt-enter-title = Uw antwoorden bekijken of intrekken
+withdrawn-text = Wij hebben ze verwijderd en tellen ze niet meer mee.
+receipt-release = Gepubliceerde cijfers worden bij de volgende publicatie bijgewerkt.
+receipt-enter-title = Uw antwoorden bekijken, wijzigen of intrekken
 receipt-enter-label = Code van het ontvangstbewijs
-receipt-enter-hint = 20 letters en cijfers, bijvoorbeeld 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = Wij vonden geen antwoorden bij deze code. Controleer hem. Misschien zijn ze ingetrokken.
+receipt-enter-hint = De code heeft 20 letters en cijfers, bijvoorbeeld 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-unknown = Wij vonden geen antwoorden bij deze code. Controleer de code. Klopt de code, dan zijn de antwoorden verwijderd.
 
 ## Widget, button, poster, kiosk, entry by staff
 
@@ -144,15 +145,15 @@ poster-scan = Scan de code met de camera van uw telefoon
 poster-address = of ga naar { $address }
 kiosk-next = Volgende persoon
 kiosk-restart = Opnieuw beginnen
-kiosk-soon = Deze pagina begint zo opnieuw.
+kiosk-soon = Deze pagina start zo opnieuw.
 kiosk-waiting = { $count ->
-    [one] Geen verbinding: { $count } antwoord wordt hier bewaard en later verstuurd.
-   *[other] Geen verbinding: { $count } antwoorden worden hier bewaard en later verstuurd.
+    [one] Geen verbinding. { $count } antwoord is op dit apparaat opgeslagen en wordt later verstuurd.
+   *[other] Geen verbinding. { $count } antwoorden zijn op dit apparaat opgeslagen en worden later verstuurd.
 }
-kiosk-script = Dit scherm heeft JavaScript nodig om antwoorden zonder verbinding te bewaren.
+kiosk-script = Zet JavaScript aan in deze browser. Anders kunnen antwoorden zonder verbinding niet worden bewaard.
 staff-title = Invoer door medewerkers
-staff-text = Voer in wat op papier of aan de telefoon is geantwoord, zoals het is gegeven. De antwoorden tellen op de dag van invoer.
-staff-next = Volgende invoeren
+staff-text = Voer de antwoorden precies zo in als ze op papier of aan de telefoon zijn gegeven. Ze tellen mee op de dag van invoer.
+staff-next = Nog een reactie invoeren
 
 ## Public results
 
@@ -161,46 +162,74 @@ results-answers = { $count ->
     [one] { $count } antwoord
    *[other] { $count } antwoorden
 }
-results-few = Resultaten zijn te zien vanaf { $min } antwoorden.
-results-satisfied = { $percent } was tevreden
-results-interval = 95%-interval: { $low } tot { $high }
+results-answers-about = { $count ->
+    [one] ongeveer { $count } antwoord
+   *[other] ongeveer { $count } antwoorden
+}
+results-few = { $min ->
+    [one] Resultaten zijn te zien vanaf { $min } antwoord, op zijn vroegst de dag erna.
+   *[other] Resultaten zijn te zien vanaf { $min } antwoorden, op zijn vroegst de dag erna.
+}
+results-note = Dit zijn de meningen van mensen die ervoor kozen te antwoorden. Het interval houdt alleen rekening met toeval, niet met mensen die niet antwoordden.
+results-released = Cijfers tot en met { $day }. Elk cijfer is gebaseerd op een groep van minstens { $min } antwoorden.
+results-rounded = Aantallen zijn afgerond op veelvouden van { $multiple }, zodat niemand te herkennen is. Ze tellen misschien niet op tot het totaal.
+results-withheld = Te weinig antwoorden om te tonen
+results-satisfied = { $percent } van de mensen die antwoordden, was tevreden
+results-found = { $percent } van de mensen die antwoordden, heeft gevonden wat ze zochten
+results-score = { $measure }: { $value } op een schaal van { $low } tot { $high }
+results-value = { $measure }: { $value }
+results-time-saved = Bespaarde tijd (mediaan)
+results-govuk = Tevredenheidsscore
+results-nps = Aanbeveling (Net Promoter Score)
+results-ces = Gemak (Customer Effort Score)
+results-sus = Gebruiksgemak (System Usability Scale)
+results-umux-lite = Gebruiksgemak (UMUX-Lite)
+results-sdg-rating = Beoordeling in sterren
+results-interval = 95%-betrouwbaarheidsinterval: { $low } tot { $high }
 results-mean = Gemiddelde: { $mean }
 results-answer = Antwoord
 results-count = Aantal
-results-over-time = In de tijd
+results-over-time = Ontwikkeling in de tijd
 results-month = Maand
-results-share = Deel
+results-share = Percentage
+results-norms = Steden met hetzelfde soort dienst ({ $from } – { $to }, aantal steden: { $cities }): de helft van de resultaten ligt tussen { $low } en { $high }. De mediaan is { $median }.
+results-since = { $label } (sinds versie { $version } van de enquête)
+results-no-longer = { $label } (wordt niet meer aangeboden)
+results-offered = Niet iedereen kreeg elk antwoord aangeboden. Het tweede getal geeft aan hoeveel mensen het aangeboden kregen; het percentage is van die mensen. Percentages tellen misschien niet op tot 100%.
+results-breaks = { $months }: de vraag is veranderd. U kunt de resultaten van ervoor en erna niet vergelijken. Een doorgetrokken lijn in de grafiek geeft dit aan.
+results-marks = { $months }: er is iets veranderd dat de resultaten kan beïnvloeden, zoals een tekst of de dienst. Een stippellijn in de grafiek geeft dit aan.
 
 ## Privacy notice
 
 privacy-title = Privacyverklaring
-privacy-who = { $city } vraagt uw mening om de diensten beter te maken. Meedoen is vrijwillig.
-privacy-stored-title = Wat wordt opgeslagen
-privacy-stored = Uw antwoorden, de dag en tijd, de taal en waar u de enquête vond.
-privacy-not-stored = Niet opgeslagen: uw naam, uw netwerkadres, uw apparaat. Er zijn geen cookies. Als u persoonsgegevens schrijft die wij herkennen, zoals een e-mailadres of telefoonnummer, worden die vooraf verwijderd.
-privacy-purpose-title = Waarvoor het wordt gebruikt
-privacy-purpose = Aantallen en delen worden gepubliceerd en vergeleken. Alleen de gemeente leest opmerkingen.
-privacy-time-title = Hoelang het wordt bewaard
+privacy-who = { $city } vraagt uw mening om de dienstverlening te verbeteren. Meedoen is vrijwillig.
+privacy-stored-title = Wat wij opslaan
+privacy-stored = Wij slaan uw antwoorden op, de datum en tijd, de taal en waar u de enquête hebt gevonden. Als een vraag om uw e-mailadres vraagt en u dat invult, slaan wij het op bij uw antwoorden.
+privacy-not-stored = Wij vragen niet naar uw naam. Wij slaan uw IP-adres en gegevens over uw apparaat niet op en gebruiken geen cookies. Als wij in een tekst persoonsgegevens herkennen, zoals een telefoonnummer, verwijderen wij die voordat wij het antwoord opslaan.
+privacy-networks = Om te bepalen wanneer resultaten gepubliceerd kunnen worden, slaan wij een van 65.536 getallen op, berekend uit een deel van uw IP-adres. Het adres is er niet uit terug te halen, ongeveer 256 netwerken delen elk getal, en wij verwijderen het wanneer de cijfers van die periode worden gepubliceerd, uiterlijk na een jaar.
+privacy-purpose-title = Waarvoor wij uw antwoorden gebruiken
+privacy-purpose = Wij publiceren de resultaten als aantallen en percentages en vergelijken ze met andere diensten en gemeenten. Alleen medewerkers van de gemeente lezen opmerkingen.
+privacy-time-title = Hoelang wij uw antwoorden bewaren
 privacy-time = { $days ->
-    [one] Antwoorden worden na { $days } dag verwijderd; aantallen blijven.
-   *[other] Antwoorden worden na { $days } dagen verwijderd; aantallen blijven.
+    [one] Wij verwijderen antwoorden na { $days } dag. De aantallen bewaren wij.
+   *[other] Wij verwijderen antwoorden na { $days } dagen. De aantallen bewaren wij.
 }
-privacy-time-open = De gemeente heeft nog geen termijn bepaald. U kunt uw antwoorden altijd intrekken.
+privacy-time-open = De gemeente heeft geen termijn vastgesteld. U kunt uw antwoorden altijd intrekken.
 privacy-rights-title = Uw rechten
-privacy-rights = Met de code kunt u uw antwoorden altijd bekijken, verbeteren of intrekken. U kunt ook een klacht indienen bij de toezichthouder voor gegevensbescherming in uw land.
+privacy-rights = Met de code van uw ontvangstbewijs kunt u uw antwoorden altijd bekijken, wijzigen of intrekken. U kunt ook een klacht indienen bij de toezichthouder voor gegevensbescherming.
 contact-title = Contact
-contact-none = Vraag het aan de balie van de gemeente.
+contact-none = Neem contact op met de gemeente.
 
 ## Accessibility statement
 
 accessibility-title = Toegankelijkheidsverklaring
-accessibility-goal = Deze pagina’s zijn er voor iedereen. Ze zijn gemaakt volgens WCAG 2.2, niveau AA, en de Europese norm EN 301 549.
+accessibility-goal = Iedereen moet deze pagina’s kunnen gebruiken. Ze zijn ontworpen om te voldoen aan WCAG 2.2, niveau AA, en de Europese norm EN 301 549.
 accessibility-how = Ze werken met alleen het toetsenbord, met een schermlezer, op kleine schermen, vergroot, in donkere modus en zonder JavaScript. Ze worden voor elke versie automatisch gecontroleerd.
-accessibility-problem = Werkt iets voor u niet, zeg het dan tegen de gemeente. Krijgt u geen goed antwoord, ga dan naar de instantie die in uw land op toegankelijkheid let.
+accessibility-problem = Hebt u een probleem met deze pagina’s, laat het de gemeente weten. Bent u niet tevreden met het antwoord, neem dan contact op met de instantie die in uw land toezicht houdt op digitale toegankelijkheid.
 
 # What the city did about it
-you-said = U zei
-we-did = Wij deden
+you-said = Dit hebt u gezegd
+we-did = Dit hebben wij gedaan
 
 # Limits
 requests-too-many = Er kwamen te veel verzoeken van uw netwerk. Wacht een minuut en probeer het opnieuw.

@@ -2,20 +2,20 @@
 
 language-name = slovenščina
 language = Jezik
-skip-to-content = Na vprašanja
+skip-to-content = Preskoči na glavno vsebino
 privacy = Zasebnost
 accessibility = Dostopnost
-anonymous = Brez imena, brez piškotkov, brez sledenja.
+anonymous = Brez piškotkov in brez sledenja.
 
 ## Answering
 
-step-of = Korak { $step } od { $steps }
+step-of = Stran { $step } od { $steps }
 error-prefix = Napaka: { $title }
 next = Naprej
 back = Nazaj
 send = Pošlji
 optional = neobvezno
-choose-several = Izberete lahko več odgovorov.
+choose-several = Izberite vse ustrezne odgovore.
 choose-up-to = Izberite največ { $max }.
 choose-at-least = Izberite najmanj { $min }.
 choose-between = Izberite od { $min } do { $max }.
@@ -31,15 +31,15 @@ stars = { $count ->
    *[other] { $count } zvezdic
 }
 point-of = { $score } od { $to }
-ranking-hint = Za vsako možnost izberite mesto. 1 je najboljše.
+ranking-hint = Razvrstite možnosti. 1 je vaša prva izbira.
 ranking-place = Mesto { $place }
 ranking-none = Brez mesta
-number-range = Število od { $min } do { $max }.
-number-from = Število od { $min } navzgor.
-number-to = Število do { $max }.
-email-hint = Samo če želite odgovor. Na primer ime@example.org.
-personal-hint = Ne pišite imen, telefonskih številk ali česa drugega, kar pokaže, kdo ste.
-other-text = Napišite, kaj
+number-range = Vnesite število od { $min } do { $max }.
+number-from = Vnesite število, ki ni manjše od { $min }.
+number-to = Vnesite število, ki ni večje od { $max }.
+email-hint = Naslov bomo uporabili samo, da vam odgovorimo. Na primer ime@example.org
+personal-hint = Ne navajajte osebnih podatkov, na primer svojega imena ali telefonske številke.
+other-text = Navedite podrobnosti
 characters-max = { $max ->
     [one] Največ { $max } znak.
     [two] Največ { $max } znaka.
@@ -71,104 +71,105 @@ error-too-few-choices = { $min ->
     [few] Izberite najmanj { $min } odgovore.
    *[other] Izberite najmanj { $min } odgovorov.
 }
-error-exclusive = Izberite samo ta odgovor ali samo druge.
+error-exclusive = Izberite bodisi ta odgovor bodisi druge odgovore, ne pa obojega.
 error-same-place = Vsako mesto uporabite samo enkrat.
-error-not-a-number = Napišite število, na primer 12.
-error-ambiguous-number = Napišite število brez pike in vejice pri tisočicah, na primer 1000.
-error-number-range = Napišite število od { $min } do { $max }.
-error-whole-number = Napišite celo število.
+error-not-a-number = Vnesite število, na primer 12.
+error-ambiguous-number = Vnesite število brez ločila tisočic, na primer 1000.
+error-number-range = Vnesite število od { $min } do { $max }.
+error-whole-number = Vnesite celo število, na primer 12.
 error-decimals = { $decimals ->
-    [one] Napišite največ { $decimals } decimalko.
-    [two] Napišite največ { $decimals } decimalki.
-    [few] Napišite največ { $decimals } decimalke.
-   *[other] Napišite največ { $decimals } decimalk.
+    [one] Vnesite število, ki ima največ { $decimals } decimalko.
+    [two] Vnesite število, ki ima največ { $decimals } decimalki.
+    [few] Vnesite število, ki ima največ { $decimals } decimalke.
+   *[other] Vnesite število, ki ima največ { $decimals } decimalk.
 }
-error-bad-day = Napišite dan, na primer 2026-03-01.
+error-bad-day = Vnesite veljaven datum, na primer 2026-03-01.
 error-too-long = { $max ->
-    [one] Napišite največ { $max } znak.
-    [two] Napišite največ { $max } znaka.
-    [few] Napišite največ { $max } znake.
-   *[other] Napišite največ { $max } znakov.
+    [one] Vnesite največ { $max } znak.
+    [two] Vnesite največ { $max } znaka.
+    [few] Vnesite največ { $max } znake.
+   *[other] Vnesite največ { $max } znakov.
 }
-error-bad-email = Napišite e-poštni naslov, na primer ime@example.org.
-error-other = Tega odgovora ni mogoče sprejeti. Spremenite ga.
-error-send-again = Ta stran je bila odprta zelo dolgo. Vaši odgovori so še tu: znova pritisnite gumb.
-error-too-often = Iz vašega omrežja zdaj prihaja veliko odgovorov. Vaši so še tu: počakajte minuto in znova pritisnite gumb.
-error-unavailable = Vaših odgovorov zdaj ni mogoče shraniti. Še vedno so tu: počakajte minuto in znova pritisnite gumb.
-error-differs = Ta obrazec ste že poslali z drugimi odgovori. Shranjeno je, kar ste poslali najprej.
+error-bad-email = Vnesite veljaven e-poštni naslov, na primer ime@example.org.
+error-other = Ta odgovor ni veljaven. Preverite ga.
+error-send-again = Ta stran je bila odprta predolgo. Vaši odgovori so še vedno tu. Znova pritisnite gumb, da jih pošljete.
+error-too-often = Iz vašega omrežja prihaja preveč odgovorov. Vaši odgovori so še vedno tu. Počakajte minuto in znova pritisnite gumb.
+error-unavailable = Vaših odgovorov ni bilo mogoče shraniti. Še vedno so tu. Počakajte minuto in znova pritisnite gumb.
+error-differs = Ta obrazec ste že poslali z drugimi odgovori. Ohranili smo odgovore, ki ste jih poslali prve.
 
 ## When there is nothing to answer
 
-closed-title = Ta anketa je zaprta
-closed-text = Hvala, ker ste želeli sodelovati. Odgovori se ne sprejemajo več.
-soon-title = Ta anketa še ni odprta
-soon-text = Odpre se { $day }.
+closed-title = Ta anketa je zaključena
+closed-text = Hvala za vaše zanimanje. Anketa ne sprejema več odgovorov.
+soon-title = Ta anketa se še ni začela
+soon-text = Datum začetka: { $day }.
 trouble-title = Poskusite znova čez trenutek
-lost-text = Nič ni shranjeno. Vrnite se in pošljite znova.
-too-large-title = Besedilo je predolgo
-too-large-text = Nič ni shranjeno. Vrnite se, napišite krajše besedilo in ga pošljite znova.
-missing-title = Te strani ni
-missing-text = Preverite naslov ali znova odčitajte kodo.
+lost-text = Vaši odgovori niso bili shranjeni. Vrnite se in jih pošljite znova.
+too-large-title = Vaš odgovor je predolg
+too-large-text = Vaši odgovori niso bili shranjeni. Vrnite se, skrajšajte besedilo in jih pošljite znova.
+missing-title = Strani ni mogoče najti
+missing-text = Preverite naslov ali znova skenirajte kodo.
 link-used-title = Ta povezava je že bila uporabljena
-link-used-text = Vsako povezavo lahko uporabite enkrat. Hvala za odgovor.
-link-late-title = Ta povezava je prestara
-link-late-text = Uporabiti jo je bilo mogoče do { $day }.
+link-used-text = Vsaka povezava deluje samo enkrat. Hvala za vaše odgovore.
+link-late-title = Ta povezava je potekla
+link-late-text = Zadnji dan veljavnosti: { $day }.
 link-broken-title = Ta povezava ne deluje
-link-broken-text = Odprite jo znova iz prejetega sporočila, celo in nespremenjeno.
+link-broken-text = Povezavo znova odprite iz prejetega sporočila. Če jo kopirate, jo kopirajte v celoti.
 
 ## After sending
 
 thanks-title = Hvala
-thanks-text = Vaši odgovori so shranjeni.
-thanks-held = Vaši odgovori so shranjeni. Mesto jih bo pogledalo, preden se upoštevajo.
+thanks-text = Vaše odgovore smo shranili.
+thanks-held = Vaše odgovore smo shranili. Občina jih bo pregledala, preden bodo upoštevani.
 receipt-title = Vaše potrdilo
-receipt-text = S to kodo lahko svoje odgovore pogledate, popravite ali umaknete. Shranite jo: ne vemo, kdo ste, in brez nje vaših odgovorov ne najdemo.
+receipt-text = S to kodo lahko svoje odgovore pogledate, popravite ali umaknete. Dobro jo shranite: ne vemo, kdo ste, in brez nje vaših odgovorov ne moremo najti.
 receipt-copy = Kopiraj kodo
 receipt-copied = Kopirano
 print = Natisni
-receipt-qr = Koda QR tega potrdila
+receipt-qr = Koda QR vašega potrdila
 receipt-show = Pokaži moje odgovore
 see-results = Pokaži rezultate
-stored-title = Vaši shranjeni odgovori
-stored-on = Poslano { $day }
-stored-held = Še ni upoštevano: najprej bo odgovore pogledalo mesto.
+stored-title = Vaši odgovori
+stored-on = Poslano: { $day }
+stored-held = Odgovori še niso upoštevani. Občina jih bo najprej pregledala.
 not-answered = Brez odgovora
-masked-note = Osebni podatki, ki smo jih opazili v vašem besedilu, so bili pred shranjevanjem odstranjeni.
+masked-note = Pred shranjevanjem smo iz vašega besedila odstranili osebne podatke, ki smo jih prepoznali.
 correct = Popravi moje odgovore
 correct-title = Popravite svoje odgovore
-correct-save = Shrani
-corrected-title = Vaši odgovori so popravljeni
+correct-save = Shrani spremembe
+corrected-title = Vaši odgovori so bili spremenjeni
 withdraw = Umakni moje odgovore
-withdraw-title = Želite umakniti odgovore?
-withdraw-text = Za vedno bodo izbrisani in se ne bodo več upoštevali.
-withdraw-yes = Da, umakni
-withdraw-no = Ne, obdrži
-withdrawn-title = Vaši odgovori so umaknjeni
-withdrawn-text = Izbrisani so in se ne upoštevajo več.
-receipt-enter-title = Poglejte ali umaknite svoje odgovore
+withdraw-title = Želite umakniti svoje odgovore?
+withdraw-text = Trajno jih bomo izbrisali in jih ne bomo več upoštevali.
+withdraw-yes = Umakni moje odgovore
+withdraw-no = Obdrži moje odgovore
+withdrawn-title = Vaši odgovori so bili umaknjeni
+withdrawn-text = Izbrisali smo jih in jih ne upoštevamo več.
+receipt-release = Objavljeni podatki se posodobijo ob naslednji objavi.
+receipt-enter-title = Oglejte si, popravite ali umaknite svoje odgovore
 receipt-enter-label = Koda potrdila
-receipt-enter-hint = 20 črk in števk, na primer 0000C-7Q2MX-4F8TP-K2R9W.
-receipt-unknown = Za to kodo nismo našli odgovorov. Preverite jo. Morda so bili umaknjeni.
+receipt-enter-hint = Koda ima 20 črk in števk, na primer 0000C-7Q2MX-4F8TP-K2R9W.
+receipt-unknown = Za to kodo nismo našli odgovorov. Preverite kodo. Če je pravilna, so bili odgovori izbrisani.
 
 ## Widget, button, poster, kiosk, entry by staff
 
-give-feedback = Povejte svoje mnenje
+give-feedback = Oddajte mnenje
 close = Zapri
-poster-scan = Odčitajte kodo s kamero telefona
+poster-scan = Skenirajte kodo s kamero telefona
 poster-address = ali pojdite na { $address }
 kiosk-next = Naslednja oseba
 kiosk-restart = Začni znova
-kiosk-soon = Ta stran se bo kmalu začela znova.
+kiosk-soon = Ta stran se bo kmalu znova zagnala.
 kiosk-waiting = { $count ->
-    [one] Ni povezave: { $count } odgovor je shranjen tu in bo poslan pozneje.
-    [two] Ni povezave: { $count } odgovora sta shranjena tu in bosta poslana pozneje.
-    [few] Ni povezave: { $count } odgovori so shranjeni tu in bodo poslani pozneje.
-   *[other] Ni povezave: { $count } odgovorov je shranjenih tu in bo poslanih pozneje.
+    [one] Ni povezave. { $count } odgovor je shranjen v tej napravi in bo poslan pozneje.
+    [two] Ni povezave. { $count } odgovora sta shranjena v tej napravi in bosta poslana pozneje.
+    [few] Ni povezave. { $count } odgovori so shranjeni v tej napravi in bodo poslani pozneje.
+   *[other] Ni povezave. { $count } odgovorov je shranjenih v tej napravi in bo poslanih pozneje.
 }
-kiosk-script = Ta zaslon potrebuje JavaScript, da shrani odgovore brez povezave.
-staff-title = Vnos zaposlenih
-staff-text = Vnesite, kar je bilo odgovorjeno na papirju ali po telefonu, tako kot je bilo dano. Odgovori se štejejo na dan vnosa.
-staff-next = Vnesi naslednje
+kiosk-script = V tem brskalniku vklopite JavaScript. Brez njega odgovorov ni mogoče hraniti, kadar ni povezave.
+staff-title = Vnos s strani zaposlenih
+staff-text = Vnesite odgovore natanko tako, kot so bili dani na papirju ali po telefonu. Štejejo se na dan vnosa.
+staff-next = Vnesi naslednje odgovore
 
 ## Public results
 
@@ -179,44 +180,76 @@ results-answers = { $count ->
     [few] { $count } odgovori
    *[other] { $count } odgovorov
 }
-results-few = Rezultati se pokažejo, ko je odgovorov { $min }.
-results-satisfied = Zadovoljnih: { $percent }
-results-interval = 95-odstotni interval: od { $low } do { $high }
+results-answers-about = { $count ->
+    [one] približno { $count } odgovor
+    [two] približno { $count } odgovora
+    [few] približno { $count } odgovori
+   *[other] približno { $count } odgovorov
+}
+results-few = Rezultati se prikažejo, ko je odgovorov vsaj { $min }, vendar ne pred naslednjim dnem.
+results-note = To so mnenja ljudi, ki so se odločili odgovoriti. Interval zajema samo naključje, ne pa ljudi, ki niso odgovorili.
+results-released = Zadnji dan podatkov: { $day }. Vsak podatek temelji na skupini najmanj { $min ->
+    [one] { $min } odgovora.
+    [two] { $min } odgovorov.
+    [few] { $min } odgovorov.
+   *[other] { $min } odgovorov.
+}
+results-rounded = Števila so zaokrožena na večkratnike števila { $multiple }, da ni mogoče nikogar prepoznati. Njihova vsota se morda ne ujema s skupnim številom.
+results-withheld = Premalo odgovorov za prikaz
+results-satisfied = { $percent } tistih, ki so odgovorili, je bilo zadovoljnih
+results-found = { $percent } tistih, ki so odgovorili, je našlo, kar so iskali
+results-score = { $measure }: { $value } na lestvici od { $low } do { $high }
+results-value = { $measure }: { $value }
+results-time-saved = Prihranjeni čas (mediana)
+results-govuk = Ocena zadovoljstva
+results-nps = Pripravljenost priporočiti (Net Promoter Score)
+results-ces = Preprostost (Customer Effort Score)
+results-sus = Preprostost uporabe (System Usability Scale)
+results-umux-lite = Preprostost uporabe (UMUX-Lite)
+results-sdg-rating = Ocena z zvezdicami
+results-interval = 95-odstotni interval zaupanja: od { $low } do { $high }
 results-mean = Povprečje: { $mean }
 results-answer = Odgovor
-results-count = Število
-results-over-time = Skozi čas
+results-count = Število odgovorov
+results-over-time = Gibanje v času
 results-month = Mesec
-results-share = Delež
+results-share = Odstotek
+results-norms = Mesta z enako vrsto storitve ({ $from } – { $to }, število mest: { $cities }): polovica rezultatov je med { $low } in { $high }. Mediana je { $median }.
+results-since = { $label } (od različice { $version } ankete)
+results-no-longer = { $label } (ni več na izbiro)
+results-offered = Vsem niso bili ponujeni vsi odgovori. Drugo število pove, koliko ljudem je bil odgovor ponujen, odstotek pa velja zanje. Vsota odstotkov morda ni 100 %.
+results-breaks = { $months }: vprašanje se je spremenilo. Rezultatov pred spremembo in po njej ni mogoče primerjati. Na grafikonu to kaže neprekinjena črta.
+results-marks = { $months }: spremenilo se je nekaj, kar lahko vpliva na rezultate, na primer besedilo ali storitev. Na grafikonu to kaže pikčasta črta.
 
 ## Privacy notice
 
 privacy-title = Obvestilo o zasebnosti
-privacy-who = Za mnenje vas prosi mesto ({ $city }), da bi izboljšalo svoje storitve. Sodelovanje je prostovoljno.
-privacy-stored-title = Kaj se shrani
-privacy-stored = Vaši odgovori, dan in čas, jezik in kje ste našli anketo.
-privacy-not-stored = Ne shranijo se: vaše ime, omrežni naslov, naprava. Piškotkov ni. Če napišete osebne podatke, ki jih prepoznamo, na primer e-poštni naslov ali telefonsko številko, se pred shranjevanjem odstranijo.
-privacy-purpose-title = Čemu služi
-privacy-purpose = Števila in deleži se objavijo in primerjajo. Komentarje bere samo mesto.
-privacy-time-title = Kako dolgo se hrani
+privacy-who = Za mnenje vas prosi občina ({ $city }), da bi izboljšala svoje storitve. Sodelovanje je prostovoljno.
+privacy-stored-title = Kaj shranimo
+privacy-stored = Shranimo vaše odgovore, datum in čas, jezik in to, kje ste našli anketo. Če vprašanje sprašuje po vašem e-poštnem naslovu in ga vnesete, ga shranimo skupaj z odgovori.
+privacy-not-stored = Po imenu vas ne sprašujemo. Ne shranimo vašega naslova IP ali podatkov o vaši napravi in ne uporabljamo piškotkov. Če v besedilnem odgovoru prepoznamo osebne podatke, na primer telefonsko številko, jih pred shranjevanjem odstranimo.
+privacy-networks = Da določimo, kdaj je mogoče objaviti rezultate, shranimo eno od 65.536 števil, izračunano iz dela vašega omrežnega naslova (naslova IP). Iz njega naslova ni mogoče ugotoviti, vsako število si deli približno 256 omrežij, izbrišemo pa ga, ko so objavljeni podatki za tisto obdobje, najpozneje pa po enem letu.
+privacy-purpose-title = Kako uporabljamo vaše odgovore
+privacy-purpose = Rezultate objavljamo kot števila in odstotke ter jih primerjamo z drugimi storitvami in mesti. Komentarje berejo samo zaposleni na občini.
+privacy-time-title = Kako dolgo hranimo vaše odgovore
 privacy-time = { $days ->
-    [one] Odgovori se izbrišejo po { $days } dnevu; števila ostanejo.
-    [two] Odgovori se izbrišejo po { $days } dnevih; števila ostanejo.
-    [few] Odgovori se izbrišejo po { $days } dnevih; števila ostanejo.
-   *[other] Odgovori se izbrišejo po { $days } dnevih; števila ostanejo.
+    [one] Odgovore izbrišemo po { $days } dnevu. Skupna števila ohranimo.
+    [two] Odgovore izbrišemo po { $days } dnevih. Skupna števila ohranimo.
+    [few] Odgovore izbrišemo po { $days } dnevih. Skupna števila ohranimo.
+   *[other] Odgovore izbrišemo po { $days } dnevih. Skupna števila ohranimo.
 }
-privacy-time-open = Mesto še ni določilo roka. Svoje odgovore lahko kadar koli umaknete.
+privacy-time-open = Občina ni določila roka. Svoje odgovore lahko kadar koli umaknete.
 privacy-rights-title = Vaše pravice
-privacy-rights = S kodo potrdila lahko svoje odgovore kadar koli pogledate, popravite ali umaknete. Pritožite se lahko tudi pri organu za varstvo podatkov v svoji državi.
+privacy-rights = S kodo potrdila si lahko svoje odgovore kadar koli ogledate, jih popravite ali umaknete. Pritožite se lahko tudi pri organu za varstvo osebnih podatkov.
 contact-title = Stik
-contact-none = Vprašajte v mestni pisarni.
+contact-none = Obrnite se na občinsko pisarno za občane.
 
 ## Accessibility statement
 
 accessibility-title = Izjava o dostopnosti
-accessibility-goal = Te strani so za vse. Narejene so tako, da izpolnjujejo WCAG 2.2, raven AA, in evropski standard EN 301 549.
-accessibility-how = Delujejo samo s tipkovnico, z bralnikom zaslona, na majhnih zaslonih, povečane, v temnem načinu in brez JavaScripta. Pred vsako izdajo se samodejno preverijo.
-accessibility-problem = Če vam kaj ne deluje, povejte mestu. Če ne dobite dobrega odgovora, se obrnite na organ, ki v vaši državi skrbi za dostopnost.
+accessibility-goal = Želimo, da bi te strani lahko uporabljal vsakdo. Zasnovane so tako, da izpolnjujejo WCAG 2.2, raven AA, in evropski standard EN 301 549.
+accessibility-how = Uporabljate jih lahko samo s tipkovnico, z bralnikom zaslona, na majhnem zaslonu, povečane, v temnem načinu in brez JavaScripta. Pred vsako izdajo opravimo samodejna preverjanja.
+accessibility-problem = Če imate s temi stranmi težave, to sporočite občini. Če z odgovorom niste zadovoljni, se obrnite na organ, ki v vaši državi nadzira dostopnost spletišč.
 
 # What the city did about it
 you-said = Povedali ste

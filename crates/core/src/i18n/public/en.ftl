@@ -5,21 +5,23 @@ cities = Cities
 indicators = Indicators
 practices = Practices
 cities-title = Satisfaction with city services
-cities-lead = { $percent } of the people who answered were satisfied, based on { $answers } answers in { $cities ->
+cities-lead = Results of { $cities ->
     [one] { $cities } city
    *[other] { $cities } cities
- }.
-cities-none = No city has enough answers yet. Results appear when a city has at least { $min } answers.
-counted-at = Figures up to { $time } (UTC). Every figure is based on at least { $min } answers. Satisfied means: { $measure }.
+ }. Only services of the same type are compared, over the same months.
+cities-none = No city has enough answers yet. Results appear when a survey has at least { $min } answers, on the next day at the earliest.
 satisfied-scores = a score of { $from } or higher on a scale from { $first } to { $last }
+as-of = Figures up to { $day }
+views-note = These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
+released-note = Figures come from the latest release of each survey. Every figure is based on a group of at least { $min } answers. Counts may be rounded to multiples of 3 so that nobody can be recognised.
 funnel-title = { $outside ->
-    [0] None of { $all } cities is outside the control limits
-    [one] { $outside } of { $all } cities is outside the control limits
-   *[other] { $outside } of { $all } cities are outside the control limits
+    [0] None of { $all } cities stands out beside the usual differences between cities
+    [one] { $outside } of { $all } cities stands out even beside the usual differences between cities
+   *[other] { $outside } of { $all } cities stand out even beside the usual differences between cities
 }
-funnel-description = Each dot is a city. The further right, the more answers. The higher, the larger the percentage of satisfied people. The lines are the 95% and 99.8% control limits around the average of all cities.
+funnel-description = Each dot is a city. The further right, the more answers. The higher, the larger the percentage. The lines are the 99.8% control limits around the average of all cities.
 funnel-read = How to read this chart
-funnel-how = Results based on few answers vary more, so the limits are wider on the left. A city outside the limits differs from the average by more than chance explains. The adjusted percentage moves each city towards the average; the fewer answers it has, the more it moves. Methods: empirical Bayes with a beta-binomial model (Kleinman 1973) and funnel limits (Spiegelhalter 2005).
+funnel-how = Results based on few answers vary more, so the limits are wider on the left. A city outside the limits differs from the average by more than chance and the usual differences between cities explain. The adjusted percentage moves each city towards the average; the fewer answers it has, the more it moves. Methods: common percentage (Kleinman 1973), adjusted percentages by a beta-binomial model (Morris and Tang 2011) and funnel limits with over-dispersion (Spiegelhalter 2005).
 answers-axis = Number of answers
 city = City
 service = Service
@@ -43,17 +45,50 @@ compared-with-average = Compared with average
 above-average = Above average
 no-significant-difference = No significant difference
 below-average = Below average
-withheld = Not shown: fewer than { $min } answers
+cities-told = Figures up to { $day }. Every figure is based on a group of at least { $min } answers.
+cities-rounded = Counts are rounded to multiples of { $base } so that nobody can be recognised. They may not add up to the totals.
+expected-interval = 95% interval of the adjusted percentage
+measure = Measure
+value = Value
+service-type = Type of service
+service-type-none = No type: not compared
+comparison-show = Show comparison
+comparison-none = No services are compared yet. Services are compared when two cities measure the same thing for the same type of service.
+comparisons-title = All comparisons
+comparison-title = { $type }: { $measure }
+comparison-period = From { $from } to { $to }.
+comparison-satisfied = Satisfied means: { $measure }.
+comparison-few = { $cities ->
+    [0] No city has at least { $answers } answers.
+    [one] { $cities } city has at least { $answers } answers.
+   *[other] { $cities } cities have at least { $answers } answers.
+} Cities are compared with the average when { $needed } cities have that many.
+comparison-only-percentages = Only percentages are compared with the average.
+compared-cities = Compared cities
+norms-text = Half of the { $cities } cities with at least { $answers } answers are between { $low } and { $high }. The median is { $median }.
+norms-median = Median
+too-few-to-compare = Fewer than { $answers } answers: not compared
+placements = Placements
+placements-differ = Placements differ
+placements-note = “Placements differ” means that people were asked in other ways than in the other cities, for example at a kiosk instead of by e-mail. Part of the difference may come from that.
+services-first = The table has the first { $shown } of { $all } surveys. The pages of the cities have all of them.
+city-compared = Compared with other cities
+withheld = Not shown: at least { $min } answers are needed
 services-title = All services
 show-numbers = Show the figures
-city-lead = { $percent } of the people who answered were satisfied, based on { $answers } answers.
-city-few = Results are not shown yet because there are fewer than { $min } answers.
+city-lead = { $surveys ->
+    [one] { $surveys } survey has
+   *[other] { $surveys } surveys have
+ } published results.
+city-few = Results are not shown yet. They appear when a survey has at least { $min } answers, on the next day at the earliest.
 city-surveys = Results by service
 actions-title = You said, we did
 actions-caution = Cities act where figures are low, and low figures often rise again by themselves. Compare with services where nothing was changed.
 said = You said
 did = We did
 done-on = since { $day }
+decided-on = decided on { $day }
+effective-from = in effect from { $day }
 percentage-points = { $count ->
     [one] { $shown } point
    *[other] { $shown } points
@@ -65,8 +100,12 @@ points = { $count ->
 effect = Before ({ $before_period }): { $before }. After ({ $after_period }): { $after }.
 effect-up = This is a significant increase: { $change } (95% confidence interval of the difference { $low } to { $high }).
 effect-down = This is a significant decrease: { $change } (95% confidence interval of the difference { $low } to { $high }).
-effect-unchanged = Unchanged within { $margin }: difference { $difference } (95% confidence interval { $low } to { $high }).
+effect-unchanged = Unchanged within { $margin }: difference { $difference } (90% confidence interval { $low } to { $high }).
 effect-too-few = There are too few answers to say whether this changed: difference { $difference } (95% confidence interval { $low } to { $high }).
+not-compared-asked-differently = Not compared: the question was asked differently before.
+not-compared-placements-differ = Not compared: people answered at other placements before.
+not-compared-too-few = Not compared: there are too few answers.
+not-compared-not-tested = Not compared: the change of this figure is not tested.
 shared-title = Survey templates shared by cities
 shared-by = Shared by { $city }
 practices-title = What cities learned
@@ -82,6 +121,9 @@ benchmark-lead = { $cities ->
  }
 benchmark-none = No city has published its indicators yet. Cities answer them in Urbivox.
 benchmark-how = Cities answer each indicator themselves, with yes or no. Every yes needs evidence. The score of a dimension is the percentage of indicators answered yes. The total is the mean of all dimensions. Cities with the same percentage share a rank. The rank range shows which ranks are possible given the 95% uncertainty of measured satisfaction. It applies to each city by itself.
+benchmark-frozen = Rank ranges are calculated from the survey results at the time of publication. Later answers do not change them.
+benchmark-not-measured = “Not measured”: the city states that more than 80% are satisfied, or that they are not, and no survey here measures it. Both are then equally likely in its rank range.
+not-measured = not measured
 framework = Framework
 edition = Edition
 rank = Rank

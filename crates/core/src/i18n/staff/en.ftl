@@ -269,6 +269,8 @@ template-sdg-information = Single Digital Gateway: information
 template-sdg-information-text = For a page with information. Whether people found what they were looking for, and 1 to 5 stars. Follows Regulation (EU) 2020/1121.
 template-sdg-procedure = Single Digital Gateway: procedure
 template-sdg-procedure-text = After an online procedure, finished or given up. How easy it was, 1 to 5 stars. Follows Regulation (EU) 2020/1121.
+template-sdg-assistance = Single Digital Gateway: assistance
+template-sdg-assistance-text = After help from staff, with the final answer. How good the service was, 1 to 5 stars. Follows Regulation (EU) 2020/1121.
 template-four-questions = Four questions
 template-four-questions-text = How it went, how clear the information was, help, and a comment. Based on the French model, Je donne mon avis.
 template-municipality = Municipality
@@ -555,6 +557,10 @@ tab-publish = Publish
 publish-state = Status: { $state }
 publish-title = Publish
 publish-lead = Citizens see the new version straight away. People who already opened the old version can send it for 7 more days. You cannot change a published version.
+publish-wording-lead = You changed the text of a question. Say for each whether it still asks the same. If it is a different question, its results start again and earlier ones are shown separately.
+publish-wording = Before: “{ $before }” Now: “{ $after }”
+wording-same = The same question: count old and new answers together
+wording-another = A different question: start again
 publish-note = What changed
 publish-note-hint = A note for your colleagues and for you later. Citizens do not see it.
 publish = Publish
@@ -601,6 +607,13 @@ change-languages = languages
 change-window = opening and closing dates
 change-order = order of questions
 change-primary = primary score
+change-wording = a different question
+change-polarity = rows worded in reverse
+change-unit = unit
+change-other = option to write another answer
+change-position = place in the survey
+change-placement-mix = other mix of ways to answer
+change-action = something was done
 version = Version
 versions-title = Published versions
 published-at = Published
@@ -657,8 +670,13 @@ points = { $count ->
  }
 summary-up = Up { $change } compared with { $from } to { $to } (95% confidence interval of the difference { $low } to { $high }). This is a significant change.
 summary-down = Down { $change } compared with { $from } to { $to } (95% confidence interval of the difference { $low } to { $high }). This is a significant change.
-summary-unchanged = Unchanged within { $margin } compared with { $from } to { $to }: difference { $difference } (95% confidence interval { $low } to { $high }).
+summary-unchanged = Unchanged within { $margin } compared with { $from } to { $to }: difference { $difference } (90% confidence interval { $low } to { $high }).
 summary-too-few = There are too few answers to say whether this changed compared with { $from } to { $to }: difference { $difference } (95% confidence interval { $low } to { $high }).
+not-compared-no-earlier = Not compared: there are no figures from { $from } to { $to }.
+not-compared-asked-differently = Not compared: the question was asked differently before.
+not-compared-placements-differ = Not compared: people answered at other placements before.
+not-compared-too-few = Not compared: there are too few answers.
+not-compared-not-tested = Not compared: the change of this figure is not tested.
 summary-interval = 95% confidence interval { $low } to { $high }, { $count ->
     [one] 1 answer
    *[other] { $count } answers
@@ -668,6 +686,7 @@ summary-no-interval = Too few answers for a confidence interval: { $count ->
    *[other] { $count } answers
  }, { $from } to { $to }.
 figures-note = These are the views of the people who chose to answer. The interval covers chance only, not people who did not answer.
+norms-text = Cities with the same type of service ({ $from } – { $to }, cities: { $cities }): half of the results are between { $low } and { $high }. The median is { $median }.
 summary-responses = { $count ->
     [0] No responses in this period.
     [one] 1 response in this period.
@@ -689,7 +708,18 @@ segment-filter = Group
 segment-title = By answer to: { $question }
 segment-lowest = Lowest value
 segment-note = The lowest value comes first. Where intervals overlap, the difference may be due to chance.
+segment-blank = Not said
 bad-one-group = Select a group or verified links only, not both
+seen-as = Figures
+seen-as-live = Live
+seen-as-public = Published, as everybody sees them
+published-figures = These are published figures, from { $from } to { $to }. Counts are multiples of { $base }, so that nobody can be recognised; parts may not add up to totals.
+published-figures-exact = These are published figures, from { $from } to { $to }.
+published-none = No figures are published yet. The first ones appear on the day after at least { $min } people have answered.
+who-counts = Published figures need a minimum number of answers. These count towards it: every answer by a verified link; one for each network in each period; one in 10 minutes from a kiosk screen or from the link for staff entry. If many people share a network, as in an office or a school, use verified links there.
+who-waits = Answers not yet published: { $count }. Counting towards the minimum of { $min }: { $credited }.
+published-runs = This group has published figures for { $told } of { $of } periods.
+bad-one-filter = Published figures have one filter at a time, and not by version
 came-by = Source
 came-verified = Verified links only
 summary-verified = { $count ->
@@ -698,6 +728,12 @@ summary-verified = { $count ->
  }
 trend-title = { $percent } satisfied over the whole period
 trend-description = Percentage of satisfied people over time. The band is the 95% confidence interval. A dashed line marks a change to the question.
+marks-title = Changes
+marks-lead = Dotted lines mark these days. Compare figures across them with caution; where the line is interrupted, they cannot be compared.
+marks-day = Day
+since-version = { $label } (since version { $version })
+only-in-versions = { $label } (only in version { $versions })
+earlier-figures = Earlier figures, from version { $versions }. You cannot compare them with the newer ones.
 control-chart = Control chart
 control-chart-link = Control chart: has it changed from month to month?
 control-chart-unmeasured = No question in this survey has a score for a control chart. To use one, choose a score for a question first.
@@ -745,7 +781,7 @@ funnel-title = Participation
 seen = Seen
 started = Started
 submitted = Submitted
-response-rate = Response rate
+response-rate = Participation rate
 completion-rate = Completion rate
 
 # Comments
@@ -798,7 +834,7 @@ no-answers = no answers
 before-after = Before ({ $before_period }): { $before }. After ({ $after_period }): { $after }.
 effect-up = This is a significant increase: { $change } (95% confidence interval of the difference { $low } to { $high }).
 effect-down = This is a significant decrease: { $change } (95% confidence interval of the difference { $low } to { $high }).
-effect-unchanged = Unchanged within { $margin }: difference { $difference } (95% confidence interval { $low } to { $high }).
+effect-unchanged = Unchanged within { $margin }: difference { $difference } (90% confidence interval { $low } to { $high }).
 effect-too-few = There are too few answers to say whether this changed: difference { $difference } (95% confidence interval { $low } to { $high }).
 tab-alerts = Alerts
 alerts-lead = Set the lowest acceptable value of a score. Windows of days follow each other from the day on which you add an alert. It begins when the last window is below the value and the last two windows together are below it by more than chance explains (99% confidence interval). It ends when the last two windows together reach the value.
@@ -879,7 +915,10 @@ indicators-so-far = { $percent } so far: { $answered } of { $all } indicators an
 indicators-how = Answer yes or no. Every yes needs evidence. An indicator that is not yet answered counts as no. Where your surveys give evidence, you can use it or write your own. Nobody outside your city sees your answers until you publish them.
 indicators-proposed-yes = Your surveys suggest yes.
 indicators-proposed-no = Your surveys suggest no.
+indicators-proposed-open = Your surveys do not have enough answers to say.
 indicators-suggested = From your surveys:
+indicators-survey-year = Evidence from your surveys of { $year }
+indicators-other-year = Show evidence of { $year }
 indicators-take = Use this answer and evidence
 indicators-answer = Answer
 indicators-evidence = Evidence
@@ -888,20 +927,23 @@ indicators-publish = Publish your answers
 indicators-year = Year
 indicators-open = See the benchmark
 proposal-closing = Period: { $from } to { $to }. Results: { $address }
+proposal-closing-so-far = Period: { $from } to { $to } so far. Results: { $address }
 proposal-largest = Largest survey: { $value } ({ $confidence } interval { $low } to { $high }, { $method }; n = { $n }; definition { $definition }).
 proposal-largest-alone = Largest survey: { $value } (n = { $n }; definition { $definition }).
 proposal-satisfaction-measured = Satisfaction is measured after use of the service in { $surveys } surveys with { $answers } answers; methods: { $methods }. { $largest }
 proposal-satisfied-share = { $hits } of { $n } answers were satisfied: { $value } ({ $confidence } interval { $low } to { $high }, Wilson; definition { $definition }).
+proposal-weighted = Weighted by { $segment } ({ $source }, { $year }): { $value } ({ $confidence } interval { $low } to { $high }; n = { $n }).
 proposal-feedback = Users give feedback on { $services } services through structured surveys (by { $channels }): { $answers } answers.
 proposal-usability = Usability is assessed with a standard tool in { $surveys } surveys. { $largest }
 proposal-time-saved = The time that citizens save is measured in { $surveys } surveys. { $largest }
 proposal-supported = { $statement } { $answers } answers.
-proposal-interval-below = The interval reaches below the threshold of { $threshold }, to { $end }.
-proposal-interval-above = The interval reaches above the threshold of { $threshold }, to { $end }.
+proposal-open = The interval includes the threshold of { $threshold }, so it is open whether the percentage is above it.
+proposal-year-running = { $year } is not over. There is a proposal when it is.
+proposal-too-few = There are fewer than { $min } answers.
+proposal-groups-small = The percentage is not weighted by { $segment }, because these groups have too few answers: { $groups }.
 proposal-answers-needed = About { $answers } more answers at the same share would settle it.
 proposal-other-measures = Surveys that measure in another way than { $definition } are left out.
 proposal-few-quarters = “Habitually” is proposed from { $needed } quarters with answers on; there are { $quarters } so far.
-proposal-no-answers = There are no answers.
 proposal-no-satisfaction = No survey with enough answers measures satisfaction in this period.
 proposal-no-share = No survey with enough answers measures the share of satisfied citizens in this period.
 proposal-no-feedback = No survey has enough answers in this period.
@@ -1057,6 +1099,17 @@ service-type-hint = Only services of the same type are compared.
 service-type-none = No type: not compared
 service-type-change = Change the type of a service
 
+# Priorities
+priorities-title = What to improve first
+priorities-first = Do first: { $names }.
+priorities-none = These answers do not show which part to improve first.
+priorities-part = Part of the service
+priorities-performance = Satisfied with it
+priorities-importance = Importance, in points
+priorities-gain = Possible gain, in points
+priorities-mark = Do first
+priorities-note = Importance: how many percentage points more are satisfied overall among people satisfied with the part than among the others. Possible gain: how many points overall satisfaction would rise if the others became like them. The 95% confidence interval is in brackets. The figures show a connection, not a cause. At most 3 parts are named, and only where chance alone does not explain the gain.
+
 # Planner
 plan-title = How many answers do you need?
 plan-rate = This survey gets about { $rate } answers a day, from { $from } to { $to }.
@@ -1135,7 +1188,7 @@ weighting-two = Weight by 2 groups
 bad-two-segments = Select 2 different groups
 mix-title = Placements
 mix-year-is = Results are compared with the placements of { $year }.
-mix-year-none = No year has been chosen to compare placements with.
+mix-year-none = There is nothing to compare placements with yet: this starts when 4 quarters are published, or when you choose a year.
 mix-year = Year to compare with
-mix-year-hint = Leave empty to stop comparing.
+mix-year-hint = Leave empty to compare with the first 4 published quarters.
 bad-mix-year = There are no answers from this year

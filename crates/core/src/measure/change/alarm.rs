@@ -1,6 +1,6 @@
 //! Alarms by a threshold: a service has fallen below it, and has recovered.
 
-use super::super::interval::{Interval, share, wilson_at};
+use super::super::interval::{Interval, share, wilson_at, wilson_of_real};
 use super::super::numeric::{Z_99, number, student_quantile};
 use super::super::value::{ChangeBasis, MeasureValue};
 
@@ -83,6 +83,7 @@ fn interval_99(measure: &MeasureValue) -> Option<Interval> {
     };
     match measure.basis {
         ChangeBasis::Share(hits, n) => wilson_at(hits, n, Z_99),
+        ChangeBasis::ToldShare(_, _, answers) => wilson_of_real(measure.value * answers, answers, Z_99),
         ChangeBasis::Mean(mean) => {
             let half = student_quantile(0.995, number(mean.n))? * mean.squared_error.sqrt();
             Some(within_range(mean.centre, half))
@@ -119,6 +120,7 @@ pub fn alarm_states(windows: &[(u64, u64)], threshold: f64) -> Vec<AlarmState> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::bounded_mean::Told;
     use super::super::super::family::MeasureFamily;
     use super::super::super::moments::Moments;
     use super::super::super::points::{PointsCounts, points};
@@ -132,7 +134,7 @@ mod tests {
             range: (1.0, 5.0),
         };
         let moments = Moments::of((1..).zip(counts));
-        MeasureValue::mean(MeasureFamily::SdgRating, "mean", Unit::Score, moments, line, 0).unwrap()
+        MeasureValue::mean((MeasureFamily::SdgRating, "mean"), moments, line, 0, Told::Exact).unwrap()
     }
 
     #[test]

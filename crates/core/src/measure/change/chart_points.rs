@@ -33,7 +33,7 @@ impl ChartPoint {
     /// minutes, and rates.
     pub fn of(measure: &MeasureValue, from: Date, to: Date) -> Option<ChartPoint> {
         let hits = match measure.basis {
-            ChangeBasis::Share(hits, _) => Some(hits),
+            ChangeBasis::Share(hits, _) | ChangeBasis::ToldShare(hits, ..) => Some(hits),
             ChangeBasis::Mean(_) | ChangeBasis::Points(_) => None,
             ChangeBasis::Median(_) | ChangeBasis::Untested => return None,
         };

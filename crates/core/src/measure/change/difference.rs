@@ -1,7 +1,7 @@
 //! Tests of a difference: its interval, its probability by chance, and whether it is small enough to call it unchanged.
 
 use super::super::bounded_mean::MeanEstimate;
-use super::super::interval::{share, wilson_at};
+use super::super::interval::{share, wilson_of_real};
 use super::super::numeric::{Z_90, Z_95, bisect, normal_tail, number, student_quantile, student_tail};
 use super::super::points::PointsEstimate;
 
@@ -95,7 +95,39 @@ impl Difference {
 /// assert_eq!(format!("{:.4} ({:.4} to {:.4}), p {:.4}", change.value, change.low, change.high, change.p), "0.2000 (0.0524 to 0.3339), p 0.0081");
 /// ```
 pub fn difference_of_shares(before: (u64, u64), after: (u64, u64)) -> Option<Difference> {
+    let exact = |(hits, n): (u64, u64)| Proportion {
+        hits: number(hits.min(n)),
+        answers: number(n),
+    };
     let value = share(after.0, after.1)? - share(before.0, before.1)?;
+    difference_of_proportions(exact(before), exact(after), value)
+}
+
+/// Returns the same of told shares, each as hits, trials and effective number of answers, see
+/// [`effective_answers`](super::super::cell_rounding::effective_answers).
+pub fn difference_of_told_shares(before: (u64, u64, f64), after: (u64, u64, f64)) -> Option<Difference> {
+    let told = |(hits, n, answers): (u64, u64, f64)| {
+        let share = share(hits, n)?;
+        Some((
+            share,
+            Proportion {
+                hits: share * answers,
+                answers,
+            },
+        ))
+    };
+    let ((earlier, before), (later, after)) = (told(before)?, told(after)?);
+    difference_of_proportions(before, after, later - earlier)
+}
+
+/// Share of a number of answers that need not be whole.
+#[derive(Clone, Copy)]
+struct Proportion {
+    hits: f64,
+    answers: f64,
+}
+
+fn difference_of_proportions(before: Proportion, after: Proportion, value: f64) -> Option<Difference> {
     let (low, high) = newcombe(before, after, Z_95)?;
     let distance = |z: f64| match newcombe(before, after, z) {
         Some((low, high)) if value > 0.0 => low.min(high),
@@ -119,9 +151,10 @@ pub fn difference_of_shares(before: (u64, u64), after: (u64, u64)) -> Option<Dif
 }
 
 /// Returns Newcombe's interval at the two-sided normal quantile `z`. Source: see [`difference_of_shares`].
-fn newcombe(before: (u64, u64), after: (u64, u64), z: f64) -> Option<(f64, f64)> {
-    let (p1, p2) = (share(before.0, before.1)?, share(after.0, after.1)?);
-    let (first, second) = (wilson_at(before.0, before.1, z)?, wilson_at(after.0, after.1, z)?);
+fn newcombe(before: Proportion, after: Proportion, z: f64) -> Option<(f64, f64)> {
+    let wilson = |part: Proportion| wilson_of_real(part.hits, part.answers, z);
+    let (first, second) = (wilson(before)?, wilson(after)?);
+    let (p1, p2) = (before.hits / before.answers, after.hits / after.answers);
     let difference = p2 - p1;
     let below = (p2 - second.low).hypot(first.high - p1);
     let above = (second.high - p2).hypot(p1 - first.low);

@@ -3,7 +3,8 @@
 use super::super::report::Report;
 use super::super::value::{ChangeBasis, MeasureValue, Unit};
 use super::difference::{
-    ChangeFinding, Difference, difference_of_means, difference_of_points, difference_of_shares, holm,
+    ChangeFinding, Difference, difference_of_means, difference_of_points, difference_of_shares,
+    difference_of_told_shares, holm,
 };
 
 /// Part of the range of a measure within which a difference counts as unchanged: five points of a percentage.
@@ -39,6 +40,97 @@ pub struct MeasureChange {
     pub change: Change,
 }
 
+/// Why the change of a measure is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCompared {
+    /// Changes of this measure are not tested: medians, means of minutes, rates.
+    NotTested,
+    /// There is no earlier value.
+    NoEarlierValue,
+    /// The earlier value is of another scale, wording or measure.
+    AskedDifferently,
+    /// People answered at other kinds of placements in the earlier period.
+    PlacementsDiffer,
+    /// There are too few answers for a test.
+    TooFewAnswers,
+}
+
+/// Headline measure without a change, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingChange {
+    /// Code of the question.
+    pub question: String,
+    /// Id of the measure.
+    pub measure: String,
+    /// Reason.
+    pub reason: NotCompared,
+}
+
+impl NotCompared {
+    /// Returns the name in identifiers of texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            NotCompared::NotTested => "not-tested",
+            NotCompared::NoEarlierValue => "no-earlier",
+            NotCompared::AskedDifferently => "asked-differently",
+            NotCompared::PlacementsDiffer => "placements-differ",
+            NotCompared::TooFewAnswers => "too-few",
+        }
+    }
+}
+
+/// Returns why two values of a measure have no difference; `None` when they have one.
+pub fn not_compared(before: Option<&MeasureValue>, after: &MeasureValue) -> Option<NotCompared> {
+    if matches!(after.basis, ChangeBasis::Median(_) | ChangeBasis::Untested) {
+        return Some(NotCompared::NotTested);
+    }
+    let Some(before) = before else {
+        return Some(NotCompared::NoEarlierValue);
+    };
+    if before.id != after.id {
+        return Some(NotCompared::AskedDifferently);
+    }
+    difference_of(before, after)
+        .is_none()
+        .then_some(NotCompared::TooFewAnswers)
+}
+
+/// Returns the headline measures of the later report that have no change from the earlier one; all others are in [`changes`].
+pub fn missing_changes(before: &Report, after: &Report) -> Vec<MissingChange> {
+    missing(before, after, None)
+}
+
+/// Returns all headline measures of the later report, where people answered at other kinds of placements than in the
+/// earlier one: nothing is tested then.
+pub fn missing_across_placements(before: &Report, after: &Report) -> Vec<MissingChange> {
+    missing(before, after, Some(NotCompared::PlacementsDiffer))
+}
+
+/// Returns the measures without a change; `otherwise` is the reason for those that could be tested.
+fn missing(before: &Report, after: &Report, otherwise: Option<NotCompared>) -> Vec<MissingChange> {
+    let reasons = after.questions.iter().filter_map(|question| {
+        let later = question.measure.as_ref()?;
+        let measured = || {
+            let own = before.questions.iter().filter(|earlier| earlier.code == question.code);
+            own.filter_map(|earlier| Some((earlier, earlier.measure.as_ref()?)))
+        };
+        let same = measured().find(|(earlier, value)| earlier.has_shape_of(question) && value.id == later.id);
+        let reason = not_compared(same.map(|(_, value)| value), later).or(otherwise)?;
+        let is_asked_differently = reason == NotCompared::NoEarlierValue && measured().next().is_some();
+        let reason = if is_asked_differently {
+            NotCompared::AskedDifferently
+        } else {
+            reason
+        };
+        Some(MissingChange {
+            question: question.code.clone(),
+            measure: later.id.clone(),
+            reason,
+        })
+    });
+    reasons.collect()
+}
+
 /// Returns the difference of two values of a measure in its unit; `None` when the ids differ, when the measure is not
 /// tested (medians, means of minutes, rates), and with fewer than two answers to a mean.
 ///
@@ -65,6 +157,9 @@ pub fn difference_of(before: &MeasureValue, after: &MeasureValue) -> Option<Diff
     match (before.basis, after.basis) {
         (ChangeBasis::Share(hits, n), ChangeBasis::Share(later_hits, later_n)) => {
             difference_of_shares((hits, n), (later_hits, later_n))
+        }
+        (ChangeBasis::ToldShare(hits, n, answers), ChangeBasis::ToldShare(later_hits, later_n, later_answers)) => {
+            difference_of_told_shares((hits, n, answers), (later_hits, later_n, later_answers))
         }
         (ChangeBasis::Mean(earlier), ChangeBasis::Mean(later)) => difference_of_means(&earlier, &later),
         (ChangeBasis::Points(earlier), ChangeBasis::Points(later)) => difference_of_points(&earlier, &later),
@@ -106,11 +201,11 @@ pub fn judge(pairs: &[(&MeasureValue, &MeasureValue)]) -> Vec<Option<Change>> {
 
 /// Returns the changes of all headline measures between two reports, in the order of the later one. The measure of the
 /// question `primary` is tested by itself at 95 %, all others together ([`judge`]). Left out are questions without the
-/// same measure in both reports, and measures that are not tested.
+/// same measure and shape key in both reports, and measures that are not tested: nothing is tested across a break.
 pub fn changes(before: &Report, after: &Report, primary: Option<&str>) -> Vec<MeasureChange> {
     let pairs = after.questions.iter().filter_map(|question| {
         let later = question.measure.as_ref()?;
-        let mut same = before.questions.iter().filter(|earlier| earlier.code == question.code);
+        let mut same = before.questions.iter().filter(|earlier| earlier.has_shape_of(question));
         let earlier = same.find_map(|earlier| earlier.measure.as_ref().filter(|earlier| earlier.id == later.id))?;
         Some((question.code.as_str(), earlier, later))
     });
@@ -232,5 +327,16 @@ mod tests {
             None
         );
         assert_eq!(judge(&[(&rate, &rate)]), [None]);
+        assert_eq!(not_compared(Some(&rate), &rate), Some(NotCompared::NotTested));
+    }
+
+    #[test]
+    fn a_missing_change_has_a_reason() {
+        let (csat, stars) = (of("csat", &[4, 0, 0, 0, 6]), of("sdg-rating", &[4, 0, 0, 0, 6]));
+        let one = of("sdg-rating", &[1, 0, 0, 0, 0]);
+        assert_eq!(not_compared(Some(&csat), &csat), None);
+        assert_eq!(not_compared(None, &csat), Some(NotCompared::NoEarlierValue));
+        assert_eq!(not_compared(Some(&csat), &stars), Some(NotCompared::AskedDifferently));
+        assert_eq!(not_compared(Some(&one), &stars), Some(NotCompared::TooFewAnswers));
     }
 }

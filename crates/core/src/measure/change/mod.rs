@@ -7,6 +7,10 @@ mod difference;
 mod finding;
 
 pub use difference::{
-    ChangeFinding, Difference, difference_of_means, difference_of_points, difference_of_shares, holm,
+    ChangeFinding, Difference, difference_of_means, difference_of_points, difference_of_shares,
+    difference_of_told_shares, holm,
 };
-pub use finding::{Change, MeasureChange, changes, difference_of, judge};
+pub use finding::{
+    Change, MeasureChange, MissingChange, NotCompared, changes, difference_of, judge, missing_across_placements,
+    missing_changes, not_compared,
+};

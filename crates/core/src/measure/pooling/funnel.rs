@@ -93,6 +93,68 @@ impl Funnel {
 mod tests {
     use super::*;
 
+    /// SplitMix64, and normal draws of it by Box and Muller.
+    struct Random(u64);
+
+    impl Random {
+        fn unit(&mut self) -> f64 {
+            self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut x = self.0;
+            x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            number((x ^ (x >> 31)) >> 11) / 9_007_199_254_740_992.0
+        }
+
+        fn normal(&mut self) -> f64 {
+            let (first, second) = (1.0 - self.unit(), self.unit());
+            (-2.0 * first.ln()).sqrt() * (std::f64::consts::TAU * second).cos()
+        }
+
+        /// A city with a true share around 80 %, and a binomial number of hits.
+        fn city(&mut self, spread: f64, n: u64) -> PooledUnit {
+            let share = (0.8 + spread * self.normal()).clamp(0.0, 1.0);
+            let hits = (0..n).filter(|_| self.unit() < share).count();
+            (u64::try_from(hits).unwrap(), n)
+        }
+    }
+
+    /// The table of the specification: of 30 ordinary cities, how many are flagged on average, and how many would be without
+    /// allowance for the usual differences.
+    #[test]
+    fn of_thirty_ordinary_cities_less_than_one_is_flagged() {
+        let worlds = 60_u32;
+        for (spread, n, flagged, flagged_without) in [
+            (0.0, 500, 0.03, 0.06),
+            (0.02, 2_000, 0.41, 6.4),
+            (0.05, 500, 0.36, 9.0),
+            (0.05, 2_000, 0.46, 17.7),
+        ] {
+            let mut random = Random(2026);
+            let (mut with, mut without) = (0_u32, 0_u32);
+            for _ in 0..worlds {
+                let units: Vec<PooledUnit> = (0..30).map(|_| random.city(spread, n)).collect();
+                let usual = funnel(&units).unwrap();
+                let chance_alone = Funnel {
+                    between_variance: 0.0,
+                    ..usual
+                };
+                for unit in &units {
+                    with += u32::from(usual.position(*unit) != FunnelPosition::Within);
+                    without += u32::from(chance_alone.position(*unit) != FunnelPosition::Within);
+                }
+            }
+            let (with, without) = (
+                f64::from(with) / f64::from(worlds),
+                f64::from(without) / f64::from(worlds),
+            );
+            assert!((with - flagged).abs() < 0.3, "spread {spread}, n {n}: {with}");
+            assert!(
+                (without - flagged_without).abs() < 1.2,
+                "spread {spread}, n {n}: {without}"
+            );
+        }
+    }
+
     #[test]
     fn usual_differences_are_not_remarkable_and_an_outlier_is() {
         let mut units: Vec<PooledUnit> = (0..30).map(|unit| (800 + 5 * (unit % 7), 1_000)).collect();

@@ -86,16 +86,31 @@ pub fn post_stratify(
     rounding: CellRounding,
     answers_min: u64,
 ) -> Result<Weighted, WeightingError> {
+    let added = |stratum: &Stratum| {
+        let answers = number(stratum.answers());
+        rounding.variance() * stratum.squares_of_cells(stratum.mean()) / answers.powi(2)
+    };
+    let told: Vec<f64> = strata.iter().map(added).collect();
+    post_stratify_told(strata, values, &told, answers_min)
+}
+
+/// As [`post_stratify`]; `told` holds what telling adds to the variance of the mean of each stratum.
+pub(super) fn post_stratify_told(
+    strata: &[Stratum],
+    values: Values,
+    told: &[f64],
+    answers_min: u64,
+) -> Result<Weighted, WeightingError> {
     let counts: Vec<u64> = strata.iter().map(Stratum::answers).collect();
     let small = |(place, count): (usize, &u64)| (*count < answers_min.max(1)).then_some(place);
     let too_small: Vec<usize> = counts.iter().enumerate().filter_map(small).collect();
     if !too_small.is_empty() {
         return Err(WeightingError::TooFewAnswers(too_small));
     }
-    weighted(strata, values, rounding).ok_or(WeightingError::NotWeightable)
+    weighted(strata, values, told).ok_or(WeightingError::NotWeightable)
 }
 
-fn weighted(strata: &[Stratum], values: Values, rounding: CellRounding) -> Option<Weighted> {
+fn weighted(strata: &[Stratum], values: Values, told: &[f64]) -> Option<Weighted> {
     let total: f64 = strata.iter().map(|stratum| stratum.weight).sum();
     if strata
         .iter()
@@ -114,16 +129,16 @@ fn weighted(strata: &[Stratum], values: Values, rounding: CellRounding) -> Optio
         .map(number)?;
     let all = number(n);
     let (mut value, mut raw, mut variance, mut squares, mut rounded) = (0.0, 0.0, 0.0, 0.0, 0.0);
-    for stratum in strata {
+    for (stratum, told) in strata.iter().zip(told) {
         let (weight, own) = (stratum.weight / total, number(stratum.answers()));
         let mean = stratum.mean();
         value += weight * mean;
         raw += mean * own / all;
         variance += weight.powi(2) * stratum.spread(mean) / own.powi(2);
         squares += weight.powi(2) / own;
-        rounded += weight.powi(2) * stratum.squares_of_cells(mean) / own.powi(2);
+        rounded += weight.powi(2) * told;
     }
-    let variance = all / (all - 1.0) * variance + rounding.variance() * rounded;
+    let variance = all / (all - 1.0) * variance + rounded;
     let kish = 1.0 / squares;
     let (effective_answers, interval) = match values {
         Values::Share => {
@@ -176,7 +191,7 @@ impl Stratum {
     }
 
     /// Returns the number of answers.
-    fn answers(&self) -> u64 {
+    pub(super) fn answers(&self) -> u64 {
         self.cells.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count))
     }
 

@@ -4,4 +4,5 @@ pub mod advice;
 pub mod difference;
 pub mod editing;
 pub(crate) mod readiness;
+pub mod series_effect;
 pub mod translation;

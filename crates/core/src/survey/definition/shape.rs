@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 use super::Definition;
 use super::choice::Choice;
@@ -14,13 +15,15 @@ use super::rating::Rating;
 use super::scale::Scale;
 use super::score::{Score, ScoreKind};
 
+/// Kind of a choice of several options.
+const SEVERAL: &str = "several";
 /// Number of points of the scales on which the two best points count as satisfied by default.
 const DEFAULT_POINTS: usize = 5;
 
 /// Everything that the counts of a figure depend on. Counts of versions are added only under the same shape key; each key is
 /// a figure with a value of its own.
 ///
-/// Labels, translations, order of options or rows, condition and `required` are no part of it.
+/// Labels, translations, order of options or rows, condition and `required` are no part of it. Cloning is cheap.
 ///
 /// Written `sat#1-5/4/1`: code, then the parts of its kind.
 ///
@@ -45,10 +48,10 @@ const DEFAULT_POINTS: usize = 5;
 /// let question = definition.question("sat").unwrap();
 /// assert_eq!(ShapeKey::of_question(question).to_string(), "sat#1-5/4/1");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeKey {
-    figure: String,
-    parts: Vec<(ShapePart, String)>,
+    figure: Arc<str>,
+    parts: Arc<[(ShapePart, String)]>,
 }
 
 /// Part of a shape key. The names are those of the marks that results give to a change.
@@ -114,8 +117,8 @@ impl ShapeKey {
         parts.push(wording);
         parts.extend(last);
         ShapeKey {
-            figure: question.code.to_string(),
-            parts,
+            figure: question.code.as_str().into(),
+            parts: parts.into(),
         }
     }
 
@@ -129,8 +132,8 @@ impl ShapeKey {
             parts.push((ShapePart::Polarity, "reversed".to_owned()));
         }
         ShapeKey {
-            figure: format!("{}/{}", question.code, row.code),
-            parts,
+            figure: format!("{}/{}", question.code, row.code).into(),
+            parts: parts.into(),
         }
     }
 
@@ -167,8 +170,16 @@ impl ShapeKey {
             parts.push((ShapePart::Wording, question.wording.to_string()));
         }
         ShapeKey {
-            figure: format!("{}~score", score.question),
-            parts,
+            figure: format!("{}~score", score.question).into(),
+            parts: parts.into(),
+        }
+    }
+
+    /// Returns the key of one part of this figure with the same shape, such as an option of a ranking.
+    pub fn of_part(&self, code: &str) -> ShapeKey {
+        ShapeKey {
+            figure: format!("{}/{code}", self.figure).into(),
+            parts: Arc::clone(&self.parts),
         }
     }
 
@@ -181,6 +192,13 @@ impl ShapeKey {
     pub fn shape(&self) -> String {
         let values: Vec<&str> = self.parts.iter().map(|(_, value)| value.as_str()).collect();
         values.join("/")
+    }
+
+    /// Returns whether this is a choice of several options.
+    pub fn is_of_several(&self) -> bool {
+        self.parts
+            .first()
+            .is_some_and(|part| *part == (ShapePart::Kind, SEVERAL.to_owned()))
     }
 
     /// Returns which parts differ from those of the same figure in another version, without repetition.
@@ -210,7 +228,7 @@ fn of_rating(rating: &Rating) -> Vec<(ShapePart, String)> {
 }
 
 fn of_choice(choice: &Choice) -> Vec<(ShapePart, String)> {
-    let kind = if choice.multiple { "several" } else { "one" };
+    let kind = if choice.multiple { SEVERAL } else { "one" };
     vec![(ShapePart::Kind, kind.to_owned())]
 }
 

@@ -293,10 +293,6 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/api/v1/cities/{city}/services/{service}/surveys/{survey}/held"),
             (
                 "GET",
-                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel",
-            ),
-            (
-                "GET",
                 "/api/v1/cities/{city}/services/{service}/surveys/{survey}/planner",
             ),
             (
@@ -372,7 +368,15 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ),
             (
                 "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/funnel",
+            ),
+            (
+                "GET",
                 "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results/chart",
+            ),
+            (
+                "GET",
+                "/api/v1/cities/{city}/services/{service}/surveys/{survey}/results/priorities",
             ),
             (
                 "GET",
@@ -394,6 +398,8 @@ pub(super) const CAPABILITIES: &[Capability] = &[
         &[
             ("GET", "/api/v1/service-types"),
             ("GET", "/api/v1/planner"),
+            ("GET", "/api/v1/results"),
+            ("GET", "/api/v1/results.csv"),
             ("GET", "/api/v1/frameworks"),
             ("GET", "/api/v1/frameworks/{framework}"),
             ("GET", "/api/v1/frameworks/{framework}/ranking"),
@@ -479,7 +485,6 @@ pub(super) const CAPABILITIES: &[Capability] = &[
             ("GET", "/.well-known/security.txt"),
             ("GET", "/healthz"),
             ("GET", "/readyz"),
-            ("GET", "/metrics"),
         ],
     ),
     // Authentication, which is tested in `sign_in` and `sign_on`.

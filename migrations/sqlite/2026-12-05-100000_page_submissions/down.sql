@@ -1,0 +1,1 @@
+alter table visits drop column submitted;
