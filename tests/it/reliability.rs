@@ -1,6 +1,9 @@
 //! The history check of `crates/reliability`, in a short form: under load and faults, every read is possible, and no lie of a
 //! proxy goes unnoticed.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use urbivox_reliability::cluster::DatabaseKind;
@@ -62,4 +65,31 @@ fn every_lie_is_noticed() {
             });
         }
     });
+}
+
+/// What the patches of `tests/mutants` change may move; then they must be made anew.
+#[test]
+fn every_mutant_still_applies_to_this_tree() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = fs::read_dir(root.join("tests/mutants")).unwrap();
+    let mut patches: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    patches.retain(|path| path.extension().is_some_and(|extension| extension == "patch"));
+    assert!(!patches.is_empty());
+    patches.retain(|path| {
+        let mut patch = Command::new("patch");
+        patch.args([
+            "--dry-run",
+            "--strip",
+            "1",
+            "--fuzz",
+            "2",
+            "--forward",
+            "--batch",
+            "--quiet",
+            "--directory",
+        ]);
+        let output = patch.arg(root).arg("--input").arg(path).output().unwrap();
+        !output.status.success()
+    });
+    assert!(patches.is_empty(), "these do not apply: {patches:?}");
 }
